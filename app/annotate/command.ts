@@ -1,0 +1,62 @@
+/** What an annotation is about. It is pinned to what the numbers say, not to a row of a table. */
+export type Anchor =
+  | {
+      readonly on: 'value'
+      readonly force: string | null
+      readonly measure: string
+      readonly periodStart: string | null
+      readonly periodEnd: string | null
+      /** As `dimensionText` writes them. */
+      readonly dimensions: string
+      /** SHA-256 of the file, sheet name and A1 cell that carried the value when it was pinned. */
+      readonly source: { readonly sha256: string; readonly sheet: string; readonly cell: string }
+    }
+  | { readonly on: 'period'; readonly periodStart: string; readonly periodEnd: string }
+  | { readonly on: 'force'; readonly force: string }
+
+export interface Annotation {
+  readonly id: string
+  readonly anchor: Anchor
+  readonly text: string
+  /** A line that travels into every chart and export that uses the value; otherwise for the workspace alone. */
+  readonly forPublication: boolean
+  /** Empty unless the analyst has set a name. */
+  readonly author: string
+  /** ISO instant. */
+  readonly at: string
+}
+
+/** Everything that changes what was decided. Ids and times are made by whoever issues a command: replaying it gives the same state. */
+export type Command =
+  | {
+      readonly do: 'import file'
+      readonly source: { readonly sha256: string; readonly name: string; readonly path: string; readonly size: number }
+      readonly reading: { readonly encoding?: string; readonly delimiter?: string }
+    }
+  | { readonly do: 'remove file'; readonly sha256: string }
+  | {
+      readonly do: 'reread file'
+      readonly sha256: string
+      readonly reading: { readonly encoding?: string; readonly delimiter?: string }
+    }
+  | { readonly do: 'set force'; readonly sha256: string; readonly sheet: string | null; readonly force: string | null }
+  | { readonly do: 'accept layout'; readonly sha256: string; readonly sheet: string; readonly accepted: boolean }
+  | { readonly do: 'add annotation'; readonly annotation: Annotation }
+  | { readonly do: 'change annotation'; readonly id: string; readonly text: string; readonly forPublication: boolean }
+  | { readonly do: 'delete annotation'; readonly id: string }
+  | { readonly do: 'add chart'; readonly id: string; readonly name: string; readonly spec: unknown }
+  | { readonly do: 'change chart'; readonly id: string; readonly name: string; readonly spec: unknown }
+  | { readonly do: 'delete chart'; readonly id: string }
+  | { readonly do: 'change setting'; readonly name: string; readonly value: string }
+
+/** A command that was carried out. Undo and redo are operations too: the log only grows. */
+export interface Operation {
+  readonly sequence: number
+  readonly at: string
+  readonly kind: 'do' | 'undo' | 'redo'
+  /** Sequence of the operation that an undo or redo speaks of. */
+  readonly of: number | null
+  readonly command: Command
+  /** In words, for menus and history: "Note on Nottinghamshire 2018/19". */
+  readonly label: string
+}

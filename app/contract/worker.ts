@@ -1,0 +1,186 @@
+import type { Annotation, Command, Operation } from '../annotate/index.ts'
+import type { ChartLayout, ChartSpec } from '../chart/index.ts'
+import type { Facet, ObservationId, ObservationRow, Page, Question, Total } from '../query/index.ts'
+import type { Tidied } from '../tidy/index.ts'
+import type { Evidence, Force, Problem, Result, Workbook } from '../vocabulary/index.ts'
+
+/** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
+export interface ReadFile {
+  readonly source: { readonly sha256: string; readonly name: string; readonly path: string; readonly size: number }
+  readonly workbook: Workbook
+  readonly tidied: readonly Tidied[]
+}
+
+/** How far a file has come, in bytes of input consumed; sent at most every 100 ms. */
+export interface ReadProgress {
+  readonly part: string
+  readonly done: number
+  readonly of: number
+  readonly cells: number
+}
+
+/** The import worker. It holds one file at a time and is ended on Cancel. */
+export interface ImportWorker {
+  /** Several files come back where the file is a zip of files; each is one of the results. */
+  readonly readFile: (
+    file: { readonly name: string; readonly path: string; readonly bytes: Uint8Array },
+    reading: { readonly encoding?: string; readonly delimiter?: string },
+    onProgress: (progress: ReadProgress) => void,
+  ) => Promise<readonly (Result<ReadFile> & { readonly bytes?: Uint8Array })[]>
+}
+
+/** A file of the workspace, for lists. */
+export interface SourceSummary {
+  readonly sha256: string
+  readonly id: number
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly format: string
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly importedAt: string
+  readonly illustrative: boolean
+  readonly sheets: readonly SheetSummary[]
+}
+
+export interface SheetSummary {
+  readonly index: number
+  readonly name: string
+  readonly visibility: 'visible' | 'hidden' | 'very hidden'
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly cellCount: number
+  readonly observations: number
+  readonly forces: readonly string[]
+  /** What was made of it: tidied, to be reviewed by a person, or nothing to read. */
+  readonly state: 'read' | 'review' | 'empty' | 'hidden'
+  readonly reasons: readonly string[]
+}
+
+/** Cells of a window of a sheet, ready to draw. */
+export interface SheetWindow {
+  readonly cells: readonly SheetCell[]
+  readonly merges: readonly {
+    readonly top: number
+    readonly left: number
+    readonly bottom: number
+    readonly right: number
+  }[]
+  readonly hiddenRows: readonly { readonly first: number; readonly last: number }[]
+  readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[]
+  readonly columnWidths: readonly { readonly first: number; readonly last: number; readonly width: number }[]
+  readonly rowCount: number
+  readonly columnCount: number
+}
+
+export interface SheetCell {
+  readonly row: number
+  readonly column: number
+  readonly kind: string
+  readonly raw: string
+  readonly shown: string
+  readonly formula: string | null
+  readonly comment: string | null
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly strike: boolean
+  readonly fill: string | null
+  readonly colour: string | null
+  readonly align: 'left' | 'centre' | 'right' | null
+  readonly numberFormat: string
+  readonly hidden: boolean
+  /** title, header, label, value, total, note, ignored; null before the sheet is recognised. */
+  readonly role: string | null
+  readonly observation: ObservationId | null
+}
+
+/** Everything about one number: what the inspector shows. */
+export interface ObservationDetail {
+  readonly row: ObservationRow
+  readonly sha256: string
+  readonly evidence: readonly Evidence[]
+  readonly formula: string | null
+  readonly numberFormat: string
+  readonly annotations: readonly Annotation[]
+  readonly usedIn: readonly { readonly chart: string; readonly name: string }[]
+  readonly history: readonly Operation[]
+}
+
+export interface SavedChart {
+  readonly id: string
+  readonly name: string
+  readonly spec: ChartSpec
+}
+
+/** What the window needs to know after every change. */
+export interface WorkspaceState {
+  /** Grows with every operation: part of every cache key. */
+  readonly revision: number
+  readonly undo: string | null
+  readonly redo: string | null
+  readonly sources: readonly SourceSummary[]
+  readonly charts: readonly SavedChart[]
+  readonly annotations: readonly Annotation[]
+  readonly forces: readonly Force[]
+  readonly settings: Readonly<Record<string, string>>
+  readonly observationCount: number
+}
+
+/** One line of the journal: an operation, or the arrival of a file whose bytes stand beside the journal. */
+export interface JournalRecord {
+  readonly sequence: number
+  readonly at: string
+  readonly kind: 'do' | 'undo' | 'redo'
+  readonly of: number | null
+  readonly command: Command
+}
+
+/** What a change came to: the record to keep and the state after it. */
+export interface Change {
+  readonly record: JournalRecord
+  readonly state: WorkspaceState
+}
+
+/**
+ * The workbench: everything the window and the command line can do to a workspace. One implementation (app/workbench),
+ * in the store worker and in Node alike. `perform` changes the database at once; whoever calls it appends the record to
+ * the journal and, should that fail, calls `rollback` with the sequence.
+ */
+export interface Workbench {
+  readonly open: (snapshot: Uint8Array | null) => Promise<Result<WorkspaceState>>
+  readonly state: () => Promise<WorkspaceState>
+  readonly perform: (command: Command, at: string, file?: ReadFile, bytes?: Uint8Array) => Promise<Result<Change>>
+  readonly undo: (at: string) => Promise<Change | null>
+  readonly redo: (at: string) => Promise<Change | null>
+  readonly rollback: (sequence: number) => Promise<WorkspaceState>
+  /** Carries out a journal record again after a crash; `file` and `bytes` for the records of arrivals. */
+  readonly replay: (record: JournalRecord, file?: ReadFile, bytes?: Uint8Array) => Promise<Result<WorkspaceState>>
+  /** The workspace as a SQLite file. */
+  readonly snapshot: () => Promise<Uint8Array>
+  readonly sourceBytes: (sha256: string) => Promise<Uint8Array | null>
+  readonly page: (question: Question, offset: number, limit: number) => Promise<Page>
+  readonly total: (question: Question, ids?: readonly ObservationId[]) => Promise<Total>
+  readonly facets: (question: Question) => Promise<readonly Facet[]>
+  readonly detail: (id: ObservationId) => Promise<ObservationDetail | null>
+  /** Position of an observation among the rows of a question, or -1: to scroll to it. */
+  readonly position: (question: Question, id: ObservationId) => Promise<number>
+  readonly sheetWindow: (
+    source: number,
+    sheet: number,
+    top: number,
+    left: number,
+    bottom: number,
+    right: number,
+  ) => Promise<SheetWindow>
+  readonly operations: (limit: number) => Promise<readonly Operation[]>
+  readonly chartLayout: (spec: ChartSpec) => Promise<ChartLayout>
+  readonly chartSvg: (spec: ChartSpec) => Promise<string>
+  readonly chartPng: (spec: ChartSpec, scale: number) => Promise<Uint8Array>
+  /** A first spec for a question: kind, title and words chosen from what it holds. */
+  readonly suggestChart: (question: Question) => Promise<ChartSpec>
+  /** Observations in the contract's columns, as text; cells that a spreadsheet would run as formulas are escaped in csv. */
+  readonly exportRows: (question: Question, format: 'csv' | 'json') => Promise<string>
+}
+
+export type { Problem }

@@ -1,0 +1,20 @@
+import type { Layout } from '../recognise/index.ts'
+import type { Observation } from '../vocabulary/index.ts'
+
+/** A name that no table of names knows, or that fits more than one. It goes to a person; the numbers stay. */
+export interface Unresolved {
+  readonly what: 'force' | 'period' | 'marker'
+  readonly written: string
+  readonly candidates: readonly string[]
+}
+
+/** What a sheet came to. `review` where its layout was not recognised with confidence: its observations are then proposals. */
+export interface Tidied {
+  readonly sheet: number
+  readonly layout: Layout
+  readonly state: 'read' | 'review' | 'empty' | 'hidden'
+  readonly observations: readonly Observation[]
+  readonly unresolved: readonly Unresolved[]
+  /** The sheet says of itself that its figures are a reconstruction or illustrative. */
+  readonly illustrative: boolean
+}

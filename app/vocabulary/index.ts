@@ -1,0 +1,6 @@
+export * from './abilities.ts'
+export * from './address.ts'
+export * from './finding.ts'
+export * from './observation.ts'
+export * from './problem.ts'
+export * from './sheet.ts'
