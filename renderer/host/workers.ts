@@ -1,0 +1,79 @@
+import { proxy, type Remote, transfer, wrap } from 'comlink'
+import type { ImportWorker, ReadFile, Workbench } from '../../app/contract/index.ts'
+
+/** The reading of files, in a worker that can be ended at any moment. */
+export interface Reader {
+  readonly readFile: ImportWorker['readFile']
+  /** Ends the worker at once; a reading under way is rejected with `Ended`. */
+  readonly end: () => void
+}
+
+/** Thrown into a reading whose worker was ended. */
+export class Ended extends Error {}
+
+/** Starts the worker that owns the database. It lives as long as the window. */
+export function startStore(): Workbench {
+  const worker = new Worker(new URL('../workers/store.worker.ts', import.meta.url), { type: 'module', name: 'store' })
+  return workbenchOf(wrap<Workbench>(worker))
+}
+
+/** Starts a worker that reads files, one at a time. */
+export function startReader(): Reader {
+  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module', name: 'import' })
+  const remote = wrap<ImportWorker>(worker)
+  let fail: (reason: Error) => void = () => undefined
+  const over = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  // Nobody may be waiting when the worker ends.
+  over.catch(() => undefined)
+  worker.addEventListener('error', (event) => fail(new Error(event.message || 'The reader stopped.')))
+  return {
+    readFile: (file, reading, onProgress) => Promise.race([remote.readFile(file, reading, proxy(onProgress)), over]),
+    end: () => {
+      worker.terminate()
+      fail(new Ended('The reading was ended.'))
+    },
+  }
+}
+
+function workbenchOf(remote: Remote<Workbench>): Workbench {
+  return {
+    open: (snapshot) => remote.open(snapshot === null ? null : transfer(snapshot, [snapshot.buffer])),
+    state: () => remote.state(),
+    perform: (command, at, file, bytes) => remote.perform(command, at, moved(file), bytes),
+    undo: (at) => remote.undo(at),
+    redo: (at) => remote.redo(at),
+    rollback: (sequence) => remote.rollback(sequence),
+    replay: (record, file, bytes) => remote.replay(record, moved(file), bytes),
+    snapshot: () => remote.snapshot(),
+    sourceBytes: (sha256) => remote.sourceBytes(sha256),
+    page: (question, offset, limit) => remote.page(question, offset, limit),
+    total: (question, ids) => remote.total(question, ids),
+    facets: (question) => remote.facets(question),
+    detail: (id) => remote.detail(id),
+    position: (question, id) => remote.position(question, id),
+    sheetWindow: (source, sheet, top, left, bottom, right) =>
+      remote.sheetWindow(source, sheet, top, left, bottom, right),
+    operations: (limit) => remote.operations(limit),
+    chartLayout: (spec) => remote.chartLayout(spec),
+    chartSvg: (spec) => remote.chartSvg(spec),
+    chartPng: (spec, scale) => remote.chartPng(spec, scale),
+    suggestChart: (question) => remote.suggestChart(question),
+    exportRows: (question, format) => remote.exportRows(question, format),
+  }
+}
+
+/** Hands over the columns of cells instead of copying them: a sheet may hold millions. */
+function moved(file: ReadFile | undefined): ReadFile | undefined {
+  if (file === undefined) return undefined
+  const buffers = new Set<ArrayBuffer>()
+  const add = (view: { readonly buffer: ArrayBufferLike }): void => {
+    if (view.buffer instanceof ArrayBuffer) buffers.add(view.buffer)
+  }
+  for (const { cells } of file.workbook.sheets) {
+    for (const view of [cells.rows, cells.columns, cells.kinds, cells.numbers, cells.texts, cells.styleOf]) add(view)
+  }
+  for (const { layout } of file.tidied) add(layout.roles)
+  return transfer(file, [...buffers])
+}

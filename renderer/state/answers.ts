@@ -1,0 +1,94 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Operation } from '../../app/annotate/index.ts'
+import type { ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
+import type { Facet, ObservationId, Page, Question, Total } from '../../app/query/index.ts'
+import type { Range } from '../../app/vocabulary/index.ts'
+import { ports } from './ports.ts'
+import { useAnswerKey, useSession } from './session.ts'
+
+/** Answers of the workbench. The program is never "offline" to itself, so queries run always; nothing goes stale within a revision. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** A page of the grid, for its row model, outside of React. */
+export function fetchPage(question: Question, offset: number, limit: number): Promise<Page> {
+  const { workspace, state } = useSession.getState()
+  return answers.fetchQuery({
+    queryKey: [workspace?.id ?? '', state.revision, 'page', question, offset, limit],
+    queryFn: () => ports().workbench.page(question, offset, limit),
+  })
+}
+
+/** The first rows of a question, for small summaries. */
+export function usePage(question: Question, limit: number, enabled = true): UseQueryResult<Page> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'page', question, 0, limit],
+    queryFn: () => ports().workbench.page(question, 0, limit),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+/** The sum of a question's rows, or of some of them, as an interval with its doubts. */
+export function useTotal(question: Question, ids?: readonly ObservationId[]): UseQueryResult<Total> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'total', question, ids ?? null],
+    queryFn: () => (ids === undefined ? ports().workbench.total(question) : ports().workbench.total(question, ids)),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What the columns of a question's rows hold, with counts. */
+export function useFacets(question: Question): UseQueryResult<readonly Facet[]> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'facets', question],
+    queryFn: () => ports().workbench.facets(question),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Everything about one number; null where it is gone. */
+export function useDetail(id: ObservationId | null): UseQueryResult<ObservationDetail | null> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'detail', id],
+    queryFn: () => (id === null ? null : ports().workbench.detail(id)),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The cells of a part of a sheet. Null while no sheet is chosen. */
+export function useSheetWindow(
+  place: { readonly source: number; readonly sheet: number } | null,
+  range: Range,
+): UseQueryResult<SheetWindow | null> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'sheet', place?.source ?? null, place?.sheet ?? null, range],
+    queryFn: () =>
+      place === null
+        ? null
+        : ports().workbench.sheetWindow(place.source, place.sheet, range.top, range.left, range.bottom, range.right),
+    placeholderData: (previous, query) =>
+      query?.queryKey[3] === (place?.source ?? null) && query?.queryKey[4] === (place?.sheet ?? null)
+        ? previous
+        : undefined,
+  })
+}
+
+/** The last operations, for history. */
+export function useOperations(limit: number): UseQueryResult<readonly Operation[]> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'operations', limit],
+    queryFn: () => ports().workbench.operations(limit),
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,228 @@
+import { create } from 'zustand'
+import type { Arrivals, ArrivedFile, ReadFile, ReadProgress } from '../../app/contract/index.ts'
+import type { Problem, Result } from '../../app/vocabulary/index.ts'
+import { readAll } from '../host/blocks.ts'
+import { Ended, type Reader } from '../host/workers.ts'
+import { perform } from './perform.ts'
+import { ports } from './ports.ts'
+
+/** A file on its way in, as the import window lists it. */
+export interface Incoming {
+  readonly key: string
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'cancelled'
+  readonly progress: ReadProgress | null
+  readonly problem: Problem | null
+  readonly sheets: number
+  readonly cells: number
+  readonly observations: number
+  readonly forces: readonly string[]
+}
+
+/** The import under way, or the last one. */
+export interface Imports {
+  readonly files: readonly Incoming[]
+  readonly running: boolean
+  /** The import window is open. */
+  readonly shown: boolean
+  readonly skipped: number
+  readonly startedAt: number
+}
+
+export const useImports = create<Imports>(() => ({ files: [], running: false, shown: false, skipped: 0, startedAt: 0 }))
+
+interface Waiting {
+  readonly key: string
+  readonly file: ArrivedFile
+}
+
+let waiting: Waiting[] = []
+let reader: Reader | undefined
+/** Grows with each Cancel: work of an older round is abandoned. */
+let round = 0
+let lastKey = 0
+
+/** Reads files one after another. `quiet` leaves the import window shut: a job in the status bar tells how far it is. */
+export function importArrivals(arrivals: Arrivals, manner: 'shown' | 'quiet'): void {
+  const { files, running, skipped, shown } = useImports.getState()
+  if (arrivals.files.length === 0 && arrivals.problems.length === 0) return
+  const queued = arrivals.files.map((file) => ({ key: nextKey(), file }))
+  const listed = [
+    ...queued.map(({ key, file }) => incoming(key, file.name, file.path, file.size)),
+    ...arrivals.problems.map((problem) => ({
+      ...incoming(nextKey(), problem.file, problem.file, 0),
+      state: 'refused' as const,
+      problem,
+    })),
+  ]
+  waiting.push(...queued)
+  useImports.setState({
+    files: running ? [...files, ...listed] : listed,
+    running: true,
+    shown: manner === 'shown' || (running && shown),
+    skipped: (running ? skipped : 0) + arrivals.skipped,
+    startedAt: running ? useImports.getState().startedAt : performance.now(),
+  })
+  if (!running) void work(round)
+}
+
+/** Ends the import at once. What was kept stays; of the file being read and those behind it nothing remains. */
+export function cancelImport(): void {
+  round += 1
+  waiting = []
+  reader?.end()
+  reader = undefined
+  useImports.setState(({ files }) => ({
+    running: false,
+    files: files.map((file) => (isDone(file) ? file : { ...file, state: 'cancelled', progress: null })),
+  }))
+}
+
+/** Ends an import because its workspace is being left. */
+export function leaveImports(): void {
+  cancelImport()
+  useImports.setState({ files: [], shown: false, skipped: 0 })
+}
+
+export function showImports(shown: boolean): void {
+  useImports.setState({ shown })
+}
+
+/** Whether a file has come to its end, well or badly. */
+export function isDone(file: Incoming): boolean {
+  return file.state !== 'waiting' && file.state !== 'reading' && file.state !== 'keeping'
+}
+
+/** Reads a file of the workspace again with another encoding or delimiter. */
+export async function rereadFile(
+  source: { readonly sha256: string; readonly name: string; readonly path: string },
+  reading: { readonly encoding?: string; readonly delimiter?: string },
+): Promise<Result<unknown>> {
+  const bytes = await ports().workbench.sourceBytes(source.sha256)
+  if (bytes === null) return { ok: false, problem: { kind: 'vanished', file: source.name } }
+  const own = ports().startReader()
+  try {
+    const results = await own.readFile(
+      { name: source.name, path: source.path, bytes: bytes.slice() },
+      reading,
+      () => undefined,
+    )
+    const [first] = results
+    if (first === undefined) return { ok: false, problem: { kind: 'no-cells', file: source.name } }
+    if (!first.ok) return first
+    return await perform({ do: 'reread file', sha256: source.sha256, reading }, { file: first.value, bytes })
+  } finally {
+    own.end()
+  }
+}
+
+async function work(mine: number): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined && mine === round; next = waiting.shift()) {
+    await take(next, mine)
+  }
+  if (mine !== round) return
+  reader?.end()
+  reader = undefined
+  useImports.setState({ running: false })
+}
+
+async function take({ key, file }: Waiting, mine: number): Promise<void> {
+  const current = (): boolean => mine === round
+  change(key, { state: 'reading', progress: { part: '', done: 0, of: file.size, cells: 0 } })
+  const bytes = await readAll(ports().host, file)
+  if (!current()) return
+  if (!bytes.ok) return change(key, { state: 'refused', problem: bytes.problem })
+  let results: Awaited<ReturnType<Reader['readFile']>>
+  try {
+    reader ??= ports().startReader()
+    const copy = bytes.value.slice()
+    results = await reader.readFile({ name: file.name, path: file.path, bytes: copy }, {}, (progress) => {
+      if (current()) change(key, { progress })
+    })
+  } catch (reason) {
+    if (reason instanceof Ended || !current()) return
+    // The worker itself broke: the next file gets a new one.
+    reader?.end()
+    reader = undefined
+    const problem: Problem = {
+      kind: 'unreadable',
+      file: file.name,
+      reason: reason instanceof Error ? reason.message : '',
+    }
+    return change(key, { state: 'refused', problem })
+  }
+  if (!current()) return
+  const keys = listMembers(key, file, results)
+  for (const [position, result] of results.entries()) {
+    const own = keys[position] ?? key
+    if (!current()) return
+    if (!result.ok) change(own, { state: 'refused', problem: result.problem, progress: null })
+    else await keepFile(own, result.value, result.bytes ?? bytes.value, current)
+  }
+}
+
+async function keepFile(key: string, file: ReadFile, bytes: Uint8Array, current: () => boolean): Promise<void> {
+  change(key, { state: 'keeping', progress: null })
+  const sheets = file.tidied.length
+  const cells = file.workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.count, 0)
+  const observations = file.tidied.reduce((sum, sheet) => sum + sheet.observations.length, 0)
+  const forces = [...new Set(file.tidied.flatMap((sheet) => sheet.observations.flatMap(({ force }) => force ?? [])))]
+  const review = file.tidied.some((sheet) => sheet.state === 'review')
+  const { text } = file.workbook
+  const reading = text === undefined ? {} : { encoding: text.encoding, delimiter: text.delimiter }
+  const kept = await perform({ do: 'import file', source: file.source, reading }, { file, bytes }, () => !current())
+  if (!current()) return
+  if (!kept.ok) change(key, { state: 'refused', problem: kept.problem })
+  else change(key, { state: review ? 'review' : 'read', sheets, cells, observations, forces })
+}
+
+/** A zip is listed as the files inside it. Gives the key of each result. */
+function listMembers(
+  key: string,
+  file: ArrivedFile,
+  results: Awaited<ReturnType<Reader['readFile']>>,
+): readonly string[] {
+  if (results.length === 1) return [key]
+  const members = results.map((result) =>
+    result.ok
+      ? incoming(nextKey(), result.value.source.name, result.value.source.path, result.value.source.size)
+      : incoming(nextKey(), result.problem.file, `${file.path}/${result.problem.file}`, 0),
+  )
+  useImports.setState(({ files }) => ({
+    files: files.flatMap((one) => {
+      if (one.key !== key) return [one]
+      if (members.length > 0) return members
+      return [
+        { ...one, state: 'refused' as const, problem: { kind: 'no-cells' as const, file: one.name }, progress: null },
+      ]
+    }),
+  }))
+  return members.map((member) => member.key)
+}
+
+function incoming(key: string, name: string, path: string, size: number): Incoming {
+  return {
+    key,
+    name,
+    path,
+    size,
+    state: 'waiting',
+    progress: null,
+    problem: null,
+    sheets: 0,
+    cells: 0,
+    observations: 0,
+    forces: [],
+  }
+}
+
+function change(key: string, part: Partial<Incoming>): void {
+  useImports.setState(({ files }) => ({ files: files.map((file) => (file.key === key ? { ...file, ...part } : file)) }))
+}
+
+function nextKey(): string {
+  lastKey += 1
+  return `in-${lastKey}`
+}

@@ -1,0 +1,27 @@
+import { create } from 'zustand'
+import type { Problem } from '../../app/vocabulary/index.ts'
+
+/** Something that the analyst should know, at the foot of the window until read. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'neutral' | 'good' | 'bad'
+  readonly text: string
+  readonly problem: Problem | null
+}
+
+export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
+
+let last = 0
+
+/** Shows a sentence. Good and neutral ones leave by themselves; a problem stays until it is dismissed. */
+export function notify(tone: Notice['tone'], text: string, problem: Problem | null = null): void {
+  last += 1
+  const id = last
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), { id, tone, text, problem }] }))
+  if (tone !== 'bad') setTimeout(() => dismiss(id), 6000)
+}
+
+/** Takes a notice away. */
+export function dismiss(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}
