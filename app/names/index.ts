@@ -1,2 +1,5 @@
 /** What a text of a reply says: a force, a period, a category, a measure, a figure or why there is none. */
-export {}
+export * from './category/index.ts'
+export * from './figure/index.ts'
+export * from './force/index.ts'
+export * from './period/index.ts'

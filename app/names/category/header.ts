@@ -1,0 +1,62 @@
+import { compact, plain, withoutFootnote } from '../plain.ts'
+import { HEADERS } from './pack.ts'
+
+/** What a header such as "Platform used" or "Age of victim" names: `platform`, `age`, `gender`, `outcome`, `offence`, `force`, `period`. */
+export function dimensionOfHeader(text: string): string | undefined {
+  const key = compact(withoutFootnote(text))
+  return HEADERS.get(key) ?? (FORCE.test(key) ? 'force' : PERIOD.test(key) ? 'period' : undefined)
+}
+
+const FORCE =
+  /^(?:police)?(?:force|forcearea|forcename|policeforcearea|nameofforce|policearea|forcedistrict|pfa|constabulary|areaname)$/
+const PERIOD =
+  /^(?:financial|fin|fiscal|calendar|recorded|reporting|performance|crimerecorded)?(?:years?|yr|months?|periods?|quarters?|date|daterange|timeperiod|fy|monthrecorded|daterecorded|yearrecorded|daterange|week|yearmonth|monthyear|fyear)(?:recorded|ofrecording|created|reported|crimerecorded)?$/
+
+/** The dimensions that a title says its table is broken down by: "… by age of victim and gender of victim". */
+export function dimensionsInTitle(text: string): readonly string[] {
+  const after = /\b(?:by|broken down by|split by|per)\b(.*)$/.exec(plain(text))?.[1]
+  if (after === undefined) return []
+  const keys = [
+    ['platform', /\b(?:platform|method|communication|site|app|social media)s?\b/],
+    ['age', /\bage(?:s|d)?\b/],
+    ['gender', /\b(?:gender|sex)\b/],
+    ['outcome', /\b(?:outcome|disposal)s?\b/],
+    ['offence', /\boffence(?: type)?\b/],
+    ['period', /\b(?:month|year|quarter)s?\b/],
+    ['force', /\bforces?\b/],
+  ] as const
+  return keys.filter(([, pattern]) => pattern.test(after)).map(([name]) => name)
+}
+
+/** Whether the header names a column of percentages, which hold no figures. */
+export function isPercentHeader(text: string): boolean {
+  return /%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare of\b/.test(plain(text))
+}
+
+/** Whether the header names a column of running numbers or references. */
+export function isRunningNumberHeader(text: string): boolean {
+  return /^(?:no|nr|num|#|row|rowno|rownumber|line|lineno|sno|serial|serialno|serialnumber|id|index|item|itemno|ref|refno|reference|referencenumber|urn|crimeno|crimenumber|crimeref|crimereference|crimerefno|crimereferencenumber|occurrenceno|occurrencenumber|occurrence|recordno|recordnumber|code|hocode|offencecode|homeofficecode|nicherms|uniqueref|uniquereference|uniquereferencenumber|occno)$/.test(
+    compact(text) || plain(text),
+  )
+}
+
+/** What a header or title says the figures count; "Age of victim" or "gender of victim" is a breakdown, not a count. */
+export function measureIn(text: string): 'offences' | 'victims' | 'suspects' | undefined {
+  const bare = plain(text)
+    .replace(
+      /\b(?:ages?|age ?(?:group|band)|genders?|sex|ethnicity|relationship)\s*of (?:the )?(?:victim|suspect|offender)s?\b/g,
+      ' ',
+    )
+    .replace(/\b(?:victim|suspect|offender)'?s?'? *(?:age|gender|sex|ethnicity|details)\w*\b/g, ' ')
+    .replace(/\bby (?:victim|suspect)s?\b/g, ' ')
+  if (
+    /\b(?:number|count|no\.?|total|volume) ?of (?:\w+ ){0,2}victims\b|\bvictims?\b(?! based| led| support| does| not)|\bvictims$/.test(
+      bare,
+    )
+  )
+    return 'victims'
+  if (/\bsuspects?\b(?! identified| not)|\boffenders?\b|\bdefendants?\b/.test(bare) && !/no suspect/.test(bare))
+    return 'suspects'
+  if (/\b(?:offences|crimes)\b|\brecorded (?:offence|crime)\b/.test(bare)) return 'offences'
+  return undefined
+}

@@ -1,0 +1,119 @@
+import { compact, plain, visible, withoutFootnote } from '../plain.ts'
+import { isUnknownAge, parseAge, saysAge } from './age.ts'
+import { ASKED, GENDERS, OFFENCE_CODES, OFFENCES, OUTCOME_CODES, OUTCOMES, PLATFORMS, type Spellings } from './pack.ts'
+
+export interface Category {
+  /** `platform`, `age`, `gender`, `outcome` or `offence`. */
+  readonly key: string
+  readonly value: string
+}
+
+/**
+ * The category that a whole label names. Words that several dimensions share ("Unknown", "Other", a bare number) are
+ * read by `parseCategoryAs`, where the dimension is known; here they name nothing.
+ */
+export function parseCategory(text: string): Category | undefined {
+  const gender = GENDERS.get(key(text))
+  if (gender !== undefined && gender !== 'Unknown') return { key: 'gender', value: gender }
+  if (gender === undefined || /gender|sex/.test(plain(text))) {
+    if (gender !== undefined) return { key: 'gender', value: gender }
+  }
+  if (/age/.test(plain(text)) && isUnknownAge(text)) return { key: 'age', value: 'Unknown' }
+  const age = parseAge(text)
+  if (age !== undefined && (saysAge(text) || age.includes('-'))) return { key: 'age', value: age }
+  if (SHARED.has(key(text))) return undefined
+  for (const dimension of ['platform', 'outcome', 'offence']) {
+    const found = parseCategoryAs(dimension, text)
+    if (found !== undefined) return { key: dimension, value: found }
+  }
+  return undefined
+}
+
+/** The canonical value that a label has in a dimension that is known (by its header or by its neighbours). */
+export function parseCategoryAs(dimension: string, text: string): string | undefined {
+  switch (dimension) {
+    case 'platform':
+      return joined(text, PLATFORMS)
+    case 'age':
+      return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
+    case 'gender':
+      return lookup(text, GENDERS)
+    case 'outcome':
+      return outcome(text)
+    case 'offence':
+      return offence(text)
+    default:
+      return undefined
+  }
+}
+
+/** Whether the text names the offence that was asked about: it adds no category. */
+export function isAskedOffence(text: string): boolean {
+  return ASKED.has(key(text)) || ASKED.has(key(withoutSection(text)))
+}
+
+/** Spellings that mean something in more than one dimension. */
+const SHARED: ReadonlySet<string> = new Set(
+  [...PLATFORMS.keys()].filter((spelling) => OUTCOMES.has(spelling) || GENDERS.has(spelling)),
+)
+
+function key(text: string): string {
+  return compact(withoutFootnote(visible(text)))
+}
+
+function lookup(text: string, spellings: Spellings): string | undefined {
+  return spellings.get(compact(text)) ?? spellings.get(key(text))
+}
+
+/** "Facebook/Messenger", "Phone or text message", "Facebook (incl. Messenger)": both, in alphabetical order. */
+function joined(text: string, spellings: Spellings): string | undefined {
+  const whole = lookup(text, spellings)
+  if (whole !== undefined) return whole
+  const bare = plain(withoutFootnote(text))
+    .replace(/\(?\b(?:incl(?:uding|udes|\.)?|inc\.?|plus)\b/g, '/')
+    .replace(/[()]/g, '')
+  const parts = bare.split(/\s*(?:\/|&|,|\+|\band\b|\bor\b)\s*/).filter((part) => part !== '')
+  if (parts.length < 2) return undefined
+  const values = new Set<string>()
+  for (const part of parts) {
+    const value = lookup(part, spellings)
+    if (value === undefined) return undefined
+    values.add(value)
+  }
+  return [...values].sort((a, b) => (a < b ? -1 : 1)).join('+')
+}
+
+/** "Outcome 1 - Charged/Summonsed", "01: Charge / Summons", "Type 15 - Evidential difficulties". */
+function outcome(text: string): string | undefined {
+  const whole = lookup(text, OUTCOMES)
+  if (whole !== undefined) return whole
+  const bare = plain(withoutFootnote(text))
+  const numbered =
+    /^(?:outcome|type|oc|ho outcome|code)?\s*((?:\d{1,2}[a-z]?)(?:\s*(?:[-/&,]|and|to)\s*\d{1,2}[a-z]?)*)\s*[-:.)]?\s*(.*)$/.exec(
+      bare,
+    )
+  if (numbered === null) return undefined
+  const words = OUTCOMES.get(compact(numbered[2] ?? ''))
+  if (words !== undefined) return words
+  const prefixed = /^(?:outcome|type|oc)/.test(bare)
+  return prefixed && (numbered[2] ?? '') === ''
+    ? OUTCOME_CODES.get(compact((numbered[1] ?? '').replace(/^0/, '')))
+    : undefined
+}
+
+function offence(text: string): string | undefined {
+  if (isAskedOffence(text)) return undefined
+  return lookup(text, OFFENCES) ?? OFFENCES.get(key(withoutSection(text))) ?? OFFENCE_CODES.get(key(text))
+}
+
+/** "Causing a child to watch a sexual act (s.12)", "86/10 Indecent images of children", "S12 SOA 2003 - Causing …". */
+function withoutSection(text: string): string {
+  return plain(withoutFootnote(text))
+    .replace(
+      /\(?\b(?:contrary to )?(?:under )?(?:s|ss|sec|section|sections)[ .]*\d+[a-z]?(?:[ /,&]+(?:and )?(?:s[ .]*)?\d+[a-z]?)*\b(?: of(?: the)?)?(?: ?soa| ?sexual offences act)?(?: ?2003)?\)?/g,
+      ' ',
+    )
+    .replace(/\b(?:soa|sexual offences act)(?: 2003)?\b/g, ' ')
+    .replace(/\(?\b(?:ho )?(?:code )?\d{1,3}\/\d{1,2}\b\)?/g, ' ')
+    .replace(/\b(?:offences? of|offences?|crimes?)\b/g, ' ')
+}

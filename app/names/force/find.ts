@@ -1,0 +1,106 @@
+import type { ForceCode } from '../../vocabulary/index.ts'
+import { ALIASES } from './aliases.ts'
+
+/** A force named within a text: as it is written there, and the position of its first character. */
+export interface ForceMention {
+  readonly force: ForceCode
+  readonly written: string
+  readonly at: number
+}
+
+/** A text as words: lower case, one space between them and one at each end; `from` maps back to the text. */
+interface Words {
+  readonly text: string
+  readonly from: readonly number[]
+}
+
+/**
+ * The forces named within a text (title, letterhead, file or sheet name), in order of appearance, longest name first.
+ * A name that can mean someone else names nobody here; a place in an address ("Essex Street") neither.
+ */
+export function findForces(text: string): readonly ForceMention[] {
+  const words = intoWords(text)
+  const taken = new Uint8Array(words.text.length)
+  const found: ForceMention[] = []
+  for (const { words: alias, force, needsPolice } of SEARCHED) {
+    for (let start = words.text.indexOf(alias); start >= 0; start = words.text.indexOf(alias, start + 1)) {
+      const end = start + alias.length - 1
+      if (taken.subarray(start + 1, end).some((mark) => mark === 1)) continue
+      const after = words.text.slice(end)
+      if (PLACE.test(after) || (needsPolice && !POLICE_AFTER.test(after))) continue
+      taken.fill(1, start + 1, end)
+      if (force === undefined || (force === WEST_MIDLANDS && REGION.test(words.text))) continue
+      const at = words.from[start + 1] ?? 0
+      const last = words.from[end - 1] ?? at
+      found.push({ force, written: text.slice(at, last + 1), at })
+    }
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+const WEST_MIDLANDS = 'E23000014' as ForceCode
+/** "West Midlands" names the force where it replies alone; a text that speaks of regions means the region. */
+const REGION = / regions? | regional /
+const PLACE =
+  /^ (?:street|road|lane|avenue|way|drive|close|square|place|terrace|county council|city council|council|university|crown court|magistrates|hospital|airport|county cricket)(?: |$)/
+const POLICE_AFTER = /^ (?:police|constabulary|pol|foi|force)(?: |$)/
+
+function intoWords(text: string): Words {
+  let out = ' '
+  const from: number[] = [0]
+  const push = (characters: string, at: number): void => {
+    for (const character of characters) {
+      if (character === ' ' && out.endsWith(' ')) continue
+      out += character
+      from.push(at)
+    }
+  }
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/.test(character)) continue
+    if (character === '&' || character === '+') push(' and ', at)
+    else if (character === '.' && / \p{L}$/u.test(out) && /^\.(?:\p{L}|\s|$)/u.test(text.slice(at, at + 2))) continue
+    else if (character === "'" || character === '\u2019') continue
+    else if (/[\p{L}\p{N}]/u.test(character)) {
+      // GreaterManchesterPolice, KentFOI, 2019Kent
+      const before = text.charAt(at - 1)
+      const capital = /\p{Lu}/u.test(character)
+      if (
+        (capital && /\p{Ll}/u.test(before)) ||
+        (capital && /\p{Lu}/u.test(before) && /\p{Ll}/u.test(text.charAt(at + 1)))
+      )
+        push(' ', at)
+      else if (/\p{N}/u.test(before) !== /\p{N}/u.test(character) && /[\p{L}\p{N}]/u.test(before)) push(' ', at)
+      push(character.toLowerCase(), at)
+    } else push(' ', at)
+  }
+  push(' ', text.length)
+  return { text: out, from }
+}
+
+interface Searched {
+  readonly words: string
+  /** Undefined where the name can mean someone else: its words are passed over, so that no shorter name is seen in them. */
+  readonly force: ForceCode | undefined
+  readonly needsPolice: boolean
+}
+
+/** Aliases as words, longest first. A lost space ("Avonand Somerset") is forgiven in long names. */
+const SEARCHED: readonly Searched[] = (() => {
+  const byWords = new Map<string, Searched>()
+  for (const alias of ALIASES) {
+    const words = intoWords(alias.written).text
+    const unsure = alias.trust === 'either' && alias.force !== WEST_MIDLANDS
+    const force = unsure || words === ' wmp ' ? undefined : alias.force
+    const entry = { words, force, needsPolice: alias.trust === 'cell' }
+    if (byWords.get(words)?.needsPolice !== false) byWords.set(words, entry)
+    if (words.length < 12) continue
+    const inner = words.slice(1, -1)
+    for (let at = inner.indexOf(' '); at >= 0; at = inner.indexOf(' ', at + 1)) {
+      const glued = ` ${inner.slice(0, at)}${inner.slice(at + 1)} `
+      if (!byWords.has(glued)) byWords.set(glued, { ...entry, words: glued })
+    }
+  }
+  // a trusted name before "Police" is the longer name: "Met" alone needs it, "Met Police" is listed
+  return [...byWords.values()].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
+})()
