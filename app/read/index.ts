@@ -1,17 +1,7 @@
 import type { Abilities, Problem, Result, Workbook } from '../vocabulary/index.ts'
+import type { OnProgress, ReadLimits } from './limits.ts'
 
-/** Counted limits, so that a hostile file ends in a Problem and not in an exhausted heap. */
-export interface ReadLimits {
-  readonly maxPartBytes: number
-  readonly maxBarrenBytes: number
-  readonly maxCells: number
-}
-
-export const READ_LIMITS: ReadLimits = {
-  maxPartBytes: 2 ** 31,
-  maxBarrenBytes: 256 * 2 ** 20,
-  maxCells: 20_000_000,
-}
+export { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 
 /** How the analyst wants delimited text taken; guessed where absent. */
 export interface ReadingChoice {
@@ -25,13 +15,6 @@ export interface FoundFile {
   readonly path: string
   readonly bytes: Uint8Array
 }
-
-export type OnProgress = (progress: {
-  readonly part: string
-  readonly done: number
-  readonly of: number
-  readonly cells: number
-}) => void
 
 export declare function readWorkbook(
   file: { readonly name: string; readonly bytes: Uint8Array },

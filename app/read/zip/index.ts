@@ -1,0 +1,111 @@
+import type { Abilities } from '../../vocabulary/index.ts'
+import type { ReadLimits } from '../limits.ts'
+import type { Meter } from '../meter.ts'
+import { damaged, Refusal, refuse } from '../refusal.ts'
+import { crc32 } from './crc32.ts'
+import { readDirectory, type ZipEntry } from './directory.ts'
+
+export { crc32 } from './crc32.ts'
+export type { ZipEntry } from './directory.ts'
+export { safePath } from './names.ts'
+
+/** An open zip: its entries and their content. */
+export interface Zip {
+  readonly entries: ReadonlyMap<string, ZipEntry>
+  /**
+   * The content of an entry in blocks, valid until the next one is asked for. Size and CRC-32 are checked: the last
+   * block is followed by the end or by a Refusal.
+   */
+  readonly blocks: (entry: ZipEntry) => AsyncGenerator<Uint8Array, void, undefined>
+  /** The content of an entry as a whole. */
+  readonly content: (entry: ZipEntry) => Promise<Uint8Array>
+}
+
+const STORED = 0
+const DEFLATED = 8
+const LOCAL_HEADER = 0x04034b50
+const STORED_BLOCK = 2 ** 18
+
+/** Opens a zip held in memory. Throws a Refusal where the directory is cut off or broken. */
+export function openZip(bytes: Uint8Array, abilities: Abilities, limits: ReadLimits, meter: Meter): Zip {
+  const entries = new Map<string, ZipEntry>()
+  for (const entry of readDirectory(bytes, abilities.decode)) entries.set(entry.name, entry)
+
+  async function* blocks(entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
+    if (entry.encrypted) refuse({ kind: 'encrypted' })
+    if (entry.size > limits.maxPartBytes)
+      refuse({ kind: 'too-large', part: entry.name, limit: `${limits.maxPartBytes} bytes` })
+    const stored = storedBytes(bytes, entry)
+    let size = 0
+    let crc = 0
+    for await (const block of unfolded(entry, stored, abilities)) {
+      size += block.length
+      // More than the directory says: a lie, and often a bomb. Stop before the rest of it unfolds.
+      if (size > entry.size) damaged(entry.name, 'is longer than the zip directory says')
+      crc = crc32(block, crc)
+      meter.inflated(entry.name, block.length, (block.length / entry.size) * entry.compressedSize)
+      yield block
+    }
+    if (size < entry.size) damaged(entry.name, 'is shorter than the zip directory says')
+    if (crc !== entry.crc) damaged(entry.name, 'checksum differs')
+  }
+
+  const content = async (entry: ZipEntry) => {
+    const parts: Uint8Array[] = []
+    for await (const block of blocks(entry)) parts.push(block.slice())
+    return joined(parts)
+  }
+  return { entries, blocks, content }
+}
+
+function storedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const at = entry.headerAt
+  if (at < 0 || at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL_HEADER) damaged(entry.name, 'no header')
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const end = start + entry.compressedSize
+  if (end > bytes.length) refuse({ kind: 'truncated', part: entry.name })
+  return bytes.subarray(start, end)
+}
+
+async function* unfolded(entry: ZipEntry, stored: Uint8Array, abilities: Abilities): AsyncGenerator<Uint8Array> {
+  if (entry.method === STORED) {
+    for (let at = 0; at < stored.length; at += STORED_BLOCK) yield stored.subarray(at, at + STORED_BLOCK)
+    return
+  }
+  if (entry.method !== DEFLATED) {
+    refuse({
+      kind: 'unsupported-format',
+      found: `zip compression method ${entry.method}`,
+      advice: 'save the file again in its usual program',
+    })
+  }
+  // Directories and other empty entries are at times marked as deflated without a single byte of deflate data.
+  if (stored.length === 0) return
+  const blocks = abilities.inflate(stored)[Symbol.asyncIterator]()
+  let finished = false
+  try {
+    for (;;) {
+      const next = await blocks.next().catch((error: unknown) => {
+        throw new Refusal({ kind: 'damaged', part: entry.name, reason: `deflate: ${String(error)}` })
+      })
+      finished = next.done === true
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    if (!finished) await blocks.return?.().catch(() => undefined)
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
