@@ -19,7 +19,7 @@ const TARGETS = {
 }
 
 /** Takes the place of a fresh nonce in every index.html that the window is given. */
-export const NONCE_PLACEHOLDER = '__STYLE_NONCE__'
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 /**
  * Builds what has changed since the last build. Prints nothing on stdout.
