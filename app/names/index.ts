@@ -2,4 +2,5 @@
 export * from './category/index.ts'
 export * from './figure/index.ts'
 export * from './force/index.ts'
+export { measureIn } from './measure.ts'
 export * from './period/index.ts'

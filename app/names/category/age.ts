@@ -1,3 +1,4 @@
+import { periodFromSerial } from '../period/index.ts'
 import { MONTH_PATTERN, monthNumber } from '../period/month.ts'
 import { compact, plain, visible, withoutFootnote } from '../plain.ts'
 
@@ -92,7 +93,16 @@ export function ageFromDateLabel(text: string): string | undefined {
   return band(Math.min(a, b), Math.max(a, b))
 }
 
-/** Compact key of a text that means "age not known". */
+/** The same for a date cell: its day and month, or its month and year where its format shows no day (`mmm-yy`). */
+export function ageFromSerial(serial: number, epoch1904: boolean, numberFormat: string): string | undefined {
+  const found = periodFromSerial(serial, epoch1904)
+  if (found === undefined || !/[md]/i.test(numberFormat)) return undefined
+  const [year = 0, month = 0, day = 0] = found.period.start.split('-').map(Number)
+  const other = /d/i.test(numberFormat) ? day : year % 100
+  return month === other ? undefined : band(Math.min(month, other), Math.max(month, other))
+}
+
+/** Whether the text says that an age is not known. */
 export function isUnknownAge(text: string): boolean {
   const bare = compact(withoutFootnote(text))
   return /^(?:victims?)?(?:ages?)?(?:unknown|notknown|notrecorded|notstated|unspecified|notspecified|unk|nk|notgiven|blank|unknownnotrecorded|notrecordedunknown)(?:ages?)?$/.test(

@@ -35,28 +35,7 @@ export function isPercentHeader(text: string): boolean {
 
 /** Whether the header names a column of running numbers or references. */
 export function isRunningNumberHeader(text: string): boolean {
-  return /^(?:no|nr|num|#|row|rowno|rownumber|line|lineno|sno|serial|serialno|serialnumber|id|index|item|itemno|ref|refno|reference|referencenumber|urn|crimeno|crimenumber|crimeref|crimereference|crimerefno|crimereferencenumber|occurrenceno|occurrencenumber|occurrence|recordno|recordnumber|code|hocode|offencecode|homeofficecode|nicherms|uniqueref|uniquereference|uniquereferencenumber|occno)$/.test(
-    compact(text) || plain(text),
+  return /^(?:nr|#|row|rowno|rownumber|line|lineno|sno|serial|serialno|serialnumber|id|index|item|itemno|ref|refno|reference|referencenumber|urn|crimeno|crimenumber|crimeref|crimereference|crimerefno|crimereferencenumber|occurrenceno|occurrencenumber|occurrence|recordno|recordnumber|code|hocode|offencecode|homeofficecode|nicherms|uniqueref|uniquereference|uniquereferencenumber|occno)$/.test(
+    compact(text) || plain(text).trim(),
   )
-}
-
-/** What a header or title says the figures count; "Age of victim" or "gender of victim" is a breakdown, not a count. */
-export function measureIn(text: string): 'offences' | 'victims' | 'suspects' | undefined {
-  const bare = plain(text)
-    .replace(
-      /\b(?:ages?|age ?(?:group|band)|genders?|sex|ethnicity|relationship)\s*of (?:the )?(?:victim|suspect|offender)s?\b/g,
-      ' ',
-    )
-    .replace(/\b(?:victim|suspect|offender)'?s?'? *(?:age|gender|sex|ethnicity|details)\w*\b/g, ' ')
-    .replace(/\bby (?:victim|suspect)s?\b/g, ' ')
-  if (
-    /\b(?:number|count|no\.?|total|volume) ?of (?:\w+ ){0,2}victims\b|\bvictims?\b(?! based| led| support| does| not)|\bvictims$/.test(
-      bare,
-    )
-  )
-    return 'victims'
-  if (/\bsuspects?\b(?! identified| not)|\boffenders?\b|\bdefendants?\b/.test(bare) && !/no suspect/.test(bare))
-    return 'suspects'
-  if (/\b(?:offences|crimes)\b|\brecorded (?:offence|crime)\b/.test(bare)) return 'offences'
-  return undefined
 }

@@ -1,4 +1,5 @@
-export { ageFromDateLabel, parseAge } from './age.ts'
-export { dimensionOfHeader, dimensionsInTitle, isPercentHeader, isRunningNumberHeader, measureIn } from './header.ts'
+export { ageFromDateLabel, ageFromSerial, parseAge } from './age.ts'
+export { dimensionOfHeader, dimensionsInTitle, isPercentHeader, isRunningNumberHeader } from './header.ts'
 export { type Category, isAskedOffence, parseCategory, parseCategoryAs } from './parse.ts'
+export { type OffenceScope, offenceScopeIn } from './scope.ts'
 export { isSubtotalLabel, isTotalLabel, subtotalOf } from './total.ts'

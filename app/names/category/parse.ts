@@ -14,13 +14,13 @@ export interface Category {
  */
 export function parseCategory(text: string): Category | undefined {
   const gender = GENDERS.get(key(text))
-  if (gender !== undefined && gender !== 'Unknown') return { key: 'gender', value: gender }
-  if (gender === undefined || /gender|sex/.test(plain(text))) {
-    if (gender !== undefined) return { key: 'gender', value: gender }
+  if (gender !== undefined && (gender !== 'Unknown' || /gender|sex/.test(plain(text)))) {
+    return { key: 'gender', value: gender }
   }
   if (/age/.test(plain(text)) && isUnknownAge(text)) return { key: 'age', value: 'Unknown' }
   const age = parseAge(text)
-  if (age !== undefined && (saysAge(text) || age.includes('-'))) return { key: 'age', value: age }
+  if (age !== undefined && (saysAge(text) || (age.includes('-') && !text.includes('/'))))
+    return { key: 'age', value: age }
   if (SHARED.has(key(text))) return undefined
   for (const dimension of ['platform', 'outcome', 'offence']) {
     const found = parseCategoryAs(dimension, text)
@@ -67,20 +67,14 @@ function lookup(text: string, spellings: Spellings): string | undefined {
 
 /** "Facebook/Messenger", "Phone or text message", "Facebook (incl. Messenger)": both, in alphabetical order. */
 function joined(text: string, spellings: Spellings): string | undefined {
-  const whole = lookup(text, spellings)
-  if (whole !== undefined) return whole
   const bare = plain(withoutFootnote(text))
-    .replace(/\(?\b(?:incl(?:uding|udes|\.)?|inc\.?|plus)\b/g, '/')
+    .replace(/\(?\b(?:incl(?:uding|udes|\.)?|inc\.?|plus)(?![a-z])/g, '/')
     .replace(/[()]/g, '')
   const parts = bare.split(/\s*(?:\/|&|,|\+|\band\b|\bor\b)\s*/).filter((part) => part !== '')
-  if (parts.length < 2) return undefined
-  const values = new Set<string>()
-  for (const part of parts) {
-    const value = lookup(part, spellings)
-    if (value === undefined) return undefined
-    values.add(value)
-  }
-  return [...values].sort((a, b) => (a < b ? -1 : 1)).join('+')
+  const values = parts.map((part) => lookup(part, spellings))
+  // together they may be another name: "Facebook Messenger" has no separator, "Facebook/Messenger" means two
+  if (parts.length < 2 || values.includes(undefined)) return lookup(text, spellings)
+  return [...new Set(values)].sort().join('+')
 }
 
 /** "Outcome 1 - Charged/Summonsed", "01: Charge / Summons", "Type 15 - Evidential difficulties". */
@@ -115,5 +109,6 @@ function withoutSection(text: string): string {
     )
     .replace(/\b(?:soa|sexual offences act)(?: 2003)?\b/g, ' ')
     .replace(/\(?\b(?:ho )?(?:code )?\d{1,3}\/\d{1,2}\b\)?/g, ' ')
+    .replace(/^(?:ho )?(?:class |code )?\d{1,3}[a-z]?\b[ :-]*/g, ' ')
     .replace(/\b(?:offences? of|offences?|crimes?)\b/g, ' ')
 }

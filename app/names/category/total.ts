@@ -1,23 +1,30 @@
 import { compact, plain, withoutFootnote } from '../plain.ts'
 
-const TOTALS =
-  /^(?:grand|overall|force|sum|running|all)?(?:totals?|overall|sum|all)(?:all|number|count|offences|crimes|recorded|victims|suspects|platforms|ages|genders|years|months|methods|outcomes|numberofoffences|offencesrecorded|ofall|forall.*)?$/
-
-/** Whether the label marks a total: "Total", "All", "Overall", "Grand Total:", "TOTALS". Subtotals are not totals. */
+/** Whether the label marks a total: "Total", "All", "Overall", "Grand Total:", "Total offences 2017/18". Subtotals are not totals. */
 export function isTotalLabel(text: string): boolean {
-  return !isSubtotalLabel(text) && TOTALS.test(compact(withoutFootnote(text)))
+  if (isSubtotalLabel(text) || text.length > 60 || text.includes('%')) return false
+  const bare = plain(withoutFootnote(text))
+    .replace(/\b(?:fy|f\/y|financial year|year)?\s*(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b|\b20\d\d\b/g, ' ')
+    .replace(/[():.,=-]+/g, ' ')
+  return TOTALS.test(compact(bare))
 }
+
+const COUNTED =
+  '(?:number|no|count|figures?|offences?|crimes?|recorded|reported|victims?|suspects?|platforms?|methods?|ages?|agegroups?|genders?|sexes|outcomes?|years?|months?|quarters?|periods?|categories|forces?|groups?|of|for|the|by|in|all|both|financial|annual)*'
+const TOTALS = new RegExp(
+  `^(?:${COUNTED}(?:grand|overall|sum|running|row|column|force|year|annual|yearly)?(?:totals?|overall|sum)${COUNTED}|all|all(?:offences|crimes|victims|suspects|platforms|methods|ages|agegroups|genders|sexes|outcomes|months|years|categories|persons|children|recorded|combined)+|combinedtotal|bothsexes|bothgenders)$`,
+)
 
 /** Whether the label marks a subtotal: "Sub-total", "Social media subtotal", "Subtotal (Telephone)". */
 export function isSubtotalLabel(text: string): boolean {
-  return /\bsub[ -]?totals?\b/.test(plain(text))
+  return /sub[ -]?totals?/.test(plain(text))
 }
 
-/** The group whose subtotal the label marks ("Social media subtotal"), empty where it names none, undefined where it is none. */
+/** The group whose subtotal the label marks ("Social media subtotal"), empty where it names none, undefined where it is no subtotal. */
 export function subtotalOf(text: string): string | undefined {
   if (!isSubtotalLabel(text)) return undefined
   return plain(withoutFootnote(text))
-    .replace(/\bsub[ -]?totals?\b/, ' ')
+    .replace(/sub[ -]?totals?/, ' ')
     .replace(/[-:()]+/g, ' ')
     .replace(/\b(?:for|of)\b/g, ' ')
     .replace(/ {2,}/g, ' ')

@@ -48,12 +48,12 @@ function readWords(bare: string, notes: MarkerNotes): FigureFound {
   const range = bare.length < 40 ? suppressionBounds(bare) : undefined
   if (range !== undefined) return withheld('suppressed', range.low, range.high)
   if (SUPPRESSED.has(bare)) {
-    const { low, high } = notes.suppression ?? { low: 1, high: symbols.suppressedBelow - 1 }
+    const { low, high } = notes.suppression ?? { low: 0, high: null }
     return withheld('suppressed', low, high)
   }
   if (NOT_HELD.has(word) || NOT_HELD_COMPACT.has(compact(word))) return withheld('not_held', 0, null)
   if (bare.length < 80 && REFUSED.test(bare)) return withheld('refused', 0, null)
-  if (bare.length <= 3 && !/\d/.test(bare)) return { is: 'unread marker', written: bare }
+  if (bare.length <= 3 && !/[\p{L}\p{N}]/u.test(bare)) return { is: 'unread marker', written: bare }
   return { is: 'not a figure' }
 }
 
@@ -66,10 +66,16 @@ const REFUSED = new RegExp(symbols.refused)
 
 /** `<5`, "fewer than 5", "5 or less", `0-4`, `≤5`, "under five" and nothing else in the cell. */
 function suppressionBounds(bare: string) {
-  const shape =
-    /^(?:(?:[<≤]|<=|=<|&lt;|fewer than|less than|lower than|under|below|up to|between)\s*[\da-z]+(?: and [\da-z]+)?|[\da-z]+ (?:or|and) (?:less|fewer|under|below)|[01] ?(?:-|to) ?\d{1,2})[*~]*$/
-  return shape.test(bare) ? boundsIn(bare.replace('&lt;', '<')) : undefined
+  const cell = bare.replace('&lt;', '<').replace(/\s*\((?:suppressed|small numbers?|low numbers?)\)$/, '')
+  if (!SUPPRESSION_SHAPE.test(cell)) return undefined
+  const bounds = boundsIn(cell)
+  // larger bands are ages ("Under 13", "0-9"), which do not stand in the place of a figure
+  const most = /^(?:[<≤]|fewer|less|lower)/.test(cell) ? 20 : /^\d/.test(cell) && /-|to/.test(cell) ? 5 : 10
+  return bounds !== undefined && bounds.high <= most ? bounds : undefined
 }
+
+const SUPPRESSION_SHAPE =
+  /^(?:(?:[<≤]|<=|=<|fewer than|less than|lower than|under|below|up to|no more than) ?[\da-z]+|between [\da-z]+ and [\da-z]+|[\da-z]+ (?:or|and) (?:less|fewer|under|below)|[01] ?(?:-|to) ?\d{1,2})[*~]*$/
 
 const NUMBER = /^[-+]?(?:\d{1,3}(?:[, ']\d{3})+|\d+)(?:\.\d+)?$/
 

@@ -12,7 +12,7 @@ export interface Expression {
   readonly alsoAge: boolean
 }
 
-const YEARS_4 = /((?:19|20)\d\d)\s*[/_\\-]\s*((?:19|20)\d\d|\d\d)(?![\d/-]|\s*-\s*\d)/y
+const YEARS_4 = /((?:19|20)\d\d)\s*[/_\\-]\s*((?:19|20)\d\d|\d\d)(?![\d/])/y
 const YEARS_2 = /'?(\d\d)\s*([/_\\-])\s*'?(\d\d)(?![\d/]|-\d)/y
 const YEARS_GLUED = /(?:fy|f\/y|fin(?:ancial)? ?year)[ -]*(\d\d)(\d\d)(?!\d)/y
 const ENDING =
@@ -34,7 +34,7 @@ export function expressionAt(text: string, at: number, hint: PeriodHint): Expres
     yearEndingAt(text, at) ??
     prefixedYearAt(text, at, hint) ??
     partOfYearAt(text, at, hint) ??
-    financialYearAt(text, at, hint) ??
+    financialYearsAt(text, at, hint) ??
     rangeAt(text, at, hint)
   )
 }
@@ -68,7 +68,7 @@ function prefixedYearAt(text: string, at: number, hint: PeriodHint): Expression 
   const words = match(FY, text, at)
   const from = at + (words?.[0].length ?? 0)
   if (words !== null) {
-    const found = financialYearAt(text, from, { ...hint, expected: true }) ?? datedRangeAt(text, from, hint)
+    const found = financialYearsAt(text, from, { ...hint, expected: true }) ?? datedRangeAt(text, from, hint)
     return found === undefined ? undefined : { ...found, length: from - at + found.length, sure: true, alsoAge: false }
   }
   const calendar = match(CALENDAR, text, at)
@@ -84,6 +84,17 @@ function prefixedYearAt(text: string, at: number, hint: PeriodHint): Expression 
 function datedRangeAt(text: string, at: number, hint: PeriodHint): Expression | undefined {
   const found = rangeAt(text, at, hint)
   return found !== undefined && found.start.month === 4 ? found : undefined
+}
+
+/** One financial year, or from one to another: "2017/18 to 2023/24". */
+function financialYearsAt(text: string, at: number, hint: PeriodHint): Expression | undefined {
+  const first = financialYearAt(text, at, hint)
+  const separator = first === undefined ? null : match(SEPARATOR, text, at + first.length)
+  if (first === undefined || separator === null || separator[0].includes('and')) return first
+  const from = at + first.length + separator[0].length
+  const last = financialYearAt(text, from, hint)
+  if (last === undefined || last.start.year <= first.start.year) return first
+  return { ...first, end: last.end, length: from - at + last.length, alsoAge: false }
 }
 
 /** 2018/19, 2018-2019, 18/19: the second year follows the first. A span of more years is no financial year. */

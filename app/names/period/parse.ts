@@ -1,5 +1,5 @@
 import { plain, visible, withoutFootnote } from '../plain.ts'
-import { dayNumber } from './civil.ts'
+import { type Civil, dayNumber, fromIso } from './civil.ts'
 import { type Expression, expressionAt } from './expression.ts'
 import { type PeriodFound, type PeriodHint, periodBetween } from './found.ts'
 
@@ -24,10 +24,13 @@ export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | 
     rest = `${rest.slice(0, at)} \uE000 ${rest.slice(at + expression.length)}`
   }
   if (!saysOnly(rest, found)) return undefined
-  return join(
+  const joined = join(
     found.map(({ expression }) => expression),
     written,
   )
+  return joined !== undefined && found.every(({ expression }) => expression.alsoAge)
+    ? { ...joined, alsoAge: true }
+    : joined
 }
 
 /**
@@ -36,43 +39,38 @@ export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | 
  */
 export function periodIn(text: string, hint: PeriodHint = {}): PeriodFound | undefined {
   const found = periodsIn(text, hint)
-  if (found.length === 0) return undefined
-  const distinct = new Map(found.map((mention) => [`${mention.period.start} ${mention.period.end}`, mention]))
-  const [only, ...others] = [...distinct.values()].sort((a, b) => (a.period.start < b.period.start ? -1 : 1))
-  if (only === undefined || others.length === 0) return only
-  const whole = [only, ...others].find(({ period }) =>
-    [...distinct.values()].every((other) => period.start <= other.period.start && period.end >= other.period.end),
-  )
-  if (whole !== undefined) return whole
-  return parsePeriod([only, ...others].map(({ period }) => `${uk(period.start)} to ${uk(period.end)}`).join(' and '))
+  const [first] = found
+  if (first === undefined) return undefined
+  const all = found.map(({ period }) => ({ start: fromIso(period.start), end: fromIso(period.end) }))
+  const spans = all.flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : [{ start, end }]))
+  const written = [...new Set(found.map(({ period }) => period.written))].join(' + ')
+  return join(spans, written)
 }
 
 /** Every period that a text speaks of, in the order of the text. */
 export function periodsIn(text: string, hint: PeriodHint = {}): readonly PeriodMention[] {
-  const bare = spaced(visible(text).replaceAll('_', ' '))
+  const shown = visible(text).replace(/_(?!\d)|(?<!\d)_/g, ' ')
+  const bare = spaced(shown)
+  const source = bare.length === shown.length ? shown : bare
   const mentions: PeriodMention[] = []
   for (const { at, expression } of scan(bare, hint)) {
     const { start, end, length } = expression
-    const written = bare.slice(at, at + length)
     const before = bare.slice(Math.max(0, at - 24), at)
     const after = bare.slice(at + length, at + length + 12)
     if (dayNumber(start) === dayNumber(end)) continue
-    if (/(?:^|[^a-z])(?:act|soa|foia?|im|ref(?:erence)?|no|ho|code|outcome|request|dated)[ .:/#-]*$/.test(before))
-      continue
-    if (/[\d/-]$/.test(before) || /^[-/]\d|^:/.test(after)) continue
-    if (!expression.sure && /^\d{4}/.test(written) && !YEAR_WORDS.test(before) && !/^\s*(?:$|[):;,-])/.test(after))
-      continue
-    const found = periodBetween(start, end, written)
+    if (REFERENCE_BEFORE.test(before) || /[\d/-]$/.test(before) || /^[-/]\d|^:/.test(after)) continue
+    if (!expression.sure && /^\d{4}/.test(bare.slice(at)) && !YEAR_WORDS.test(before) && !YEAR_END.test(after)) continue
+    const found = periodBetween(start, end, source.slice(at, at + length))
     if (found !== undefined) mentions.push({ ...found, at })
   }
   return mentions
 }
 
+/** Acts, codes, outcomes and reference numbers carry years and numbers that are no periods. */
+const REFERENCE_BEFORE =
+  /(?:^|[^a-z])(?:act|soa|foia?|im|ref(?:erence)?|no|ho|code|outcome|type|request|dated|section|s|annex|table|question)[ .:/#-]*$/
+const YEAR_END = /^\s*(?:$|[):;,-])/
 const YEAR_WORDS = /(?:\bin|\bfor|\bduring|\bof|\bfrom|\bto|\bbetween|\byears?|\bcalendar|\band|[(:,-]|^)\s*$/
-
-function uk(day: string): string {
-  return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
-}
 
 interface Placed {
   readonly at: number
@@ -111,9 +109,14 @@ function saysOnly(rest: string, found: readonly Placed[]): boolean {
   return /^[\s\uE000()[\],.:;&+/'"-]*$/.test(aside.replace(WORDS_AROUND, ' '))
 }
 
+interface Days {
+  readonly start: Civil
+  readonly end: Civil
+}
+
 /** One period, or the span of several that follow one another without a gap; the same one written twice is one. */
-function join(expressions: readonly Expression[], written: string): PeriodFound | undefined {
-  const sorted = [...expressions].sort((a, b) => dayNumber(a.start) - dayNumber(b.start))
+function join(periods: readonly Days[], written: string): PeriodFound | undefined {
+  const sorted = [...periods].sort((a, b) => dayNumber(a.start) - dayNumber(b.start))
   const [first] = sorted
   if (first === undefined) return undefined
   let end = first.end
@@ -122,6 +125,5 @@ function join(expressions: readonly Expression[], written: string): PeriodFound 
     if (!inside && dayNumber(next.start) !== dayNumber(end) + 1) return undefined
     if (!inside) end = next.end
   }
-  const found = periodBetween(first.start, end, written)
-  return found !== undefined && expressions.every(({ alsoAge }) => alsoAge) ? { ...found, alsoAge: true } : found
+  return periodBetween(first.start, end, written)
 }

@@ -1,0 +1,48 @@
+import pack from '../../../resources/reference/packs/sexual-communication-with-a-child.json'
+import { compact, plain } from '../plain.ts'
+
+/** Which offences the figures under a title or note cover: only the one asked about, it with others undivided, or another. */
+export type OffenceScope =
+  | { readonly covers: 'asked' }
+  | { readonly covers: 'several' }
+  | { readonly covers: 'other'; readonly value: string }
+
+/**
+ * The offences that a title, header or note names, by section or by name. Undefined where it names none. A table "by
+ * offence" has them in rows: its title covers nothing by itself.
+ */
+export function offenceScopeIn(text: string): OffenceScope | undefined {
+  const bare = plain(text)
+  const named = new Set<string>()
+  for (const section of sections(bare)) {
+    if (section === ASKED_SECTION) named.add(ASKED)
+    else named.add(OTHERS.find((other) => other.sections.includes(section))?.value ?? `section ${section}`)
+  }
+  const joined = compact(bare)
+  if (joined.includes(compact(pack.name)) || /\b71\/17\b/.test(bare)) named.add(ASKED)
+  for (const { value, names } of OTHERS) if (names.some((name) => joined.includes(name))) named.add(value)
+  const [first] = named
+  if (first === undefined) return undefined
+  if (named.size > 1) return named.has(ASKED) ? { covers: 'several' } : undefined
+  if (first === ASKED) return { covers: 'asked' }
+  return first.startsWith('section ') ? undefined : { covers: 'other', value: first }
+}
+
+const ASKED = ''
+const ASKED_SECTION = '15a'
+const OTHERS = pack.offences.map(({ value, spellings, sections }) => ({
+  value,
+  sections,
+  names: [value, ...spellings].map(compact).filter((name) => name.length > 12),
+}))
+
+/** Sections of the Sexual Offences Act: `s.15A`, "sections 14 and 15", "s.8/s.10". Sections of the FOI Act are others' business. */
+function sections(bare: string): readonly string[] {
+  const found: string[] = []
+  const group =
+    /\b(?:ss?|sec|sections?)[ .]*(\d{1,2}[a-z]?(?:(?:\s*(?:,|&|\/|and|or)\s*)+(?:ss?|sec|sections?)?[ .]*\d{1,2}[a-z]?)*)\b(?!\()/g
+  for (const [, list] of bare.matchAll(group)) {
+    for (const [section] of (list ?? '').matchAll(/\d{1,2}[a-z]?/g)) found.push(section)
+  }
+  return found
+}
