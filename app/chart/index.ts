@@ -1,2 +1,6 @@
+export * from './chart.ts'
 export * from './layout.ts'
+export { textWidth, wrapText } from './measure.ts'
+export { PAPER, paperColour, textColour } from './palette.ts'
 export * from './spec.ts'
+export { suggestSpec } from './suggest.ts'

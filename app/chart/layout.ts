@@ -1,3 +1,5 @@
+import type { Question } from '../query/index.ts'
+
 /** What a chart is made of, placed to the pixel. Recharts draws it on screen and the composer in files; neither computes. */
 export interface ChartLayout {
   readonly width: number
@@ -23,6 +25,17 @@ export interface ChartLayout {
   readonly sources: readonly string[]
   /** Why the chart cannot be drawn honestly, or what a reader must be told: unequal periods, units mixed, forces left out. */
   readonly warnings: readonly string[]
+  /** The question that the figures answer, for the metadata. */
+  readonly question: Question
+  /** What is drawn as words and numbers, row by row: the chart's table view. */
+  readonly table: ChartTable
+}
+
+/** The chart read as a table: a row a category, a column a series; what is withheld is said in words. */
+export interface ChartTable {
+  readonly corner: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
 }
 
 export interface Box {
@@ -30,6 +43,11 @@ export interface Box {
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+export interface Spot {
+  readonly x: number
+  readonly y: number
 }
 
 export interface Category {
@@ -54,7 +72,11 @@ export interface SeriesLayout {
   /** Chart token name: `c1` … `c6`, `context`. */
   readonly colour: string
   readonly shape: PointShape
+  /** Width of the line. */
+  readonly stroke: number
   readonly points: readonly PointMark[]
+  /** Indexes of points that a line joins, run by run: a line is never drawn over a gap. */
+  readonly runs: readonly (readonly number[])[]
 }
 
 export interface PointMark {
@@ -65,16 +87,25 @@ export interface PointMark {
   readonly y: number
   /** The bar, where bars are drawn. */
   readonly box: Box | null
+  /** Chart token of this mark alone, where it differs from its series. */
+  readonly colour: string
+  /** The observation where the point is one figure; null where it is a sum. */
   readonly observation: number | null
+  /** In words: "Kent, 2017/18: 122". */
+  readonly label: string
 }
 
 export interface WithheldMark {
   readonly series: string
   readonly category: string
-  readonly status: 'suppressed' | 'not_held' | 'refused' | 'missing'
+  /** `disputed`: replies give different numbers for one figure. */
+  readonly status: 'suppressed' | 'not_held' | 'refused' | 'missing' | 'disputed'
+  /** `range` has a held edge; `band` has none and says that nothing was given; `gap` is only its label. */
+  readonly shape: 'range' | 'band' | 'gap'
   /** Range on the paper; open at the top where no upper bound is known. */
   readonly box: Box
   readonly open: boolean
+  /** In words: "Kent, 2017/18: 1–4 (withheld)". */
   readonly label: string
   readonly observation: number | null
 }
@@ -84,21 +115,27 @@ export interface AnnotationMark {
   readonly number: number
   readonly lines: readonly string[]
   readonly text: Box
-  /** From the mark to the text; empty where they touch. */
-  readonly leader: readonly { readonly x: number; readonly y: number }[]
+  readonly align: 'start' | 'end'
+  /** From the mark to the text: start, bend, end of a curve; empty where they touch. */
+  readonly leader: readonly Spot[]
   readonly band: Box | null
+  /** Where the number stands instead of the words, which are then in the notes: there was no room beside the mark. */
+  readonly marker: Spot | null
 }
 
 export interface TextMark {
   readonly role: 'title' | 'subtitle' | 'legend' | 'axis' | 'label' | 'note' | 'source'
   readonly text: string
   readonly x: number
+  /** Baseline. */
   readonly y: number
   readonly size: number
   readonly weight: 400 | 500 | 600
   readonly anchor: 'start' | 'middle' | 'end'
   /** Chart token name: `ink`, `ink2`, `held`, `c1`… */
   readonly colour: string
+  /** A rim of paper round the letters, where they may lie on marks. */
+  readonly halo: boolean
 }
 
 export interface RuleMark {
@@ -111,6 +148,7 @@ export interface RuleMark {
 }
 
 export interface SwatchMark {
+  /** Left end and middle. */
   readonly x: number
   readonly y: number
   readonly kind: 'line' | 'box' | 'hatch'

@@ -17,13 +17,13 @@ export function bytesPlugin() {
       const file = id.slice(0, -'?bytes'.length)
       if (file.startsWith('.') || file.startsWith('/')) {
         const resolved = await this.resolve(file, importer, { skipSelf: true })
-        return resolved ? `\0bytes:${resolved.id}` : null
+        return resolved ? named(resolved.id) : null
       }
-      return `\0bytes:${require.resolve(file)}`
+      return named(require.resolve(file))
     },
     load(id) {
       if (!id.startsWith('\0bytes:')) return null
-      const base64 = readFileSync(id.slice('\0bytes:'.length)).toString('base64')
+      const base64 = readFileSync(decodeURIComponent(id.slice('\0bytes:'.length))).toString('base64')
       return `const text = atob(${JSON.stringify(base64)})
 const bytes = new Uint8Array(text.length)
 for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i)
@@ -31,4 +31,9 @@ export default bytes
 `
     },
   }
+}
+
+/** The path without slashes: a module id with node_modules in it would be left to Node, which cannot load it. */
+function named(path) {
+  return `\0bytes:${encodeURIComponent(path)}`
 }

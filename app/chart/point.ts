@@ -1,0 +1,47 @@
+import { type ChartFigure, isKnown, isRange } from './figure.ts'
+import type { ChartPoints, Member } from './gather.ts'
+import type { Box, PointMark, WithheldMark } from './layout.ts'
+import { intervalText, numberText, reasonText } from './words.ts'
+
+/** A figure in words: `122`, `1–4 (withheld)`, `refused, s.12`; what is absent is `not in the replies`. */
+export function figureWords(figure: ChartFigure | undefined): string {
+  if (figure === undefined) return 'not in the replies'
+  if (isKnown(figure)) return numberText(figure.low)
+  if (figure.status === 'unlike') return figure.why
+  if (figure.status === 'disputed') return `${intervalText(figure.low, figure.high)} (replies differ)`
+  if (isRange(figure)) return `${intervalText(figure.low, figure.high)} (withheld)`
+  return reasonText(figure.status, figure.rows[0]?.raw ?? '')
+}
+
+/** "Kent, 2017/18: 122". */
+export function pointWords(points: ChartPoints, series: Member, category: Member): string {
+  const names = [series.key === '' ? '' : series.label, category.label].filter((name) => name !== '')
+  return `${names.join(', ')}: ${figureWords(points.figure(series.key, category.key))}`
+}
+
+/** The observation of a figure that is one cell. */
+export function observationOf(figure: ChartFigure | undefined): number | null {
+  return figure !== undefined && figure.rows.length === 1 ? (figure.rows[0]?.id ?? null) : null
+}
+
+/** A point as placed; without a value it is kept at the zero line so that a keyboard can reach it. */
+export function pointMark(
+  points: ChartPoints,
+  series: Member,
+  category: Member,
+  at: { readonly x: number; readonly y: number; readonly box: Box | null; readonly colour: string },
+): PointMark {
+  const figure = points.figure(series.key, category.key)
+  return {
+    category: category.key,
+    value: isKnown(figure) ? figure.low : null,
+    ...at,
+    observation: observationOf(figure),
+    label: pointWords(points, series, category),
+  }
+}
+
+/** The status that a withheld mark bears. */
+export function withheldStatus(figure: ChartFigure): WithheldMark['status'] {
+  return figure.status === 'ok' || figure.status === 'unlike' ? 'missing' : figure.status
+}

@@ -1,0 +1,74 @@
+import type { ObservationRow } from '../query/index.ts'
+import { a1Range } from '../vocabulary/index.ts'
+import { countText, listText } from './words.ts'
+
+/** Files named in the source line itself; the rest are counted there and listed in the metadata. */
+const FILES_NAMED = 4
+const CELLS_NAMED = 6
+
+/** Cells behind rows, `file › sheet › cell`, each once, in order. */
+export function sourceCells(rows: readonly ObservationRow[]): readonly string[] {
+  return [
+    ...new Set(ordered(rows).map((row) => [row.file, row.sheet, row.cell].filter((part) => part !== '').join(' › '))),
+  ]
+}
+
+/** "Source: FOI replies of 4 forces; 27 source cells in 4 files (kent.xlsx B2:H2; …). Made with FOI Workbench." */
+export function sourceLine(rows: readonly ObservationRow[]): string {
+  const forces = new Set(rows.filter((row) => row.force !== null).flatMap((row) => (row.force ?? '').split('+')))
+  const cells = sourceCells(rows).length
+  const files = new Map<string, ObservationRow[]>()
+  for (const row of ordered(rows)) files.set(row.file, [...(files.get(row.file) ?? []), row])
+  const named = [...files].slice(0, FILES_NAMED).map(([file, own]) => {
+    const mark = own.some((row) => row.illustrative) ? '°' : ''
+    return `${file}${mark} ${cellRanges(own)}`
+  })
+  const more =
+    files.size > FILES_NAMED ? [`${countText(files.size - FILES_NAMED, 'more file')} in this file’s metadata`] : []
+  const of = forces.size === 0 ? '' : ` of ${countText(forces.size, 'force')}`
+  const counted = `${countText(cells, 'source cell')} in ${countText(files.size, 'file')}`
+  return `Source: FOI replies${of}; ${counted}: ${[...named, ...more].join('; ')}. Made with FOI Workbench.`
+}
+
+/** Cells of one file as ranges where they lie side by side; the sheet's name stands first where there are several. */
+function cellRanges(rows: readonly ObservationRow[]): string {
+  const sheets = new Map<string, ObservationRow[]>()
+  for (const row of rows) sheets.set(row.sheet, [...(sheets.get(row.sheet) ?? []), row])
+  const parts = [...sheets].map(([sheet, own]) => {
+    const ranges = boxes(own.map(({ row, column }) => ({ row, column })))
+    const shown = listText(ranges, CELLS_NAMED)
+    return sheets.size > 1 && sheet !== '' ? `${sheet} ${shown}` : shown
+  })
+  return listText(parts, 3)
+}
+
+/** Runs along a row, runs of the same columns in neighbouring rows joined into one box. */
+function boxes(cells: readonly { readonly row: number; readonly column: number }[]): readonly string[] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  const runs: { top: number; bottom: number; left: number; right: number }[] = []
+  for (const { row, column } of sorted) {
+    const last = runs[runs.length - 1]
+    if (last !== undefined && last.top === row && column <= last.right + 1) last.right = Math.max(last.right, column)
+    else runs.push({ top: row, bottom: row, left: column, right: column })
+  }
+  const joined: typeof runs = []
+  for (const run of runs) {
+    const above = joined.find(
+      (other) => other.left === run.left && other.right === run.right && other.bottom === run.top - 1,
+    )
+    if (above === undefined) joined.push({ ...run })
+    else above.bottom = run.bottom
+  }
+  return joined.map(a1Range)
+}
+
+function ordered(rows: readonly ObservationRow[]): readonly ObservationRow[] {
+  return [...rows].sort(
+    (a, b) =>
+      compare(a.file, b.file) || a.sheetIndex - b.sheetIndex || a.row - b.row || a.column - b.column || a.id - b.id,
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
