@@ -12,6 +12,8 @@ export interface SheetBuilder {
   /** A text by its place from `intern`: for texts that occur often. */
   readonly interned: (row: number, column: number, place: number, style?: number) => void
   readonly intern: (text: string) => number
+  /** The same for a text that was not added before, without looking. */
+  readonly append: (text: string) => number
   /** `raw` is the text as stored, where it may differ from `String(value)`. */
   readonly number: (row: number, column: number, value: number, style?: number, raw?: string) => void
   readonly boolean: (row: number, column: number, value: boolean, style?: number, raw?: string) => void
@@ -78,6 +80,7 @@ export function sheetBuilder(options: SheetOptions = {}): SheetBuilder {
   return {
     count: cells.count,
     intern,
+    append: cells.strings.append,
     text: (row, column, text, style = 0) => add(row, column, TEXT, Number.NaN, intern(text), style),
     interned: (row, column, place, style = 0) => add(row, column, TEXT, Number.NaN, place, style),
     number: (row, column, value, style = 0, raw) => add(row, column, NUMBER, value, textOfNumber(value, raw), style),

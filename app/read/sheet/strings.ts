@@ -3,6 +3,8 @@ export interface StringTable {
   readonly strings: string[]
   /** Position of the text in `strings`; it is added where it is new. */
   readonly intern: (text: string) => number
+  /** Adds a text that its caller knows to be new, and saves the look-up. */
+  readonly append: (text: string) => number
 }
 
 /** An empty table of texts. */
@@ -11,6 +13,7 @@ export function stringTable(): StringTable {
   const places = new Map<string, number>()
   return {
     strings,
+    append: (text) => strings.push(text) - 1,
     intern: (text) => {
       const known = places.get(text)
       if (known !== undefined) return known

@@ -26,6 +26,12 @@ const DEFLATED = 8
 const LOCAL_HEADER = 0x04034b50
 const STORED_BLOCK = 2 ** 18
 
+/** Whether the bytes begin as a zip does: with a file, or, where it holds none, with the end of its directory. */
+export function isZip(bytes: Uint8Array): boolean {
+  const [p, k, third, fourth] = bytes
+  return p === 0x50 && k === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))
+}
+
 /** Opens a zip held in memory. Throws a Refusal where the directory is cut off or broken. */
 export function openZip(bytes: Uint8Array, abilities: Abilities, limits: ReadLimits, meter: Meter): Zip {
   const entries = new Map<string, ZipEntry>()
