@@ -29,7 +29,8 @@ interface Call {
   readonly folder: string
 }
 
-app.enableSandbox()
+// Root cannot have Chromium's sandbox, and says so on the command line; everyone else's pages are all sandboxed.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
 switchOffNetwork(app)
 confineContents(app)

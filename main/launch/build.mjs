@@ -25,7 +25,7 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
  * Builds what has changed since the last build. Prints nothing on stdout.
  * @param {readonly Target[]} [targets]
  */
-export async function build(targets = ['renderer', 'main', 'preload', 'cli']) {
+export async function build(targets = ['main', 'preload', 'renderer', 'cli']) {
   for (const target of targets) {
     if (!isFresh(target)) await alone('build', () => (isFresh(target) ? undefined : buildOne(target)))
   }
