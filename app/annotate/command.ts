@@ -26,6 +26,14 @@ export interface Annotation {
   readonly at: string
 }
 
+/** A note where it stands now. */
+export interface PlacedAnnotation extends Annotation {
+  /** Key of the observation that a value note is pinned to; null for notes on periods and forces, and where nothing states it any more. */
+  readonly observation: number | null
+  /** How the value was written when the note was pinned and how it is written now, where the two differ. */
+  readonly changed: { readonly was: string; readonly now: string } | null
+}
+
 /** Everything that changes what was decided. Ids and times are made by whoever issues a command: replaying it gives the same state. */
 export type Command =
   | {

@@ -1,1 +1,6 @@
+export { annotations, resolveAnchors } from './anchors.ts'
 export * from './command.ts'
+export { decide } from './decide.ts'
+export * from './edit.ts'
+export { labelOf } from './labels.ts'
+export * from './log.ts'

@@ -1,7 +1,7 @@
-import type { Annotation, Command, Operation } from '../annotate/index.ts'
+import type { Command, Operation, PlacedAnnotation } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
 import type { Facet, ObservationId, ObservationRow, Page, Question, Total } from '../query/index.ts'
-import type { Tidied } from '../tidy/index.ts'
+import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, Workbook } from '../vocabulary/index.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
@@ -56,6 +56,9 @@ export interface SheetSummary {
   /** What was made of it: tidied, to be reviewed by a person, or nothing to read. */
   readonly state: 'read' | 'review' | 'empty' | 'hidden'
   readonly reasons: readonly string[]
+  /** Figures that wait for the layout to be accepted; 0 unless it is to be reviewed. */
+  readonly proposals: number
+  readonly unresolved: readonly Unresolved[]
 }
 
 /** Cells of a window of a sheet, ready to draw. */
@@ -102,7 +105,7 @@ export interface ObservationDetail {
   readonly evidence: readonly Evidence[]
   readonly formula: string | null
   readonly numberFormat: string
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly PlacedAnnotation[]
   readonly usedIn: readonly { readonly chart: string; readonly name: string }[]
   readonly history: readonly Operation[]
 }
@@ -121,7 +124,7 @@ export interface WorkspaceState {
   readonly redo: string | null
   readonly sources: readonly SourceSummary[]
   readonly charts: readonly SavedChart[]
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly PlacedAnnotation[]
   readonly forces: readonly Force[]
   readonly settings: Readonly<Record<string, string>>
   readonly observationCount: number

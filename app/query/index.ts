@@ -1,1 +1,7 @@
+export { periodLabel, periodLength } from '../store/index.ts'
+export * from './export.ts'
+export * from './facets.ts'
+export * from './page.ts'
 export * from './question.ts'
+export * from './total.ts'
+export { likePattern, whereOf } from './where.ts'

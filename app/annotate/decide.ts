@@ -1,0 +1,99 @@
+import { choiceText, firstRow, type SqlDatabase } from '../store/index.ts'
+import { WRITTEN_VALUE } from './anchors.ts'
+import type { Anchor, Command } from './command.ts'
+import { type Edit, editOf, stored } from './edit.ts'
+
+/** What a command changes of what was decided. Throws where it speaks of something that is not there: a bug of whoever issued it. */
+export function decide(db: SqlDatabase, command: Command, at: string): readonly Edit[] {
+  switch (command.do) {
+    case 'import file': {
+      const { sha256, name, path } = command.source
+      return [editOf(db, 'inclusion', [sha256], [name, path, choiceText(command.reading), at])]
+    }
+    case 'remove file':
+      must(db, 'inclusion', command.sha256)
+      return [editOf(db, 'inclusion', [command.sha256], null)]
+    case 'reread file': {
+      const [name, path, , first] = must(db, 'inclusion', command.sha256)
+      return [
+        editOf(db, 'inclusion', [command.sha256], [name ?? '', path ?? '', choiceText(command.reading), first ?? at]),
+      ]
+    }
+    case 'set force': {
+      const { sha256, sheet, force } = command
+      const scope = sheet === null ? ['file', ''] : ['sheet', sheet]
+      return [editOf(db, 'force_choice', [sha256, ...scope], force === null ? null : [force])]
+    }
+    case 'accept layout':
+      return [editOf(db, 'layout_choice', [command.sha256, command.sheet], [Number(command.accepted)])]
+    case 'add annotation': {
+      const { id, anchor, text, forPublication, author, at: pinnedAt } = command.annotation
+      const row = [...anchorColumns(anchor, pinnedValue(db, anchor)), text, Number(forPublication), author, pinnedAt]
+      return [editOf(db, 'annotation', [id], row)]
+    }
+    case 'change annotation': {
+      const row = [...must(db, 'annotation', command.id)]
+      row[TEXT] = command.text
+      row[FOR_PUBLICATION] = Number(command.forPublication)
+      return [editOf(db, 'annotation', [command.id], row)]
+    }
+    case 'delete annotation':
+      must(db, 'annotation', command.id)
+      return [editOf(db, 'annotation', [command.id], null)]
+    case 'add chart':
+    case 'change chart':
+      return [editOf(db, 'chart', [command.id], [command.name, JSON.stringify(command.spec)])]
+    case 'delete chart':
+      must(db, 'chart', command.id)
+      return [editOf(db, 'chart', [command.id], null)]
+    case 'change setting':
+      return [editOf(db, 'setting', [command.name], [command.value])]
+  }
+}
+
+/** Places of text and publication among an annotation's columns behind its key. */
+const TEXT = 10
+const FOR_PUBLICATION = 11
+
+function must(db: SqlDatabase, table: 'inclusion' | 'annotation' | 'chart', key: string) {
+  const row = stored(db, table, [key])
+  if (row === null) throw new Error(`there is no ${table} ${key}`)
+  return row
+}
+
+function anchorColumns(anchor: Anchor, pinned: string | null): readonly (string | null)[] {
+  switch (anchor.on) {
+    case 'value': {
+      const { force, measure, periodStart, periodEnd, dimensions, source } = anchor
+      const place = [source.sha256, source.sheet, source.cell]
+      return ['value', force, measure, periodStart, periodEnd, dimensions, ...place, pinned]
+    }
+    case 'period':
+      return ['period', null, null, anchor.periodStart, anchor.periodEnd, null, null, null, null, null]
+    case 'force':
+      return ['force', anchor.force, null, null, null, null, null, null, null, null]
+  }
+}
+
+/** How the value was written when the note was pinned: so that the note can say that it changed since. */
+function pinnedValue(db: SqlDatabase, anchor: Anchor): string | null {
+  if (anchor.on !== 'value') return null
+  const found = firstRow(db, PINNED, [
+    anchor.force,
+    anchor.measure,
+    anchor.periodStart,
+    anchor.periodEnd,
+    anchor.dimensions,
+    anchor.source.sha256,
+    anchor.source.sheet,
+  ])
+  return found === undefined ? null : String(found[0])
+}
+
+const PINNED = `SELECT ${WRITTEN_VALUE}
+  FROM observation o
+  JOIN sheet s ON s.id = o.id >> 38
+  JOIN tidied_sheet t ON t.sheet = s.id
+  WHERE o.force IS ? AND o.measure = ? AND o.period_start IS ? AND o.period_end IS ?
+    AND o.dimensions = (SELECT d.id FROM dimension_set d WHERE d.text = ?)
+  ORDER BY t.sha256 = ? DESC, s.name = ? DESC, o.id LIMIT 1`

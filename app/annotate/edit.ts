@@ -1,0 +1,91 @@
+import { execute, firstRow, type SqlDatabase, type SqlValue } from '../store/index.ts'
+
+/** Tables of what was decided, with the columns of their keys and the rest. A closed map: edits come from a file too. */
+const DECIDED = {
+  inclusion: { key: ['sha256'], rest: ['name', 'path', 'choice', 'at'] },
+  force_choice: { key: ['sha256', 'scope', 'sheet'], rest: ['force'] },
+  layout_choice: { key: ['sha256', 'sheet'], rest: ['accepted'] },
+  annotation: {
+    key: ['id'],
+    rest: [
+      'anchored',
+      'force',
+      'measure',
+      'period_start',
+      'period_end',
+      'dimensions',
+      'sha256',
+      'sheet',
+      'cell',
+      'pinned_value',
+      'text',
+      'for_publication',
+      'author',
+      'at',
+    ],
+  },
+  chart: { key: ['id'], rest: ['name', 'spec'] },
+  setting: { key: ['name'], rest: ['value'] },
+} as const satisfies Record<string, { readonly key: readonly string[]; readonly rest: readonly string[] }>
+
+export type DecidedTable = keyof typeof DECIDED
+
+/** Names of the decided tables. */
+export const DECIDED_TABLES = Object.keys(DECIDED) as readonly DecidedTable[]
+
+/** Values of the columns that are not the key, in the order of the table. */
+export type Stored = readonly (number | string | null)[]
+
+/** One row of what was decided, before and after; null where there was or will be none. Swapped, it is its own inverse. */
+export interface Edit {
+  readonly table: DecidedTable
+  readonly key: readonly string[]
+  readonly before: Stored | null
+  readonly after: Stored | null
+}
+
+/** The row that stands under a key, null for none. */
+export function stored(db: SqlDatabase, table: DecidedTable, key: readonly string[]): Stored | null {
+  const { key: keys, rest } = DECIDED[table]
+  const where = keys.map((column) => `"${column}" = ?`).join(' AND ')
+  const found = firstRow(db, `SELECT ${quoted(rest)} FROM ${table} WHERE ${where}`, key)
+  return found === undefined ? null : found.map((value) => (value instanceof Uint8Array ? null : value))
+}
+
+/** The edit that puts `after` under a key, whatever is there now. */
+export function editOf(db: SqlDatabase, table: DecidedTable, key: readonly string[], after: Stored | null): Edit {
+  return { table, key, before: stored(db, table, key), after }
+}
+
+/** Carries edits out. */
+export function applyEdits(db: SqlDatabase, edits: readonly Edit[]): void {
+  for (const { table, key, after } of edits) {
+    const { key: keys, rest } = DECIDED[table]
+    const where = keys.map((column) => `"${column}" = ?`).join(' AND ')
+    execute(db, `DELETE FROM ${table} WHERE ${where}`, key)
+    if (after === null) continue
+    const values: SqlValue[] = [...key, ...after]
+    execute(
+      db,
+      `INSERT INTO ${table} (${quoted([...keys, ...rest])}) VALUES (${values.map(() => '?').join(', ')})`,
+      values,
+    )
+  }
+}
+
+/** The edits that take edits back. */
+export function inverseOf(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].reverse().map(({ table, key, before, after }) => ({ table, key, before: after, after: before }))
+}
+
+/** Files whose derived rows follow from the edits. */
+export function filesTouched(edits: readonly Edit[]): readonly string[] {
+  const files = edits
+    .filter(({ table }) => table === 'inclusion' || table === 'force_choice' || table === 'layout_choice')
+    .map(({ key }) => key[0] ?? '')
+  return [...new Set(files)]
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ')
+}

@@ -1,0 +1,63 @@
+import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
+import type { Anchor, Command } from './command.ts'
+
+/** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
+export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
+  const file = (sha256: string) => textOf(firstRow(db, 'SELECT name FROM inclusion WHERE sha256 = ?', [sha256])?.[0])
+  const chart = (id: string) => textOf(firstRow(db, 'SELECT name FROM chart WHERE id = ?', [id])?.[0]) ?? ''
+  const about = (anchor: Anchor) => anchorLabel(anchor, forceName)
+  switch (command.do) {
+    case 'import file':
+      return `Import of ${command.source.name}`
+    case 'remove file':
+      return `Removal of ${file(command.sha256)}`
+    case 'reread file':
+      return `Other reading of ${file(command.sha256)}`
+    case 'set force': {
+      const where = command.sheet === null || command.sheet === '' ? file(command.sha256) : `sheet ${command.sheet}`
+      return command.force === null ? `Force of ${where} cleared` : `Force of ${where}: ${forceName(command.force)}`
+    }
+    case 'accept layout': {
+      const sheet = command.sheet === '' ? file(command.sha256) : `sheet ${command.sheet}`
+      return command.accepted ? `Layout of ${sheet} accepted` : `Layout of ${sheet} put to review`
+    }
+    case 'add annotation':
+      return `Note on ${about(command.annotation.anchor)}`
+    case 'change annotation':
+      return `Change of the note on ${storedAnchor(db, command.id, forceName)}`
+    case 'delete annotation':
+      return `Deletion of the note on ${storedAnchor(db, command.id, forceName)}`
+    case 'add chart':
+      return `Chart “${command.name}”`
+    case 'change chart':
+      return `Change of chart “${command.name}”`
+    case 'delete chart':
+      return `Deletion of chart “${chart(command.id)}”`
+    case 'change setting':
+      return `Setting ${command.name}`
+  }
+}
+
+function anchorLabel(anchor: Anchor, forceName: (code: string | null) => string): string {
+  switch (anchor.on) {
+    case 'force':
+      return forceName(anchor.force)
+    case 'period':
+      return wordsOf('', anchor.periodStart, anchor.periodEnd)
+    case 'value':
+      return wordsOf(forceName(anchor.force), anchor.periodStart, anchor.periodEnd) || `cell ${anchor.source.cell}`
+  }
+}
+
+function wordsOf(force: string, start: string | null, end: string | null): string {
+  const period = start === null || end === null ? '' : periodLabel({ start, end, written: '' })
+  return [force, period].filter((word) => word !== '').join(' ')
+}
+
+function storedAnchor(db: SqlDatabase, id: string, forceName: (code: string | null) => string): string {
+  const found = firstRow(db, 'SELECT force, period_start, period_end, cell FROM annotation WHERE id = ?', [id])
+  if (found === undefined) return id
+  const [force, start, end, cell] = found.map(textOf)
+  const words = wordsOf(force === null || force === undefined ? '' : forceName(force), start ?? null, end ?? null)
+  return words === '' ? `cell ${cell ?? ''}` : words
+}

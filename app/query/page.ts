@@ -1,0 +1,112 @@
+import {
+  cellOfObservation,
+  numberOf,
+  placeOf,
+  rows,
+  type SqlDatabase,
+  type SqlValue,
+  scalar,
+  textOf,
+} from '../store/index.ts'
+import { a1, type FigureStatus } from '../vocabulary/index.ts'
+import { COLUMNS, NOTE_COUNT } from './columns.ts'
+import type { ObservationId, ObservationRow, Page, Question, Sort } from './question.ts'
+import { marks, whereOf } from './where.ts'
+
+/** The ORDER BY of a question; the key last, so that the order is always the same. Withheld values stand after all numbers. */
+export function orderOf(sort: readonly Sort[]): string {
+  const terms = sort.flatMap(({ column, descending }) =>
+    COLUMNS[column].sort.map((term) => `${term} ${descending ? 'DESC' : 'ASC'} NULLS LAST`),
+  )
+  return [...terms, 'o.id'].join(', ')
+}
+
+/** SQL that finds the keys of a page; binds the question's values, then limit and offset. */
+export function pageSql(question: Question): { readonly sql: string; readonly values: readonly SqlValue[] } {
+  const where = whereOf(question)
+  return {
+    sql: `SELECT o.id FROM observation o WHERE ${where.sql} ORDER BY ${orderOf(question.sort)} LIMIT ? OFFSET ?`,
+    values: where.values,
+  }
+}
+
+/** Rows `offset` and on, at most `limit`, of those that the question matches. */
+export function page(db: SqlDatabase, question: Question, offset: number, limit: number): Page {
+  const { sql, values } = pageSql(question)
+  const ids = rows(db, sql, [...values, limit, offset]).map(([id]) => Number(id))
+  return { rows: rowsOf(db, ids), total: countOf(db, question) }
+}
+
+/** How many observations a question matches. */
+export function countOf(db: SqlDatabase, question: Question): number {
+  const where = whereOf(question)
+  return scalar(db, `SELECT count(*) FROM observation o WHERE ${where.sql}`, where.values)
+}
+
+/** The rows of given observations, in that order; those that are gone are left out. */
+export function rowsOf(db: SqlDatabase, ids: readonly number[]): readonly ObservationRow[] {
+  const found = new Map<number, ObservationRow>()
+  for (let from = 0; from < ids.length; from += 1000) {
+    const some = ids.slice(from, from + 1000)
+    for (const row of rows(db, `${ROWS} WHERE o.id IN (${marks(some.length)})`, some)) {
+      const read = readRow(row)
+      found.set(read.id, read)
+    }
+  }
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined)
+}
+
+/** Where an observation stands among the rows of a question, or -1. */
+export function position(db: SqlDatabase, question: Question, id: ObservationId): number {
+  const where = whereOf(question)
+  const found = rows(
+    db,
+    `SELECT place FROM (
+       SELECT o.id AS id, row_number() OVER (ORDER BY ${orderOf(question.sort)}) - 1 AS place
+       FROM observation o WHERE ${where.sql}
+     ) WHERE id = ?`,
+    [...where.values, id],
+  )
+  return numberOf(found[0]?.[0]) ?? -1
+}
+
+const ROWS = `SELECT o.id, o.force, o.force_name, o.measure, o.period_start, o.period_end, o.period_label,
+    (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), o.status, o.value, o.low, o.high, o.raw,
+    f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative
+  FROM observation o
+  JOIN sheet s ON s.id = o.id >> 38
+  JOIN tidied_sheet t ON t.sheet = s.id
+  JOIN reading r ON r.id = s.reading
+  JOIN source f ON f.id = r.source
+  JOIN inclusion i ON i.sha256 = f.sha256`
+
+function readRow(columns: readonly SqlValue[]): ObservationRow {
+  const [id, force, forceName, measure, start, end, periodLabel, dimensions, status, value, low, high, raw] = columns
+  const [source, file, sheetIndex, sheet, noteCount, illustrative] = columns.slice(13)
+  const key = Number(id)
+  const { row, column } = placeOf(cellOfObservation(key))
+  return {
+    id: key as ObservationId,
+    force: textOf(force),
+    forceName: String(forceName),
+    measure: String(measure),
+    periodStart: textOf(start),
+    periodEnd: textOf(end),
+    periodLabel: String(periodLabel),
+    dimensions: String(dimensions),
+    status: status as FigureStatus,
+    value: numberOf(value),
+    low: Number(low),
+    high: numberOf(high),
+    raw: String(raw),
+    source: Number(source),
+    file: String(file),
+    sheetIndex: Number(sheetIndex),
+    sheet: String(sheet),
+    cell: a1({ row, column }),
+    row,
+    column,
+    noteCount: Number(noteCount),
+    illustrative: illustrative === 1,
+  }
+}

@@ -1,0 +1,133 @@
+import type { Tidied } from '../tidy/index.ts'
+import type { Observation } from '../vocabulary/index.ts'
+import { evidenceWriter } from './evidence.ts'
+import { periodLabel } from './period.ts'
+import { cellKey, firstKey, OBSERVATIONS_A_CELL, observationKey } from './place.ts'
+import { execute, executeEach, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
+import { keepWords, type Words } from './words.ts'
+
+/** What the analyst decided about a file, and how forces are called. */
+export interface Decisions {
+  /** Null where the analyst said nothing about the sheet's layout. */
+  readonly accepted: (sheetName: string) => boolean | null
+  /** Code that the analyst gave the sheet or its file; null where neither. */
+  readonly force: (sheetName: string) => string | null
+  /** Empty for no force. Codes joined by `+` get each name. */
+  readonly forceName: (code: string | null) => string
+}
+
+/** Builds everything that follows from a file's tidied sheets, in place of what was there. */
+export function deriveReading(
+  db: SqlDatabase,
+  sha256: string,
+  reading: number,
+  tidied: readonly Tidied[],
+  decisions: Decisions,
+): void {
+  dropDerived(db, sha256)
+  const sheets = rows(db, 'SELECT id, position, name FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  const words = keepWords(db)
+  const byPosition = new Map(tidied.map((one) => [one.sheet, one]))
+  for (const [id, position, name] of sheets) {
+    const one = byPosition.get(Number(position))
+    if (one !== undefined) deriveSheet(db, sha256, Number(id), String(name), one, decisions, words)
+  }
+  const [fileName, path] = firstRow(db, 'SELECT name, path FROM inclusion WHERE sha256 = ?', [sha256]) ?? []
+  words.remember(String(fileName ?? ''))
+  words.remember(String(path ?? ''))
+  words.flush()
+}
+
+/** Takes out everything that follows from a file. */
+export function dropDerived(db: SqlDatabase, sha256: string): void {
+  const sheets = rows(db, 'SELECT sheet FROM tidied_sheet WHERE sha256 = ?', [sha256])
+  for (const [id] of sheets) {
+    const sheet = Number(id)
+    execute(db, 'DELETE FROM observation WHERE id >= ? AND id < ?', [
+      firstKey(sheet) * OBSERVATIONS_A_CELL,
+      firstKey(sheet + 1) * OBSERVATIONS_A_CELL,
+    ])
+    execute(db, 'DELETE FROM tidied_sheet WHERE sheet = ?', [sheet])
+  }
+}
+
+/** What `state` a sheet is in once the analyst's word is heard: only a `read` sheet's figures are in the grid. */
+export function settledState(state: Tidied['state'], accepted: boolean | null): Tidied['state'] {
+  if (state === 'review' && accepted === true) return 'read'
+  if (state === 'read' && accepted === false) return 'review'
+  return state
+}
+
+function deriveSheet(
+  db: SqlDatabase,
+  sha256: string,
+  sheet: number,
+  name: string,
+  tidied: Tidied,
+  decisions: Decisions,
+  words: Words,
+): void {
+  const state = settledState(tidied.state, decisions.accepted(name))
+  const chosen = decisions.force(name)
+  const shown = state === 'read' ? tidied.observations : []
+  const forces = new Set<string>()
+  const nths = new Map<number, number>()
+  const evidence = evidenceWriter(sheet)
+  function* values(): Iterable<SqlValue[]> {
+    for (const observation of shown) {
+      const cell = cellKey(sheet, observation.at.row, observation.at.column)
+      const nth = nths.get(cell) ?? 0
+      if (nth >= OBSERVATIONS_A_CELL) continue
+      nths.set(cell, nth + 1)
+      const force = forceOf(observation, chosen)
+      if (force !== null) forces.add(force)
+      yield row(observation, observationKey(cell, nth), force)
+    }
+  }
+  function row(observation: Observation, id: number, force: string | null): SqlValue[] {
+    const { figure, period } = observation
+    const forceName = words.remember(decisions.forceName(force))
+    return [
+      id,
+      force,
+      forceName,
+      words.remember(observation.measure),
+      period?.start ?? null,
+      period?.end ?? null,
+      words.remember(periodLabel(period)),
+      words.dimensionSet(observation.dimensions),
+      figure.status,
+      figure.status === 'ok' ? figure.value : null,
+      figure.status === 'ok' ? figure.value : figure.low,
+      figure.status === 'ok' ? figure.value : figure.high,
+      observation.raw,
+      evidence(observation.evidence),
+    ]
+  }
+  executeEach(db, INSERT_OBSERVATION, values())
+  words.remember(name)
+  execute(db, 'INSERT INTO tidied_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    sheet,
+    sha256,
+    state,
+    tidied.layout.score,
+    JSON.stringify(tidied.layout.reasons),
+    tidied.layout.roles,
+    JSON.stringify(tidied.unresolved),
+    Number(tidied.illustrative),
+    state === 'review' ? tidied.observations.length : 0,
+    [...nths.values()].reduce((sum, count) => sum + count, 0),
+    JSON.stringify([...forces].sort()),
+  ])
+}
+
+const INSERT_OBSERVATION = 'INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+
+/** The analyst's word names a sheet's force unless a cell beside the figure (its row or column) names another. */
+function forceOf(observation: Observation, chosen: string | null): string | null {
+  if (chosen === null) return observation.force
+  const stated = observation.evidence.find(({ states }) => states === 'force')
+  const { row, column } = observation.at
+  const beside = stated?.at !== undefined && (stated.at.row === row || stated.at.column === column)
+  return beside && observation.force !== null ? observation.force : chosen
+}

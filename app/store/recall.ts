@@ -1,0 +1,149 @@
+import {
+  type CellStyle,
+  type CellTable,
+  type Formula,
+  type Sheet,
+  type TextReading,
+  WORKBOOK_FORMATS,
+  type Workbook,
+} from '../vocabulary/index.ts'
+import { firstKey, placeOf } from './place.ts'
+import { firstRow, rows, type SqlDatabase } from './sql.ts'
+
+/** A reading as the workbook that it was kept from: every cell and all that stands around them. */
+export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
+  const [format, encoding, delimiter, prose] =
+    firstRow(db, 'SELECT format, encoding, delimiter, prose FROM reading WHERE id = ?', [reading]) ?? []
+  const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  return {
+    format: WORKBOOK_FORMATS.find((known) => known === format) ?? 'csv',
+    sheets: sheets.map(([id]) => recallSheet(db, Number(id))),
+    text: encoding === null || encoding === undefined ? undefined : ({ encoding, delimiter } as TextReading),
+    prose: JSON.parse(String(prose ?? '[]')) as string[],
+  }
+}
+
+function recallSheet(db: SqlDatabase, id: number): Sheet {
+  const [position, name, visibility, rowCount, columnCount, cellCount, epoch] =
+    firstRow(
+      db,
+      'SELECT position, name, visibility, row_count, column_count, cell_count, epoch_1904 FROM sheet WHERE id = ?',
+      [id],
+    ) ?? []
+  const keys = [firstKey(id), firstKey(id + 1)]
+  const spans = (axis: string) =>
+    rows(db, 'SELECT first, last FROM hidden_span WHERE sheet = ? AND axis = ? ORDER BY nth', [id, axis]).map(
+      ([first, last]) => ({ first: Number(first), last: Number(last) }),
+    )
+  const at = (key: unknown) => {
+    const { row, column } = placeOf(Number(key))
+    return { row, column }
+  }
+  return {
+    index: Number(position),
+    name: String(name),
+    visibility: visibility as Sheet['visibility'],
+    rowCount: Number(rowCount),
+    columnCount: Number(columnCount),
+    cells: recallCells(db, id, Number(cellCount)),
+    styles: recallStyles(db, id),
+    merges: rows(db, 'SELECT top, "left", bottom, "right" FROM merge WHERE sheet = ? ORDER BY nth', [id]).map(
+      ([top, left, bottom, right]) => ({
+        top: Number(top),
+        left: Number(left),
+        bottom: Number(bottom),
+        right: Number(right),
+      }),
+    ),
+    comments: rows(
+      db,
+      'SELECT cell, author, text FROM comment WHERE cell >= ? AND cell < ? ORDER BY cell, nth',
+      keys,
+    ).map(([cell, author, text]) => ({ at: at(cell), author: String(author), text: String(text) })),
+    hiddenRows: spans('row'),
+    hiddenColumns: spans('column'),
+    columnWidths: rows(db, 'SELECT first, last, width FROM column_width WHERE sheet = ? ORDER BY nth', [id]).map(
+      ([first, last, width]) => ({ first: Number(first), last: Number(last), width: Number(width) }),
+    ),
+    struckRuns: rows(
+      db,
+      'SELECT cell, "from", "to" FROM struck_run WHERE cell >= ? AND cell < ? ORDER BY cell, "from"',
+      keys,
+    ).map(([cell, from, to]) => ({ at: at(cell), from: Number(from), to: Number(to) })),
+    epoch1904: epoch === 1,
+  }
+}
+
+/** Styles of a sheet by their number. */
+export function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle[] {
+  return rows(
+    db,
+    `SELECT number_format, bold, italic, strike, font_colour, fill_colour, align, indent
+     FROM cell_style WHERE sheet = ? ORDER BY style`,
+    [sheet],
+  ).map(([numberFormat, bold, italic, strike, fontColour, fillColour, align, indent]) => ({
+    numberFormat: String(numberFormat),
+    bold: bold === 1,
+    italic: italic === 1,
+    strike: strike === 1,
+    fontColour: fontColour === null ? undefined : String(fontColour),
+    fillColour: fillColour === null ? undefined : String(fillColour),
+    align: align === 'left' || align === 'centre' || align === 'right' ? align : undefined,
+    indent: Number(indent),
+  }))
+}
+
+function recallCells(db: SqlDatabase, sheet: number, count: number): CellTable {
+  const table = {
+    rows: new Uint32Array(count),
+    columns: new Uint16Array(count),
+    kinds: new Uint8Array(count),
+    numbers: new Float64Array(count).fill(Number.NaN),
+    texts: new Int32Array(count).fill(-1),
+    styleOf: new Uint16Array(count),
+  }
+  const strings: string[] = []
+  const known = new Map<string, number>()
+  const textIndex = (text: string) => {
+    const index = known.get(text) ?? strings.length
+    if (index === strings.length) {
+      strings.push(text)
+      known.set(text, index)
+    }
+    return index
+  }
+  const statement = db.prepare('SELECT id, kind, value, raw, style FROM cell WHERE id >= ? AND id < ? ORDER BY id')
+  statement.bind([firstKey(sheet), firstKey(sheet + 1)])
+  for (let i = 0; statement.step(); i += 1) {
+    const [key, kind, value, raw, style] = statement.get()
+    const { row, column } = placeOf(Number(key))
+    table.rows[i] = row
+    table.columns[i] = column
+    table.kinds[i] = Number(kind)
+    table.styleOf[i] = Number(style)
+    if (typeof value === 'number') table.numbers[i] = value
+    else if (typeof value === 'string') table.texts[i] = textIndex(value)
+    if (typeof raw === 'string') table.texts[i] = textIndex(raw)
+  }
+  statement.free()
+  return { count, ...table, strings, formulas: recallFormulas(db, sheet, table) }
+}
+
+function recallFormulas(
+  db: SqlDatabase,
+  sheet: number,
+  { rows: rowOf, columns }: Pick<CellTable, 'rows' | 'columns'>,
+): ReadonlyMap<number, Formula> {
+  const found = rows(db, 'SELECT cell, text, cached FROM formula WHERE cell >= ? AND cell < ? ORDER BY cell', [
+    firstKey(sheet),
+    firstKey(sheet + 1),
+  ])
+  const formulas = new Map<number, Formula>()
+  let index = 0
+  for (const [cell, text, cached] of found) {
+    const { row, column } = placeOf(Number(cell))
+    while ((rowOf[index] ?? row) !== row || (columns[index] ?? column) !== column) index += 1
+    formulas.set(index, { text: String(text), cached: cached === 1 })
+  }
+  return formulas
+}

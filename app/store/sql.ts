@@ -1,0 +1,98 @@
+/** What a column may hold on its way in or out. Whole numbers up to 2^53 are exact. */
+export type SqlValue = number | string | Uint8Array | null
+
+/** The few things asked of a prepared statement. */
+export interface SqlStatement {
+  readonly bind: (values: SqlValue[]) => boolean
+  readonly step: () => boolean
+  readonly get: () => SqlValue[]
+  readonly run: (values: SqlValue[]) => void
+  readonly reset: () => void
+  readonly free: () => boolean
+}
+
+/** The few things asked of an open database. */
+export interface SqlDatabase {
+  readonly run: (sql: string, values?: SqlValue[]) => unknown
+  readonly prepare: (sql: string) => SqlStatement
+  /** The database as a file. Ends every statement and forgets every pragma. */
+  readonly export: () => Uint8Array
+  readonly close: () => void
+}
+
+/** SQLite as the host supplies it: a worker and the command line each load their own. */
+export interface SqlEngine {
+  /** Opens a database file, or an empty one. Bytes that are no database fail at the first statement. */
+  readonly open: (bytes: Uint8Array | null) => SqlDatabase
+}
+
+/** The engine over a loaded sql.js: the host loads it, since how WebAssembly is fetched is its own affair. */
+export function sqlEngine(library: { readonly Database: new (bytes?: Uint8Array | null) => SqlDatabase }): SqlEngine {
+  return { open: (bytes) => new library.Database(bytes) }
+}
+
+/** Every row of a query, each as an array of its columns. */
+export function rows(db: SqlDatabase, sql: string, values: readonly SqlValue[] = []): readonly (readonly SqlValue[])[] {
+  const statement = db.prepare(sql)
+  try {
+    if (values.length > 0) statement.bind([...values])
+    const found: SqlValue[][] = []
+    while (statement.step()) found.push(statement.get())
+    return found
+  } finally {
+    statement.free()
+  }
+}
+
+/** The first row of a query, undefined where there is none. */
+export function firstRow(
+  db: SqlDatabase,
+  sql: string,
+  values: readonly SqlValue[] = [],
+): readonly SqlValue[] | undefined {
+  return rows(db, sql, values)[0]
+}
+
+/** The first column of the first row as a number; 0 where there is no row. */
+export function scalar(db: SqlDatabase, sql: string, values: readonly SqlValue[] = []): number {
+  return Number(firstRow(db, sql, values)?.[0] ?? 0)
+}
+
+/** Runs one statement. */
+export function execute(db: SqlDatabase, sql: string, values: readonly SqlValue[] = []): void {
+  if (values.length > 0) db.run(sql, [...values])
+  else db.run(sql)
+}
+
+/** Runs one statement once for each set of values. */
+export function executeEach(db: SqlDatabase, sql: string, many: Iterable<SqlValue[]>): void {
+  const statement = db.prepare(sql)
+  try {
+    for (const values of many) statement.run(values)
+  } finally {
+    statement.free()
+  }
+}
+
+/** All of it or none of it. Not to be nested. */
+export function transaction<Value>(db: SqlDatabase, work: () => Value): Value {
+  db.run('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    db.run('COMMIT')
+    return value
+  } catch (error) {
+    db.run('ROLLBACK')
+    throw error
+  }
+}
+
+/** A column that must be a text, or null. */
+export function textOf(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
+/** A column that must be a number, or null. */
+export function numberOf(value: SqlValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value)
+}

@@ -1,0 +1,111 @@
+import {
+  appendOperation,
+  applyEdits,
+  type Command,
+  decide,
+  type Edit,
+  filesTouched,
+  inverseOf,
+  labelOf,
+  lastSequence,
+  operationAt,
+  stacks,
+  takeBackLast,
+} from '../annotate/index.ts'
+import type { JournalRecord, ReadFile } from '../contract/index.ts'
+import {
+  choiceText,
+  findReading,
+  findSource,
+  forgetSource,
+  keepReading,
+  keepSource,
+  rows,
+  type SqlDatabase,
+  textOf,
+  transaction,
+} from '../store/index.ts'
+import { type Deriving, refresh } from './derived.ts'
+
+/** A file that comes with a command: as it was read, and its bytes. */
+export interface Arrival {
+  readonly file: ReadFile
+  readonly bytes: Uint8Array | undefined
+}
+
+/** Carries out a command: keeps what arrived, changes what was decided, logs it, and rebuilds what follows. All of it or nothing. */
+export function carryOut(
+  db: SqlDatabase,
+  command: Command,
+  at: string,
+  deriving: Deriving,
+  arrival?: Arrival,
+): JournalRecord {
+  return transaction(db, () => {
+    const sequence = lastSequence(db) + 1
+    if (arrival !== undefined) keepArrival(db, command, arrival)
+    const label = labelOf(db, command, deriving.forceName)
+    const edits = decide(db, command, at)
+    applyEdits(db, edits)
+    appendOperation(db, { sequence, at, kind: 'do', of: null, command, edits, label })
+    refreshAfter(db, edits, deriving, arrival)
+    return { sequence, at, kind: 'do', of: null, command }
+  })
+}
+
+/** Undoes the last thing done or redoes the last undone; null where there is none. */
+export function turn(db: SqlDatabase, kind: 'undo' | 'redo', at: string, deriving: Deriving): JournalRecord | null {
+  const of = stacks(db)[kind].at(-1)
+  const operation = of === undefined ? undefined : operationAt(db, of)
+  if (operation === undefined) return null
+  return transaction(db, () => {
+    const sequence = lastSequence(db) + 1
+    const { command, label } = operation
+    const edits = kind === 'undo' ? inverseOf(operation.edits) : operation.edits
+    applyEdits(db, edits)
+    appendOperation(db, { sequence, at, kind, of: operation.sequence, command, edits, label })
+    refreshAfter(db, edits, deriving)
+    return { sequence, at, kind, of: operation.sequence, command }
+  })
+}
+
+/** Takes back every operation from the end of the log to `sequence`, as if never done: for what the journal could not keep. */
+export function takeBack(db: SqlDatabase, sequence: number, deriving: Deriving): void {
+  transaction(db, () => {
+    const edited: Edit[] = []
+    const arrived = new Set<string>()
+    for (let last = lastSequence(db); last >= sequence && last > 0; last = lastSequence(db)) {
+      const operation = operationAt(db, last)
+      if (operation === undefined) break
+      const edits = inverseOf(operation.edits)
+      applyEdits(db, edits)
+      edited.push(...edits)
+      if (operation.command.do === 'import file') arrived.add(operation.command.source.sha256)
+      takeBackLast(db)
+    }
+    refreshAfter(db, edited, deriving)
+    for (const sha256 of arrived) if (!everImported(db, sha256)) forgetSource(db, sha256)
+  })
+}
+
+function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival): void {
+  if (command.do !== 'import file' && command.do !== 'reread file') return
+  const { sha256 } = file.source
+  const source = findSource(db, sha256) ?? (bytes === undefined ? undefined : keepSource(db, sha256, bytes))
+  if (source === undefined) throw new Error(`${file.source.name} came without its bytes`)
+  const choice = choiceText(command.reading)
+  if (findReading(db, sha256, choice) === undefined) keepReading(db, source, choice, file.workbook)
+}
+
+function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
+  const files = filesTouched(edits)
+  if (files.length === 0 && !edits.some(({ table }) => table === 'annotation')) return
+  refresh(db, files, deriving, arrival?.file.tidied)
+}
+
+function everImported(db: SqlDatabase, sha256: string): boolean {
+  return rows(db, "SELECT command FROM operation WHERE kind = 'do'").some(([text]) => {
+    const command = JSON.parse(textOf(text) ?? '{}') as Command
+    return command.do === 'import file' && command.source.sha256 === sha256
+  })
+}

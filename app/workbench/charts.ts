@@ -1,0 +1,28 @@
+import { annotations } from '../annotate/index.ts'
+import { type ChartLayout, type ChartSpec, layoutChart } from '../chart/index.ts'
+import type { SavedChart } from '../contract/index.ts'
+import { type ObservationRow, page, type Question } from '../query/index.ts'
+import { rows, type SqlDatabase } from '../store/index.ts'
+import type { Force } from '../vocabulary/index.ts'
+
+/** More rows than this are no chart that a reader could take in. */
+export const CHART_ROWS = 20_000
+
+/** The charts that the analyst keeps. */
+export function savedCharts(db: SqlDatabase): readonly SavedChart[] {
+  return rows(db, 'SELECT id, name, spec FROM chart ORDER BY name, id').map(([id, name, spec]) => ({
+    id: String(id),
+    name: String(name),
+    spec: JSON.parse(String(spec)) as ChartSpec,
+  }))
+}
+
+/** The rows that a chart draws. */
+export function chartRows(db: SqlDatabase, question: Question): readonly ObservationRow[] {
+  return page(db, question, 0, CHART_ROWS).rows
+}
+
+/** A chart of the workspace placed to the pixel. */
+export function layoutOf(db: SqlDatabase, spec: ChartSpec, forces: readonly Force[]): ChartLayout {
+  return layoutChart(spec, chartRows(db, spec.question), annotations(db), { forces })
+}

@@ -1,0 +1,1 @@
+export { createWorkbench, type WorkbenchParts } from './workbench.ts'

@@ -1,0 +1,68 @@
+import type { SheetSummary, SourceSummary } from '../contract/index.ts'
+import { rows, type SqlDatabase, textOf } from '../store/index.ts'
+import type { Unresolved } from '../tidy/index.ts'
+
+/** The files of the workspace with their sheets, in the order in which they came. */
+export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
+  const sheets = sheetsBySource(db)
+  return rows(
+    db,
+    `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at
+     FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     JOIN reading r ON r.source = f.id AND r.choice = i.choice
+     ORDER BY f.id`,
+  ).map(([id, sha256, name, path, size, format, encoding, delimiter, at]) => {
+    const own = sheets.get(Number(id)) ?? []
+    return {
+      id: Number(id),
+      sha256: String(sha256),
+      name: String(name),
+      path: String(path),
+      size: Number(size),
+      format: String(format),
+      encoding: textOf(encoding),
+      delimiter: textOf(delimiter),
+      importedAt: String(at),
+      illustrative: own.some(({ illustrative }) => illustrative),
+      sheets: own.map(({ illustrative: _, ...sheet }) => sheet),
+    }
+  })
+}
+
+type OwnSheet = SheetSummary & { readonly illustrative: boolean }
+
+function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[]> {
+  const bySource = new Map<number, OwnSheet[]>()
+  const found = rows(
+    db,
+    `SELECT f.id, s.position, s.name, s.visibility, s.row_count, s.column_count, s.cell_count,
+       t.observations, t.forces, t.state, t.reasons, t.proposals, t.unresolved, t.illustrative
+     FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     JOIN reading r ON r.source = f.id AND r.choice = i.choice
+     JOIN sheet s ON s.reading = r.id
+     LEFT JOIN tidied_sheet t ON t.sheet = s.id
+     ORDER BY f.id, s.position`,
+  )
+  for (const row of found) {
+    const [source, index, name, visibility, rowCount, columnCount, cellCount] = row
+    const [observations, forces, state, reasons, proposals, unresolved, illustrative] = row.slice(7)
+    const own = bySource.get(Number(source)) ?? []
+    bySource.set(Number(source), own)
+    own.push({
+      index: Number(index),
+      name: String(name),
+      visibility: visibility as SheetSummary['visibility'],
+      rowCount: Number(rowCount),
+      columnCount: Number(columnCount),
+      cellCount: Number(cellCount),
+      observations: Number(observations ?? 0),
+      forces: JSON.parse(textOf(forces) ?? '[]') as string[],
+      state: (textOf(state) ?? 'empty') as SheetSummary['state'],
+      reasons: JSON.parse(textOf(reasons) ?? '[]') as string[],
+      proposals: Number(proposals ?? 0),
+      unresolved: JSON.parse(textOf(unresolved) ?? '[]') as Unresolved[],
+      illustrative: illustrative === 1,
+    })
+  }
+  return bySource
+}
