@@ -5,13 +5,45 @@ export type Role = (typeof ROLES)[number]
 
 /** A fact that a cell, the sheet's name or the file's name states: which dimension, and its value. */
 export interface Statement {
-  /** `force`, `period`, `measure`, or the key of a dimension. */
+  /**
+   * `force`, `period`, `month` (a month whose year stands elsewhere), `measure`, or the key of a dimension. A period's
+   * value is `2017-04-01..2018-03-31`, a month's its number, a force's its code (codes joined by `+`).
+   */
   readonly key: string
   readonly value: string
   readonly from: 'cell' | 'sheet name' | 'file name' | 'prose' | 'other sheet' | 'request'
   readonly at: Address | undefined
   readonly written: string
 }
+
+/** A column of labels: what its texts are values of. */
+export interface LabelColumn {
+  readonly column: number
+  /** As in `Statement`; empty where the column states nothing (a code, the offence asked about, a reference). */
+  readonly key: string
+  /** Text of its header, empty without one. */
+  readonly header: string
+  readonly at: Address | undefined
+  /** `start..end` of what a total over the column's periods covers; empty where it states none. */
+  readonly span: string
+}
+
+/** A column of figures with everything that its headers state. */
+export interface ValueColumn {
+  readonly column: number
+  readonly states: readonly Statement[]
+}
+
+/** Statements of a heading in the label column, for the rows below it. */
+export interface HeadingGroup {
+  readonly from: number
+  readonly to: number
+  readonly states: readonly Statement[]
+}
+
+/** Where the label of a row stands: nowhere, or in no cell because the row is the unlabelled total. */
+export const NO_LABEL = -1
+export const UNLABELLED_TOTAL = -2
 
 /** One table of a sheet. */
 export interface Block {
@@ -20,6 +52,16 @@ export interface Block {
   readonly headerRows: readonly number[]
   readonly labelColumns: readonly number[]
   readonly kind: 'cross table' | 'record list'
+  readonly titles: readonly Address[]
+  readonly labels: readonly LabelColumn[]
+  readonly columns: readonly ValueColumn[]
+  /** Rows that carry figures (or records), top to bottom. */
+  readonly rows: Int32Array
+  /** For each of `rows` and each of `labels`: the row whose cell is the label (above, where labels are given once a group). */
+  readonly labelRows: Int32Array
+  readonly groups: readonly HeadingGroup[]
+  /** What the whole table states: in its title, in columns of one value, in the sheet's surroundings. */
+  readonly states: readonly Statement[]
 }
 
 /** How a sheet may be read. Every non-empty cell has exactly one role. */

@@ -1,1 +1,5 @@
+/** Sheets as observations: every figure with its force, period, dimensions and the cells that state them. */
+
+export { tidySheet } from './sheet.ts'
 export * from './tidied.ts'
+export { type TidyContext, type TidySettings, tidyWorkbook } from './workbook.ts'

@@ -1,0 +1,133 @@
+import type { Address } from '../vocabulary/index.ts'
+import type { Statement } from './layout.ts'
+import type { Reading } from './reading.ts'
+
+/** What the labels of a row or column of headings are values of. */
+export interface Axis {
+  /** As in `Statement`: `force`, `period`, `measure`, the key of a dimension; empty where the labels state nothing. */
+  readonly key: string
+  /** Share of the labels that the key understands; 1 for a key of the file's own. */
+  readonly sure: number
+  /** The labels are more than one, so a total among them is a total over something. */
+  readonly parts: boolean
+}
+
+const SUBJECT_KEYS = ['gender', 'age', 'platform', 'outcome', 'offence'] as const
+/** Labels of an axis are looked at up to this many: a column of 100,000 says no more than its first thousand texts. */
+const ENOUGH = 1000
+
+/**
+ * The dimension of labels, from the name that heads them, from what a title says the table is broken down by, and from
+ * the labels themselves. A name that no pack knows becomes a key of its own.
+ */
+export function axisOf(labels: readonly Reading[], header: Reading | undefined, titleKeys: readonly string[]): Axis {
+  const values = distinct(labels).filter(
+    ({ total, subtotal, percent, text }) => !total && !subtotal && !percent && text !== '',
+  )
+  const parts = values.length > 0
+  const share = (test: (reading: Reading) => boolean): number =>
+    values.length === 0 ? 0 : values.filter(test).length / values.length
+  const accepts: Record<string, number> = {
+    period: share((reading) => reading.period !== undefined || reading.month !== undefined),
+    force: share((reading) => reading.force !== undefined),
+    measure: share((reading) => reading.measure !== undefined || (reading.askedOffence && values.length === 1)),
+  }
+  for (const key of SUBJECT_KEYS) {
+    accepts[key] = share((reading) => reading.as(key) !== undefined || (key === 'offence' && reading.askedOffence))
+  }
+  const named = header?.dimension
+  if (named !== undefined && (accepts[named] ?? 0) > 0.3) return { key: named, sure: accepts[named] ?? 0, parts }
+  // 16-17 and 17-18 are bands of ages or years: what else stands there decides
+  if ((accepts.period ?? 0) > 0 && values.every(({ period }) => period === undefined || period.alsoAge === true)) {
+    const year = titleKeys.includes('age') || (accepts.age ?? 0) > (accepts.period ?? 0) ? 'age' : 'period'
+    if ((accepts[year] ?? 0) >= 0.6) return { key: year, sure: accepts[year] ?? 0, parts }
+  }
+  const order = [...SUBJECT_KEYS].sort((a, b) => Number(titleKeys.includes(b)) - Number(titleKeys.includes(a)))
+  let best = ''
+  let most = 0
+  for (const key of ['period', 'force', ...order, 'measure']) {
+    const level = (accepts[key] ?? 0) + (titleKeys.includes(key) && (accepts[key] ?? 0) > 0 ? 0.2 : 0)
+    if (level > most + 1e-9) {
+      best = key
+      most = level
+    }
+  }
+  if (header?.reference === true && (best === '' || most < 0.9)) return { key: '', sure: 1, parts }
+  if (most >= 0.6 && best !== '') return { key: best, sure: Math.min(1, accepts[best] ?? 0), parts }
+  if (named !== undefined) return { key: named, sure: accepts[named] ?? 0, parts }
+  if (header !== undefined && header.text !== '' && header.measure === undefined && !header.total) {
+    return { key: ownKey(header.text), sure: values.length > 0 ? 1 : 0, parts }
+  }
+  if (best !== '' && most > 0.3) return { key: best, sure: accepts[best] ?? 0, parts }
+  return { key: '', sure: parts ? 0 : 1, parts }
+}
+
+function distinct(labels: readonly Reading[]): readonly Reading[] {
+  return [...new Map(labels.map((label) => [label.text.toLowerCase(), label] as const)).values()].slice(0, ENOUGH)
+}
+
+/** The key of a dimension that no pack knows: its header in lower case with `_` for spaces. */
+export function ownKey(header: string): string {
+  return header
+    .toLowerCase()
+    .replace(/[=;]/g, ' ')
+    .trim()
+    .replace(/[\s_]+/g, '_')
+}
+
+/** What one label states, its axis being known; undefined where it states nothing (a count, the offence asked about). */
+export function stated(reading: Reading, axis: Axis, at: Address, span: string): Statement | undefined {
+  const say = (key: string, value: string): Statement => ({ key, value, from: 'cell', at, written: reading.text })
+  const { key } = axis
+  if (key === '' || reading.text === '') return undefined
+  if (key === 'measure') {
+    return reading.measure === 'victims' || reading.measure === 'suspects' ? say('measure', reading.measure) : undefined
+  }
+  if (reading.subtotal) return say(key === 'force' ? 'area' : key, key === 'period' ? span : 'Subtotal')
+  if (reading.total && !(key !== 'period' && reading.as(key) !== undefined)) {
+    if (!axis.parts) return undefined
+    if (key === 'period') return span === '' ? undefined : say('period', span)
+    return say(key === 'force' ? 'area' : key, 'Total')
+  }
+  switch (key) {
+    case 'period':
+      if (reading.period !== undefined)
+        return say('period', `${reading.period.period.start}..${reading.period.period.end}`)
+      return reading.month === undefined ? undefined : say('month', String(reading.month))
+    case 'force':
+      return forceStated(reading, say)
+    case 'offence':
+      return reading.askedOffence || (reading.measure !== undefined && reading.as('offence') === undefined)
+        ? undefined
+        : say('offence', reading.as('offence') ?? reading.text)
+    default:
+      return say(key, reading.as(key) ?? reading.text)
+  }
+}
+
+function forceStated(reading: Reading, say: (key: string, value: string) => Statement): Statement | undefined {
+  const { force } = reading
+  if (force === undefined) return say('force', '')
+  switch (force.kind) {
+    case 'force':
+      return say('force', force.force)
+    case 'forces':
+      return say('force', force.forces.join('+'))
+    case 'area':
+      return say('area', 'Subtotal')
+    case 'ambiguous':
+      return say('force', '')
+  }
+}
+
+/** `start..end` of the first and last day that the labels speak of; empty where none states a whole period. */
+export function spanOf(labels: readonly Reading[]): string {
+  let start = ''
+  let end = ''
+  for (const { period, total } of labels) {
+    if (period === undefined || total) continue
+    if (start === '' || period.period.start < start) start = period.period.start
+    if (period.period.end > end) end = period.period.end
+  }
+  return start === '' ? '' : `${start}..${end}`
+}

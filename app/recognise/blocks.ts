@@ -1,0 +1,188 @@
+import type { Address, Range } from '../vocabulary/index.ts'
+import type { Assembled } from './assemble.ts'
+import { axisOf, spanOf } from './axis.ts'
+import { type Column, columnsOf } from './columns.ts'
+import type { SheetContext } from './context.ts'
+import type { Grid } from './grid.ts'
+import { headingsOf } from './headers.ts'
+import type { Block, LabelColumn, Statement } from './layout.ts'
+import type { CellReader } from './reading.ts'
+import { type Rows, rowsOf } from './rows.ts'
+import { type Line, severalOffences, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
+
+/** A table with what was made of it, and what speaks against it. */
+export interface Made {
+  readonly block: Block
+  readonly columns: readonly Column[]
+  readonly headingRows: readonly number[]
+  readonly totalRows: ReadonlySet<number>
+  readonly doubts: readonly Doubt[]
+}
+
+/** Why a table may have been misread; `weight` is taken off the score. */
+export interface Doubt {
+  readonly weight: number
+  readonly reason: string
+}
+
+/** Makes a table of what was assembled; undefined where nothing in it could be a figure. */
+export function blockOf(
+  grid: Grid,
+  reader: CellReader,
+  { table, titles }: Assembled,
+  context: SheetContext,
+  surroundings: readonly Line[],
+): Made | undefined {
+  const lines: readonly Line[] = [
+    ...context.above.map((text): Line => ({ text, at: undefined, from: 'prose' })),
+    ...titles.map((index): Line => ({ text: reader.reading(index).text, at: addressOf(grid, index), from: 'cell' })),
+  ]
+  const keys = titleKeys(lines)
+  const columns = columnsOf(grid, reader, table)
+  const values = columns.filter(({ kind }) => kind === 'value')
+  if (table.kind === 'record list' || values.length === 0)
+    return recordList(grid, reader, table, columns, lines, context)
+  const headings = headingsOf(grid, reader, table, columns, keys)
+  const rows = rowsOf(grid, reader, table, columns, keys)
+  if (rows.rows.length === 0) return undefined
+  const doubts: Doubt[] = []
+  const labelColumns = rows.labels.map(({ column }) => column)
+  const valueColumns = headings.columns.map(({ column }) => column)
+  const first = rows.rows[0] ?? 0
+  const last = rows.rows.at(-1) ?? first
+  const states: Statement[] = [...headings.states]
+  const period = titlePeriod(lines) ?? context.period
+  if (period !== undefined) states.push(period)
+  if (!states.some(({ key }) => key === 'measure')) {
+    const measure = titleMeasure(lines)
+    if (measure !== undefined) states.push(measure)
+  }
+  const several = severalOffences([...lines, ...surroundings]) ?? context.several
+  if (several !== undefined) states.push(several)
+  const block: Block = {
+    kind: 'cross table',
+    range: rangeOf(table.headerRows[0] ?? first, last, table.left, table.right),
+    values: rangeOf(first, last, Math.min(...valueColumns), Math.max(...valueColumns)),
+    headerRows: table.headerRows,
+    labelColumns,
+    titles: titles.map((index) => addressOf(grid, index)),
+    labels: rows.labels,
+    columns: headings.columns,
+    rows: rows.rows,
+    labelRows: rows.labelRows,
+    groups: rows.groups,
+    states,
+  }
+  doubts.push(...doubtsOf(rows, headings, columns, block, table.headerRows.length))
+  return { block, columns, headingRows: rows.headingRows, totalRows: rows.totalRows, doubts }
+}
+
+function doubtsOf(
+  rows: Rows,
+  headings: ReturnType<typeof headingsOf>,
+  columns: readonly Column[],
+  block: Block,
+  headerRows: number,
+): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  const odd = columns.filter(({ kind, odd }) => kind === 'value' && odd > 0.1)
+  if (odd.length > 0) doubts.push({ weight: 0.3, reason: 'texts stand among the figures' })
+  if (headerRows === 0) doubts.push({ weight: 0.3, reason: 'the columns have no headings' })
+  else if (headings.unheaded.length > 0)
+    doubts.push({ weight: 0.3, reason: 'figures stand in a column without a heading' })
+  if (headings.unknown.length > 0)
+    doubts.push({ weight: 0.3, reason: `headings that are not understood: ${headings.unknown.slice(0, 3).join(', ')}` })
+  if (rows.unlabelled.length > 0)
+    doubts.push({ weight: 0.3, reason: `figures without a label in row ${(rows.unlabelled[0] ?? 0) + 1}` })
+  if (rows.sure < 0.5)
+    doubts.push({
+      weight: 0.3,
+      reason: `labels that are not understood${rows.weakest === '' ? '' : ` under "${rows.weakest}"`}`,
+    })
+  if (!statesPeriod(block)) doubts.push({ weight: 0.4, reason: 'no period is stated' })
+  return doubts
+}
+
+/** Whether every figure finds a period in its row, its column or its table. */
+function statesPeriod(block: Block): boolean {
+  if (block.states.some(({ key }) => key === 'period')) return true
+  if (block.labels.some(({ key, span }) => key === 'period' && span !== '')) return true
+  if (block.groups.some(({ states }) => states.some(({ key }) => key === 'period'))) return true
+  return block.columns.every(({ states }) => states.some(({ key }) => key === 'period'))
+}
+
+/** One row for each offence: no column of figures, a date or period in every row. */
+function recordList(
+  grid: Grid,
+  reader: CellReader,
+  table: Assembled['table'],
+  columns: readonly Column[],
+  lines: readonly Line[],
+  context: SheetContext,
+): Made | undefined {
+  if (table.headerRows.length === 0 || table.bodyRows.length < 2) return undefined
+  const labels: LabelColumn[] = []
+  for (const column of columns) {
+    if (column.kind !== 'label' && column.kind !== 'value') continue
+    const readings = table.bodyRows.slice(0, 1000).flatMap((row) => {
+      const index = grid.at(row, column.column)
+      return index >= 0 && reader.types[index] !== 0 ? [reader.reading(index)] : []
+    })
+    const axis = axisOf(readings, column.header?.reading, [])
+    // references and remarks are no keys; nor is a column that no two records share
+    const own = column.header !== undefined && axis.key !== '' && axis.key !== 'measure'
+    const known = column.header?.reading.dimension !== undefined || axis.key === 'period' || axis.key === 'force'
+    const shared = new Set(readings.map(({ text }) => text)).size * 2 < readings.length || readings.length < 10
+    const key = own && column.header?.reading.reference !== true && (known || shared) ? axis.key : ''
+    labels.push({
+      column: column.column,
+      key,
+      header: column.header?.reading.text ?? '',
+      at: column.header && addressOf(grid, column.header.index),
+      span: key === 'period' ? spanOf(readings) : '',
+    })
+  }
+  const dated = labels.some(({ key, span }) => key === 'period' && span !== '')
+  if (labels.filter(({ key }) => key !== '').length < 2 && !dated) return undefined
+  const rows = table.bodyRows.filter(
+    (row) => labels.filter(({ column }) => grid.at(row, column) >= 0).length * 2 >= labels.length,
+  )
+  const first = rows[0]
+  if (first === undefined) return undefined
+  const doubts: Doubt[] = []
+  const states: Statement[] = []
+  const period = titlePeriod(lines) ?? context.period
+  if (period !== undefined) states.push(period)
+  if (!dated && period === undefined) doubts.push({ weight: 0.4, reason: 'no period is stated' })
+  if (!dated && period !== undefined) doubts.push({ weight: 0.3, reason: 'a list of records without dates' })
+  const labelRows = new Int32Array(rows.length * labels.length)
+  for (const [i, row] of rows.entries()) {
+    for (const [j, { column }] of labels.entries()) {
+      const index = grid.covering(row, column)
+      labelRows[i * labels.length + j] = index < 0 ? -1 : (grid.sheet.cells.rows[index] ?? row)
+    }
+  }
+  const block: Block = {
+    kind: 'record list',
+    range: rangeOf(table.headerRows[0] ?? first, rows.at(-1) ?? first, table.left, table.right),
+    values: rangeOf(first, rows.at(-1) ?? first, table.left, table.right),
+    headerRows: table.headerRows,
+    labelColumns: labels.map(({ column }) => column),
+    titles: [],
+    labels,
+    columns: [],
+    rows: Int32Array.from(rows),
+    labelRows,
+    groups: [],
+    states,
+  }
+  return { block, columns, headingRows: [], totalRows: new Set(), doubts }
+}
+
+function addressOf(grid: Grid, index: number): Address {
+  return { row: grid.sheet.cells.rows[index] ?? 0, column: grid.sheet.cells.columns[index] ?? 0 }
+}
+
+function rangeOf(top: number, bottom: number, left: number, right: number): Range {
+  return { top, left, bottom, right }
+}

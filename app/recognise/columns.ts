@@ -1,0 +1,179 @@
+import type { Grid } from './grid.ts'
+import {
+  type CellReader,
+  DATE,
+  MARK,
+  NUMBER,
+  PERCENT,
+  type Reading,
+  TEXT,
+  UNCOMPUTED,
+  UNREAD,
+  WORD,
+} from './reading.ts'
+import type { RawTable } from './tables.ts'
+
+export type ColumnKind = 'label' | 'value' | 'percent' | 'ignored' | 'empty'
+
+/** A column of a table: what it is for, and the headings that stand directly over it. */
+export interface Column {
+  readonly column: number
+  readonly kind: ColumnKind
+  /** Heading directly over the column (or over the merged range that covers it), lowest first found. */
+  readonly header: { readonly reading: Reading; readonly index: number } | undefined
+  /** Share of its filled cells that are not what the column is for (texts among figures). */
+  readonly odd: number
+}
+
+interface Counts {
+  number: number
+  mark: number
+  word: number
+  percent: number
+  text: number
+  date: number
+  unread: number
+  uncomputed: number
+  rising: boolean
+}
+
+/** Tells the columns of a table apart: labels, figures, percentages, and what is neither (running numbers, comments). */
+export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readonly Column[] {
+  const all: { column: number; counts: Counts; header: Column['header'] }[] = []
+  for (let column = raw.left; column <= raw.right; column++) {
+    if (grid.columnHidden(column)) continue
+    all.push({
+      column,
+      counts: countsOf(grid, reader, raw.bodyRows, column),
+      header: headerOf(grid, reader, raw, column),
+    })
+  }
+  const anyHeader = all.some(({ header }) => header !== undefined)
+  const kinds = all.map(({ counts, header }, i) => firstGuess(counts, header?.reading, i === 0))
+  const lastValue = kinds.lastIndexOf('value')
+  // a first column of numbers without a heading, before headed figures, is a column of labels
+  const firstHeadedValue = kinds.findIndex((kind, i) => kind === 'value' && all[i]?.header !== undefined)
+  return all.map(({ column, counts, header }, i) => {
+    let kind = kinds[i] ?? 'empty'
+    const later = kinds.slice(i + 1).includes('value')
+    if (kind === 'value' && later && header !== undefined && names(header.reading)) kind = 'label'
+    if (kind === 'value' && later && header === undefined && anyHeader && i < firstHeadedValue) kind = 'label'
+    if (kind === 'label' && lastValue >= 0 && i > lastValue && header?.reading.dimension === undefined) kind = 'ignored'
+    if (kind === 'empty' && header !== undefined && i > kinds.indexOf('value') && lastValue >= 0) {
+      kind = header.reading.percent ? 'percent' : headsFigures(header.reading) ? 'value' : 'empty'
+    } else if (
+      kind === 'empty' &&
+      header !== undefined &&
+      lastValue > i &&
+      headsFigures(header.reading) &&
+      !names(header.reading)
+    ) {
+      kind = header.reading.percent ? 'percent' : 'value'
+    }
+    const filled =
+      counts.number + counts.mark + counts.word + counts.text + counts.date + counts.unread + counts.uncomputed
+    const odd = kind === 'value' && filled > 0 ? (counts.text + counts.date) / filled : 0
+    return { column, kind, header, odd }
+  })
+}
+
+function countsOf(grid: Grid, reader: CellReader, rows: readonly number[], column: number): Counts {
+  const counts: Counts = {
+    number: 0,
+    mark: 0,
+    word: 0,
+    percent: 0,
+    text: 0,
+    date: 0,
+    unread: 0,
+    uncomputed: 0,
+    rising: true,
+  }
+  const { numbers } = grid.sheet.cells
+  let last = Number.NEGATIVE_INFINITY
+  for (const row of rows) {
+    const index = grid.at(row, column)
+    if (index < 0) continue
+    switch (reader.types[index]) {
+      case NUMBER: {
+        counts.number++
+        const number = numbers[index] ?? Number.NaN
+        const value = Number.isNaN(number) ? Number(reader.shown(index)) : number
+        if (!(value > last)) counts.rising = false
+        last = value
+        break
+      }
+      case MARK:
+        counts.mark++
+        break
+      case WORD:
+        counts.word++
+        break
+      case PERCENT:
+        counts.percent++
+        break
+      case DATE:
+        counts.date++
+        break
+      case UNREAD:
+        counts.unread++
+        break
+      case UNCOMPUTED:
+        counts.uncomputed++
+        break
+      case TEXT:
+        counts.text++
+        break
+    }
+  }
+  return counts
+}
+
+function headerOf(grid: Grid, reader: CellReader, raw: RawTable, column: number): Column['header'] {
+  for (let i = raw.headerRows.length - 1; i >= 0; i--) {
+    const index = grid.covering(raw.headerRows[i] ?? 0, column)
+    if (index >= 0 && reader.types[index] !== 0) return { reading: reader.reading(index), index }
+  }
+  return undefined
+}
+
+function firstGuess(counts: Counts, header: Reading | undefined, first: boolean): ColumnKind {
+  const { number, mark, word, percent, text, date, unread, uncomputed } = counts
+  const figures = number + mark + unread + uncomputed
+  if (figures + word + percent + text + date === 0) return 'empty'
+  if (percent > figures || (header?.percent === true && percent + figures >= text)) return 'percent'
+  if (header?.reference === true && first && counts.rising && number > 1 && text === 0) return 'ignored'
+  if (date > 0 && date >= figures) return 'label'
+  if (figures > 0 || word > 0) {
+    const saysLabel = header !== undefined && names(header)
+    // "0-4", "Unknown" in a column of ages; "Not recorded" in a column of platforms
+    if (
+      text > number + unread + uncomputed &&
+      !(number > 0 && header !== undefined && headsFigures(header) && !saysLabel)
+    )
+      return 'label'
+    if (saysLabel && number === 0) return 'label'
+    if (figures === 0) return header !== undefined && headsFigures(header) && !saysLabel ? 'value' : 'label'
+    if (header?.reference === true && header.measure === undefined && first && number > 2) return 'ignored'
+    return 'value'
+  }
+  return 'label'
+}
+
+/** The heading names a dimension, so what stands below are its values. */
+function names(header: Reading): boolean {
+  return header.dimension !== undefined && header.measure === undefined && header.period === undefined
+}
+
+/** The heading is one under which figures stand. */
+function headsFigures(header: Reading): boolean {
+  return (
+    header.measure !== undefined ||
+    header.period !== undefined ||
+    header.month !== undefined ||
+    header.total ||
+    header.percent ||
+    header.force !== undefined ||
+    ['gender', 'age', 'platform', 'outcome', 'offence'].some((key) => header.as(key) !== undefined)
+  )
+}

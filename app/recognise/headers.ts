@@ -1,0 +1,200 @@
+import type { Address } from '../vocabulary/index.ts'
+import { type Axis, axisOf, spanOf, stated } from './axis.ts'
+import type { Column } from './columns.ts'
+import type { Grid } from './grid.ts'
+import type { Statement, ValueColumn } from './layout.ts'
+import type { CellReader, Reading } from './reading.ts'
+import type { RawTable } from './tables.ts'
+
+/** What the headings over the figures state, column by column. */
+export interface Headings {
+  readonly columns: readonly ValueColumn[]
+  /** Statements of a heading over every column ("Number of victims", "Financial Year 2017/18"). */
+  readonly states: readonly Statement[]
+  /** Columns of figures with no heading at all. */
+  readonly unheaded: readonly number[]
+  /** Headings that no axis explains. */
+  readonly unknown: readonly string[]
+  /** Columns whose heading is a total. */
+  readonly totals: readonly number[]
+}
+
+interface Place {
+  readonly index: number
+  /** The cell stands in this very row and column, or its merge covers the place. */
+  readonly own: boolean
+}
+
+/** Reads the rows of headings from the top down; each is one level with an axis of its own. */
+export function headingsOf(
+  grid: Grid,
+  reader: CellReader,
+  raw: RawTable,
+  columns: readonly Column[],
+  titleKeys: readonly string[],
+): Headings {
+  const figures = columns.filter(({ kind }) => kind === 'value' || kind === 'percent').map(({ column }) => column)
+  const values = columns.filter(({ kind }) => kind === 'value').map(({ column }) => column)
+  const states = new Map<number, Statement[]>(values.map((column) => [column, []]))
+  const whole: Statement[] = []
+  const unknown = new Set<string>()
+  const headed = new Set<number>()
+  const totals = new Set<number>()
+  const last = raw.headerRows.length - 1
+  let name: Reading | undefined
+  const seen = new Map<number, Set<number>>()
+  for (const [level, row] of raw.headerRows.entries()) {
+    const places = filledRight(grid, reader, raw, row, figures, level === last)
+    const distinct = new Set<number>()
+    for (const column of values) {
+      const place = places.get(column)
+      if (place !== undefined) distinct.add(place.index)
+    }
+    if (distinct.size === 0) continue
+    const readings = [...distinct].map((index) => reader.reading(index))
+    const [only] = readings
+    // one text over everything is a name of the level below or says what is counted
+    if (distinct.size === 1 && only !== undefined && level < last && isDescription(only)) {
+      if (only.dimension !== undefined) name = only
+      const measure = only.measure
+      const index = [...distinct][0] ?? 0
+      if (measure === 'victims' || measure === 'suspects') whole.push(say('measure', measure, grid, index, only))
+      for (const column of values) if (places.has(column)) headed.add(column)
+      continue
+    }
+    const axis = headingAxis(readings, name, titleKeys, values.length)
+    if (axis.sure < 0.5 && axis.parts) for (const { text } of readings) unknown.add(text)
+    name = undefined
+    const span = spanOf(readings)
+    for (const column of values) {
+      const place = places.get(column)
+      if (place === undefined) {
+        // a total that stands outside of the groups of this level is a total over them
+        if (
+          level < last &&
+          axis.parts &&
+          axis.key !== '' &&
+          axis.key !== 'measure' &&
+          isTotalBelow(grid, reader, raw, level, column)
+        ) {
+          const index = totalBelow(grid, reader, raw, level, column)
+          const statement = stated(reader.reading(index), axis, addressOf(grid, index), span)
+          if (statement !== undefined) states.get(column)?.push(statement)
+        }
+        continue
+      }
+      const reading = reader.reading(place.index)
+      headed.add(column)
+      if (reading.total) totals.add(column)
+      const before = seen.get(column) ?? new Set()
+      if (before.has(place.index) && !reading.total) continue
+      seen.set(column, before.add(place.index))
+      const statement = stated(reading, axis, addressOf(grid, place.index), span)
+      if (statement !== undefined) states.get(column)?.push(statement)
+    }
+  }
+  return {
+    columns: values.map((column) => ({ column, states: withoutRepeats(states.get(column) ?? []) })),
+    states: whole,
+    unheaded: values.filter((column) => !headed.has(column)),
+    unknown: [...unknown],
+    totals: [...totals],
+  }
+}
+
+function isDescription(reading: Reading): boolean {
+  return reading.period === undefined && reading.month === undefined && !reading.total && reading.force === undefined
+}
+
+/** The axis of a level; headings that are no values of anything known say what is counted. */
+function headingAxis(
+  readings: readonly Reading[],
+  name: Reading | undefined,
+  titleKeys: readonly string[],
+  columns: number,
+): Axis {
+  const axis = axisOf(readings, name, titleKeys)
+  // under one heading "Offences", or "Number": a count of whatever the title says
+  if (columns === 1 && axis.key === 'offence' && readings.every(({ measure }) => measure !== undefined))
+    return { ...axis, key: 'measure' }
+  if (readings.every(({ measure, total }) => measure !== undefined || total))
+    return { ...axis, key: 'measure', sure: 1, parts: readings.some(({ total }) => !total) }
+  return axis
+}
+
+/** The headings of one row over the columns of figures, carried to the right over the columns that they group. */
+function filledRight(
+  grid: Grid,
+  reader: CellReader,
+  raw: RawTable,
+  row: number,
+  figures: readonly number[],
+  lowest: boolean,
+): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>()
+  let merged = false
+  for (const column of figures) {
+    const merge = grid.mergeAt(row, column)
+    const index = grid.covering(row, column)
+    if (merge !== undefined && index >= 0 && merge.right > merge.left) merged = true
+    if (index >= 0 && reader.types[index] !== 0) places.set(column, { index, own: true })
+  }
+  if (lowest || merged || places.size === 0) return places
+  const starts = figures.filter((column) => places.has(column))
+  const [first, second] = starts
+  // groups that are not merged are of one size: what is left over after the last of them is a total beside them
+  const width =
+    first !== undefined && second !== undefined
+      ? figures.indexOf(second) - figures.indexOf(first)
+      : Number.POSITIVE_INFINITY
+  let open = -1
+  let since = 0
+  for (const column of figures) {
+    const place = places.get(column)
+    if (place !== undefined) {
+      open = place.index
+      since = 1
+      continue
+    }
+    if (open < 0) continue
+    since++
+    if (since > width && totalAt(grid, reader, raw, column)) {
+      open = -1
+      continue
+    }
+    places.set(column, { index: open, own: false })
+  }
+  return places
+}
+
+function totalAt(grid: Grid, reader: CellReader, raw: RawTable, column: number): boolean {
+  const row = raw.headerRows.at(-1)
+  const index = row === undefined ? -1 : grid.at(row, column)
+  return index >= 0 && reader.reading(index).total
+}
+
+function totalBelow(grid: Grid, reader: CellReader, raw: RawTable, level: number, column: number): number {
+  for (const row of raw.headerRows.slice(level + 1)) {
+    const index = grid.covering(row, column)
+    if (index >= 0 && reader.reading(index).total) return index
+  }
+  return -1
+}
+
+function isTotalBelow(grid: Grid, reader: CellReader, raw: RawTable, level: number, column: number): boolean {
+  return totalBelow(grid, reader, raw, level, column) >= 0
+}
+
+function addressOf(grid: Grid, index: number): Address {
+  return { row: grid.sheet.cells.rows[index] ?? 0, column: grid.sheet.cells.columns[index] ?? 0 }
+}
+
+function say(key: string, value: string, grid: Grid, index: number, reading: Reading): Statement {
+  return { key, value, from: 'cell', at: addressOf(grid, index), written: reading.text }
+}
+
+function withoutRepeats(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(
+    ({ key, value }, i) => statements.findIndex((other) => other.key === key && other.value === value) === i,
+  )
+}

@@ -1,0 +1,203 @@
+import {
+  ageFromDateLabel,
+  dimensionOfHeader,
+  type FigureFound,
+  isAskedOffence,
+  isPercentHeader,
+  isRunningNumberHeader,
+  isSubtotalLabel,
+  isTotalLabel,
+  type MarkerNotes,
+  measureIn,
+  type PeriodFound,
+  parseCategoryAs,
+  parseFigure,
+  parseMonth,
+  parsePeriod,
+  periodFromSerial,
+  resolveForce,
+} from '../names/index.ts'
+import { displayed } from '../read/index.ts'
+import type { Sheet } from '../vocabulary/index.ts'
+
+/** What a text says, in every way in which it may be taken. Each answer is worked out once, when first asked for. */
+export interface Reading {
+  /** As a reader sees it: trimmed, one space between words. */
+  readonly text: string
+  readonly period: PeriodFound | undefined
+  /** 1 to 12 where the text is the name of a month and no more. */
+  readonly month: number | undefined
+  readonly total: boolean
+  readonly subtotal: boolean
+  readonly percent: boolean
+  /** The header of running numbers, references or codes. */
+  readonly reference: boolean
+  /** Key of the dimension that the text is the name of ("Age of victim"). */
+  readonly dimension: string | undefined
+  readonly measure: string | undefined
+  readonly force: ReturnType<typeof resolveForce>
+  readonly askedOffence: boolean
+  /** Canonical value in a dimension of the subject. */
+  readonly as: (key: string) => string | undefined
+}
+
+export function readingOf(written: string, period?: PeriodFound): Reading {
+  const text = written.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim()
+  const known = new Map<string, unknown>()
+  const once = <Answer>(name: string, answer: () => Answer): Answer => {
+    if (!known.has(name)) known.set(name, answer())
+    return known.get(name) as Answer
+  }
+  const short = text.length <= 120
+  return {
+    text,
+    get period() {
+      return once('period', () => period ?? (short ? parsePeriod(text) : undefined))
+    },
+    get month() {
+      return once('month', () => (text.length <= 12 && period === undefined ? parseMonth(text) : undefined))
+    },
+    get total() {
+      return once('total', () => short && isTotalLabel(text))
+    },
+    get subtotal() {
+      return once('subtotal', () => short && isSubtotalLabel(text))
+    },
+    get percent() {
+      return once('percent', () => short && isPercentHeader(text))
+    },
+    get reference() {
+      return once('reference', () => short && isRunningNumberHeader(text))
+    },
+    get dimension() {
+      return once('dimension', () => (short ? dimensionOfHeader(text) : undefined))
+    },
+    get measure() {
+      return once('measure', () => (short ? (measureIn(text) ?? (COUNT.test(text) ? '' : undefined)) : undefined))
+    },
+    get force() {
+      return once('force', () => (short ? resolveForce(text) : undefined))
+    },
+    get askedOffence() {
+      return once('asked', () => short && isAskedOffence(text))
+    },
+    as: (key) =>
+      once(`as ${key}`, () =>
+        key === 'age' ? (parseCategoryAs('age', text) ?? ageFromDateLabel(text)) : parseCategoryAs(key, text),
+      ),
+  }
+}
+
+/** Words that say that figures are counts, of whatever the title says. */
+const COUNT =
+  /^(?:(?:the )?(?:number|count|no\.?|nos\.?|num|total|figures?|value|volume|quantity|amount|measure|freq(?:uency)?|n)(?: of)?(?: (?:recorded|records?|cases|crimes?|offences?|incidents?))?)[.:]?$/i
+
+/** What kind of thing a cell holds, before its place in a table is known. */
+export const TEXT = 1
+export const NUMBER = 2
+/** `<5`, `*`, `-`, `n/a`: it stands in the place of a figure (or is a band of ages). */
+export const MARK = 3
+/** "Not recorded", "Nil": in the place of a figure it withholds one, elsewhere it is a label. */
+export const WORD = 4
+export const PERCENT = 5
+export const DATE = 6
+/** A sign that the file does not explain. */
+export const UNREAD = 7
+export const ERROR = 8
+/** A formula without a stored result that could not be worked out. */
+export const UNCOMPUTED = 9
+
+/** A sheet's cells with what they say; answers are shared between cells of the same text. */
+export interface CellReader {
+  readonly types: Uint8Array
+  readonly reading: (index: number) => Reading
+  readonly figure: (index: number) => FigureFound
+  readonly shown: (index: number) => string
+  /** What an empty place in a table of figures stands for. */
+  readonly blank: FigureFound
+}
+
+export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyMap<number, number>): CellReader {
+  const { cells, styles } = sheet
+  const figures = new Map<string, FigureFound>()
+  const readings = new Map<string, Reading>()
+  const formats = styles.map(({ numberFormat }) => formatKind(numberFormat))
+  const shown = (index: number): string => {
+    const value = computed.get(index)
+    return value === undefined ? displayed(sheet, index) : String(value)
+  }
+  const figure = (index: number): FigureFound => {
+    const format = styles[cells.styleOf[index] ?? 0]?.numberFormat ?? 'General'
+    const value = computed.get(index)
+    if (value !== undefined)
+      return parseFigure(String(value), { kind: 'number', number: value, numberFormat: format }, notes)
+    if (cells.kinds[index] === 2) {
+      const number = cells.numbers[index] ?? Number.NaN
+      return parseFigure('', { kind: 'number', number, numberFormat: format }, notes)
+    }
+    if (cells.kinds[index] !== 1) return { is: 'not a figure' }
+    const text = cells.strings[cells.texts[index] ?? 0] ?? ''
+    let found = figures.get(text)
+    if (found === undefined) {
+      found = parseFigure(text, { kind: 'text', number: Number.NaN, numberFormat: 'General' }, notes)
+      figures.set(text, found)
+    }
+    return found
+  }
+  const types = new Uint8Array(cells.count)
+  const ofText = new Uint8Array(cells.strings.length)
+  for (let index = 0; index < cells.count; index++) {
+    const kind = cells.kinds[index]
+    if (kind === 2) {
+      types[index] = formats[cells.styleOf[index] ?? 0] ?? NUMBER
+    } else if (kind === 1) {
+      const text = cells.texts[index] ?? 0
+      if (ofText[text] === 0) ofText[text] = textType(cells.strings[text] ?? '', figure(index))
+      types[index] = ofText[text] ?? TEXT
+    } else if (kind === 3) types[index] = TEXT
+    else if (kind === 4) types[index] = ERROR
+    else if (cells.formulas.has(index)) types[index] = computed.has(index) ? NUMBER : UNCOMPUTED
+  }
+  const reading = (index: number): Reading => {
+    const text = cells.kinds[index] === 1 ? (cells.strings[cells.texts[index] ?? 0] ?? '') : shown(index)
+    const isDate = types[index] === DATE
+    const key = isDate ? `${cells.numbers[index]} ${text}` : text
+    let found = readings.get(key)
+    if (found === undefined) {
+      const format = styles[cells.styleOf[index] ?? 0]?.numberFormat ?? ''
+      const period = isDate ? periodFromSerial(cells.numbers[index] ?? Number.NaN, sheet.epoch1904, format) : undefined
+      found = readingOf(text, period && { ...period, period: { ...period.period, written: text } })
+      readings.set(key, found)
+    }
+    return found
+  }
+  const blank = parseFigure('', { kind: 'text', number: Number.NaN, numberFormat: 'General' }, notes)
+  return { types, reading, figure, shown, blank }
+}
+
+function formatKind(format: string): number {
+  const codes = format.replace(/"[^"]*"|\\.|_.|\*./g, '')
+  if (codes.includes('%')) return PERCENT
+  const bare = codes.replace(/\[[^\]]*\]/g, '').toLowerCase()
+  return bare !== 'general' && /[ymdhs]/.test(bare) && !/[0#?]/.test(bare) ? DATE : NUMBER
+}
+
+/** Longer texts are titles and notes, whatever they begin with. */
+const LONGEST_FIGURE = 60
+
+function textType(text: string, found: FigureFound): number {
+  const bare = text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim()
+  if (bare === '') return 0
+  if (bare.length > LONGEST_FIGURE) return TEXT
+  switch (found.is) {
+    case 'percentage':
+      return PERCENT
+    case 'unread marker':
+      return UNREAD
+    case 'not a figure':
+      return TEXT
+    case 'figure':
+      if (found.figure.status === 'ok') return /\d/.test(bare) ? NUMBER : /[a-z]/i.test(bare) ? WORD : MARK
+      return /[a-z]{3}/i.test(bare) && !/\d/.test(bare) ? WORD : MARK
+  }
+}

@@ -1,0 +1,288 @@
+import type { Grid } from './grid.ts'
+import type { Piece } from './pieces.ts'
+import {
+  type CellReader,
+  DATE,
+  MARK,
+  NUMBER,
+  PERCENT,
+  type Reading,
+  TEXT,
+  UNCOMPUTED,
+  UNREAD,
+  WORD,
+} from './reading.ts'
+
+/** Rows of a piece told apart: what stands above a table, its headers, what follows. */
+export interface RawTable {
+  readonly left: number
+  readonly right: number
+  readonly titleRows: readonly number[]
+  readonly headerRows: readonly number[]
+  /** Rows with figures, and rows with only a label between them. Empty for a piece of texts. */
+  readonly bodyRows: readonly number[]
+  /** Rows with only a text that follow the body: labels of empty rows, or notes. */
+  readonly tailRows: readonly number[]
+  readonly kind: 'cross table' | 'record list' | 'texts'
+}
+
+/** Headers of more levels than this are no headers. */
+const MOST_HEADER_ROWS = 6
+const LONGEST_HEADER = 160
+
+/** The tables of a piece, in order; a piece without figures gives one of kind `texts`. */
+export function tablesOf(grid: Grid, reader: CellReader, piece: Piece): readonly RawTable[] {
+  const walk = walker(grid, reader, piece)
+  const tables: RawTable[] = []
+  let from = 0
+  while (from < piece.rows.length) {
+    const table = nextTable(walk, from)
+    tables.push(table.raw)
+    from = table.next
+  }
+  return tables
+}
+
+type Walk = ReturnType<typeof walker>
+
+function walker(grid: Grid, reader: CellReader, piece: Piece) {
+  const { left, right, rows } = piece
+  const { types } = reader
+  const columns = grid.sheet.cells.columns
+  const cellsIn = (i: number): number[] => {
+    const row = rows[i] ?? 0
+    const cells: number[] = []
+    for (let index = grid.firstOf(row); index < grid.endOf(row); index++) {
+      const column = columns[index] ?? 0
+      if (column > right) break
+      if (column >= left && types[index] !== 0 && grid.hidden[index] !== 1) cells.push(index)
+    }
+    return cells
+  }
+  const columnOf = (index: number): number => columns[index] ?? 0
+  const read = (index: number): Reading => reader.reading(index)
+  /** The next cell below that holds something, within a few rows. */
+  const below = (i: number, column: number): number => {
+    for (let next = i + 1; next <= i + 4 && next < rows.length; next++) {
+      const index = grid.at(rows[next] ?? 0, column)
+      if (index >= 0 && types[index] !== 0) return index
+    }
+    return -1
+  }
+  return { left, right, rows, types, cellsIn, columnOf, read, below, grid, reader, length: rows.length }
+}
+
+function isFigureType(type: number | undefined): boolean {
+  return type === NUMBER || type === MARK || type === PERCENT || type === UNCOMPUTED
+}
+
+/** Whether any cell but the first could be a figure. */
+function hasFigure(walk: Walk, cells: readonly number[]): boolean {
+  if (cells.length < 2) {
+    const [only] = cells
+    return only !== undefined && walk.columnOf(only) > walk.left && isFigureType(walk.types[only])
+  }
+  return cells.some((index, position) => position > 0 && isFigureType(walk.types[index]))
+    ? true
+    : cells.length > 0 && isFigureType(walk.types[cells[0] ?? 0]) && walk.columnOf(cells[0] ?? 0) > walk.left
+}
+
+/** A row of column headings: texts with figures under them, or years or ages that rise by one. */
+function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean {
+  let headings = 0
+  let labelled = 0
+  const numbers: number[] = []
+  for (const [position, index] of cells.entries()) {
+    const type = walk.types[index]
+    const first = position === 0 && walk.columnOf(index) === walk.left
+    if (type === NUMBER) {
+      if (first) return false
+      numbers.push(Number(walk.read(index).text))
+    } else if (type === PERCENT || type === UNCOMPUTED) return false
+    else if (type === MARK && walk.read(index).as('age') === undefined) return false
+    else if (!first) {
+      const under = walk.below(i, walk.columnOf(index))
+      if (under >= 0 && (isFigureType(walk.types[under]) || walk.types[under] === UNREAD)) headings++
+    }
+    if (type === TEXT && isName(walk.read(index))) labelled++
+  }
+  if (numbers.length === 0) return headings > 0
+  if (!risesAsHeader(numbers, headings + labelled > 0)) return false
+  const firstReading = cells[0] === undefined ? undefined : walk.read(cells[0])
+  const firstIsName =
+    cells[0] !== undefined && walk.types[cells[0]] === TEXT && firstReading !== undefined && isName(firstReading)
+  const firstIsFigureColumn = cells[0] !== undefined && walk.columnOf(cells[0]) > walk.left
+  return headings > 0 || firstIsName || firstIsFigureColumn
+}
+
+/** 2016, 2017, 2018 or 6, 7, 8, …: whole numbers that rise by one (any that rise, for ages beside other headings). */
+function risesAsHeader(numbers: readonly number[], supported: boolean): boolean {
+  const years = numbers.every((number) => Number.isInteger(number) && number >= 1990 && number <= 2040)
+  if (years) return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0))
+  const ages = numbers.every((number) => Number.isInteger(number) && number >= 0 && number <= 99)
+  return (
+    ages &&
+    numbers.length >= (supported ? 3 : 5) &&
+    numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
+  )
+}
+
+/** The name of a column: a dimension, a measure, a reference. */
+export function isName(reading: Reading): boolean {
+  return reading.dimension !== undefined || reading.reference || reading.percent || reading.measure !== undefined
+}
+
+function isHeading(reading: Reading): boolean {
+  return (
+    isName(reading) ||
+    reading.total ||
+    reading.period !== undefined ||
+    reading.month !== undefined ||
+    reading.force !== undefined ||
+    ['age', 'gender', 'platform', 'outcome', 'offence'].some((key) => reading.as(key) !== undefined)
+  )
+}
+
+function nextTable(walk: Walk, from: number): { raw: RawTable; next: number } {
+  const bodyStart = findBody(walk, from)
+  if (bodyStart === undefined) {
+    const records = findRecords(walk, from)
+    if (records !== undefined) return records
+    return {
+      raw: {
+        ...walk,
+        kind: 'texts',
+        titleRows: rowsOf(walk, from, walk.length),
+        headerRows: [],
+        bodyRows: [],
+        tailRows: [],
+      },
+      next: walk.length,
+    }
+  }
+  const { headerFrom, headerTo } = findHeader(walk, from, bodyStart)
+  const { bodyTo, next } = findEnd(walk, bodyStart)
+  const raw: RawTable = {
+    left: walk.left,
+    right: walk.right,
+    kind: 'cross table',
+    titleRows: rowsOf(walk, from, headerFrom),
+    headerRows: rowsOf(walk, headerFrom, headerTo),
+    bodyRows: rowsOf(walk, headerTo, bodyTo),
+    tailRows: rowsOf(walk, bodyTo, next),
+  }
+  return { raw, next }
+}
+
+function rowsOf(walk: Walk, from: number, to: number): readonly number[] {
+  return Array.from(walk.rows.subarray(from, Math.max(from, to)))
+}
+
+function findBody(walk: Walk, from: number): number | undefined {
+  for (let i = from; i < walk.length; i++) {
+    const cells = walk.cellsIn(i)
+    if (hasFigure(walk, cells) && !isHeaderLike(walk, i, cells)) return i
+  }
+  // a table of nothing but "not held" below headings
+  for (let i = from + 1; i < walk.length; i++) {
+    for (const index of walk.cellsIn(i)) {
+      const type = walk.types[index]
+      if ((type !== WORD && type !== UNREAD) || walk.columnOf(index) === walk.left) continue
+      const above = walk.grid.at(walk.rows[i - 1] ?? 0, walk.columnOf(index))
+      if (above < 0) continue
+      const reading = walk.read(above)
+      if (reading.period !== undefined || reading.measure !== undefined || reading.total) return i
+    }
+  }
+  return undefined
+}
+
+/** A list of records: names of columns, then rows of texts and dates. */
+function findRecords(walk: Walk, from: number): { raw: RawTable; next: number } | undefined {
+  for (let i = from; i < walk.length - 1; i++) {
+    const cells = walk.cellsIn(i)
+    if (cells.length < 2) continue
+    const names = cells.filter((index) => walk.types[index] === TEXT && isName(walk.read(index))).length
+    if (names < 2 || names * 2 < cells.length) continue
+    const rows = walk.length - i - 1
+    let full = 0
+    for (let j = i + 1; j < walk.length; j++) if (walk.cellsIn(j).length >= 2) full++
+    if (full * 2 < rows) continue
+    return {
+      raw: {
+        left: walk.left,
+        right: walk.right,
+        kind: 'record list',
+        titleRows: rowsOf(walk, from, i),
+        headerRows: rowsOf(walk, i, i + 1),
+        bodyRows: rowsOf(walk, i + 1, walk.length),
+        tailRows: [],
+      },
+      next: walk.length,
+    }
+  }
+  return undefined
+}
+
+/** Walks up from the first row of figures, over rows of only a label, to the rows of headings. */
+function findHeader(walk: Walk, from: number, bodyStart: number): { headerFrom: number; headerTo: number } {
+  const firstFigure = firstFigureColumn(walk, bodyStart)
+  let to = bodyStart
+  while (to > from && isLabelOnly(walk, to - 1, firstFigure)) to--
+  if (to === from || !isHeaderRow(walk, to - 1, firstFigure)) to = bodyStart
+  let headerFrom = to
+  while (headerFrom > from && to - headerFrom < MOST_HEADER_ROWS && isHeaderRow(walk, headerFrom - 1, firstFigure))
+    headerFrom--
+  return headerFrom === to ? { headerFrom: bodyStart, headerTo: bodyStart } : { headerFrom, headerTo: to }
+}
+
+function firstFigureColumn(walk: Walk, i: number): number {
+  const cells = walk.cellsIn(i)
+  // a running number or an age may stand before the labels: the first figure is the one after the last text
+  let first = Number.POSITIVE_INFINITY
+  for (const [position, index] of cells.entries()) {
+    const column = walk.columnOf(index)
+    if (isFigureType(walk.types[index]) && (position > 0 || column > walk.left)) first = Math.min(first, column)
+    else if (walk.types[index] === TEXT || walk.types[index] === DATE) first = Number.POSITIVE_INFINITY
+  }
+  if (Number.isFinite(first)) return first
+  return cells.length > 1 ? walk.columnOf(cells[1] ?? 0) : walk.columnOf(cells[0] ?? 0)
+}
+
+function isLabelOnly(walk: Walk, i: number, firstFigure: number): boolean {
+  const cells = walk.cellsIn(i)
+  return cells.length === 1 && walk.columnOf(cells[0] ?? 0) < firstFigure && walk.read(cells[0] ?? 0).text.length < 80
+}
+
+function isHeaderRow(walk: Walk, i: number, firstFigure: number): boolean {
+  const cells = walk.cellsIn(i)
+  const over = cells.some((index) => walk.columnOf(index) >= firstFigure)
+  if (!over && (cells.length < 2 || !cells.every((index) => isName(walk.read(index))))) return false
+  if (cells.some((index) => walk.read(index).text.length > LONGEST_HEADER)) return false
+  if (cells.some((index) => walk.types[index] === PERCENT || walk.types[index] === UNCOMPUTED)) return false
+  return !hasFigure(walk, cells) || isHeaderLike(walk, i, cells)
+}
+
+/** Where the body ends: before the headings of another table (and its title), or with the piece. */
+function findEnd(walk: Walk, bodyStart: number): { bodyTo: number; next: number } {
+  let bodyTo = bodyStart + 1
+  for (let i = bodyStart + 1; i < walk.length; i++) {
+    const cells = walk.cellsIn(i)
+    const figures = hasFigure(walk, cells)
+    if (startsTable(walk, i, cells, figures)) {
+      // rows of a text between the body and these headings are the title of the new table
+      return { bodyTo, next: bodyTo }
+    }
+    if (figures || cells.length > 1) bodyTo = i + 1
+  }
+  return { bodyTo, next: walk.length }
+}
+
+function startsTable(walk: Walk, i: number, cells: readonly number[], figures: boolean): boolean {
+  if (cells.length === 0 || (figures && !cells.some((index) => walk.types[index] === TEXT))) return false
+  if (!isHeaderLike(walk, i, cells)) return false
+  return (
+    cells.some((index, position) => position > 0 && isHeading(walk.read(index))) ||
+    (cells.length === 1 && isHeading(walk.read(cells[0] ?? 0)))
+  )
+}

@@ -1,0 +1,72 @@
+import { dimensionsInTitle, measureIn, periodIn } from '../names/index.ts'
+import type { Address } from '../vocabulary/index.ts'
+import type { Statement } from './layout.ts'
+
+/** A line above or around a table. */
+export interface Line {
+  readonly text: string
+  readonly at: Address | undefined
+  readonly from: Statement['from']
+}
+
+/** Lines that speak of the file or of the crime system, not of the figures. */
+const ASIDE =
+  /\bextract(?:ed|ion)\b|\bdate run\b|\bcame into (?:force|effect)\b|\brequest (?:was|dated|received)\b|\bdated\b|\breceived on\b|\bfreedom of information act\b|\bcrime system\b|\bsearch(?:es)? \b|^(?:ref|our ref|your ref|foi ref)|\breference (?:no|number)?\b|^\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}$|^you asked|^please (?:tell|provide|break)|^where possible|\bi would like to know\b/i
+
+/** Keys by which the lines say the table is broken down, the line nearest to the table first. */
+export function titleKeys(lines: readonly Line[]): readonly string[] {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const keys = dimensionsInTitle(lines[i]?.text ?? '')
+    if (keys.length > 0) return keys
+  }
+  return []
+}
+
+/** The period that the nearest line states. */
+export function titlePeriod(lines: readonly Line[]): Statement | undefined {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (line === undefined || line.text.length > 300 || ASIDE.test(line.text)) continue
+    const found = periodIn(line.text)
+    if (found === undefined) continue
+    return {
+      key: 'period',
+      value: `${found.period.start}..${found.period.end}`,
+      from: line.from,
+      at: line.at,
+      written: line.text,
+    }
+  }
+  return undefined
+}
+
+/** What the nearest line says the figures count, where it is not offences. */
+export function titleMeasure(lines: readonly Line[]): Statement | undefined {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]
+    if (line === undefined || line.text.length > 200 || ASIDE.test(line.text)) continue
+    const measure = measureIn(line.text)
+    if (measure === undefined) continue
+    return measure === 'offences'
+      ? undefined
+      : { key: 'measure', value: measure, from: line.from, at: line.at, written: line.text }
+  }
+  return undefined
+}
+
+const SECTION = /\bs(?:s|ec(?:tion)?s?)?\.? ?(\d{1,3}[a-z]?)\b/gi
+const TOGETHER = /\bcombined\b|\btogether\b|\binclud(?:e|es|ing)\b|\bundivided\b|\bas well as\b|\bin aggregate\b/i
+
+/** Says that the figures cover several offences without telling them apart. */
+export function severalOffences(lines: readonly Line[]): Statement | undefined {
+  for (const line of lines) {
+    if (!TOGETHER.test(line.text)) continue
+    const sections = new Set([...line.text.matchAll(SECTION)].map((match) => (match[1] ?? '').toLowerCase()))
+    sections.delete('40')
+    const several =
+      sections.size >= 2 ||
+      (sections.size === 1 && !sections.has('15a') && /offences? (?:under|of|contrary)/i.test(line.text))
+    if (several) return { key: 'offence', value: 'Several', from: line.from, at: line.at, written: line.text }
+  }
+  return undefined
+}

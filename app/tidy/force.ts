@@ -1,0 +1,47 @@
+import { findForces } from '../names/index.ts'
+import type { Statement } from '../recognise/index.ts'
+import type { Address, ForceCode, Sheet } from '../vocabulary/index.ts'
+
+/** A text with its place. */
+export interface TextLine {
+  readonly text: string
+  readonly at: Address | undefined
+}
+
+/** The force that lines of text name: the first line that names exactly one; none where lines name only several. */
+export function forceIn(lines: readonly TextLine[], from: Statement['from']): Statement | undefined {
+  for (const { text, at } of lines) {
+    if (text.length > 400) continue
+    const forces = new Set(findForces(text).map(({ force }) => force))
+    const [only] = forces
+    if (only !== undefined && forces.size === 1) {
+      return { key: 'force', value: only, from, at: from === 'cell' ? at : undefined, written: text }
+    }
+  }
+  return undefined
+}
+
+export function forceSet(force: ForceCode): Statement {
+  return { key: 'force', value: force, from: 'request', at: undefined, written: '' }
+}
+
+/** Only this many lines from the top of a sheet, and from its end, can be a letterhead or a signature. */
+const FEW = 40
+
+/**
+ * Texts of a sheet that stand alone in their row: titles, letterheads and notes, without what is hidden. Those above the
+ * first row of figures come first.
+ */
+export function linesOf(sheet: Sheet, hidden: Uint8Array): readonly TextLine[] {
+  const { rows, columns, count, kinds, texts, strings } = sheet.cells
+  const lines: TextLine[] = []
+  for (let index = 0; index < count && lines.length < 2000; index++) {
+    if (hidden[index] === 1 || kinds[index] !== 1) continue
+    const row = rows[index] ?? 0
+    const inRow = Number(rows[index - 1] === row) + Number(rows[index + 1] === row)
+    const text = strings[texts[index] ?? 0] ?? ''
+    if (text.length < 2 || (inRow > 0 && row > FEW) || (inRow === 2 && row > 5)) continue
+    lines.push({ text: text.replace(/\s+/g, ' ').trim(), at: { row, column: columns[index] ?? 0 } })
+  }
+  return lines
+}

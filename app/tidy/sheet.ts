@@ -1,0 +1,242 @@
+import {
+  type Block,
+  type CellReader,
+  cellReader,
+  hiddenCells,
+  type Layout,
+  NO_LABEL,
+  type SheetContext,
+  type Statement,
+  stated,
+  UNLABELLED_TOTAL,
+} from '../recognise/index.ts'
+import {
+  type Address,
+  cellIndex,
+  type Evidence,
+  type Figure,
+  type Observation,
+  type Sheet,
+} from '../vocabulary/index.ts'
+import { type Composed, compose } from './compose.ts'
+
+/** The observations of a sheet that is read as a layout says, in the order of its tables, rows and columns. */
+export function tidySheet(
+  sheet: Sheet,
+  layout: Layout,
+  context: SheetContext,
+  reader: CellReader = cellReader(sheet, context.notes, context.computed),
+  hidden: Uint8Array = hiddenCells(sheet),
+): readonly Observation[] {
+  const merged = mergedPlaces(sheet)
+  const observations: Observation[] = []
+  for (const block of layout.blocks) {
+    const labels = labelReader(sheet, block, reader)
+    if (block.kind === 'record list') tidyRecords(sheet, block, labels, context, observations)
+    else tidyCrossTable(sheet, block, labels, context, reader, hidden, merged, observations)
+  }
+  return observations
+}
+
+const FIRST: Figure = { status: 'ok', value: 1 }
+
+function tidyRecords(
+  sheet: Sheet,
+  block: Block,
+  labels: LabelStatements,
+  context: SheetContext,
+  into: Observation[],
+): void {
+  const table = withContext(block.states, context)
+  for (let i = 0; i < block.rows.length; i++) {
+    const row = block.rows[i] ?? 0
+    const composed = compose(labels(i), table)
+    const at = { row, column: block.range.left }
+    const index = cellIndex(sheet, row, at.column)
+    into.push(
+      observation(
+        sheet,
+        at,
+        composed,
+        FIRST,
+        index < 0 ? '' : String(rawOf(sheet, index)),
+        evidenceOf(composed.states),
+      ),
+    )
+  }
+}
+
+function rawOf(sheet: Sheet, index: number): string {
+  const text = sheet.cells.texts[index] ?? -1
+  return text >= 0 ? (sheet.cells.strings[text] ?? '') : String(sheet.cells.numbers[index])
+}
+
+function tidyCrossTable(
+  sheet: Sheet,
+  block: Block,
+  labels: LabelStatements,
+  context: SheetContext,
+  reader: CellReader,
+  hidden: Uint8Array,
+  merged: (row: number, column: number) => boolean,
+  into: Observation[],
+): void {
+  const table = withContext(block.states, context)
+  let group = 0
+  for (let i = 0; i < block.rows.length; i++) {
+    const row = block.rows[i] ?? 0
+    while (group < block.groups.length - 1 && row > (block.groups[group]?.to ?? 0)) group++
+    const heading = block.groups[group]
+    const above = heading !== undefined && row >= heading.from && row <= heading.to ? heading.states : []
+    const own = labels(i)
+    for (const { column, states } of block.columns) {
+      if (merged(row, column)) continue
+      const index = cellIndex(sheet, row, column)
+      if (index >= 0 && hidden[index] === 1) continue
+      const found = index < 0 || reader.types[index] === 0 ? reader.blank : reader.figure(index)
+      if (found.is !== 'figure') continue
+      const composed = compose([...own, ...states, ...above], table)
+      const raw = index < 0 ? '' : reader.shown(index)
+      into.push(observation(sheet, { row, column }, composed, found.figure, raw, evidenceOf(composed.states)))
+    }
+  }
+}
+
+function withContext(states: readonly Statement[], context: SheetContext): readonly Statement[] {
+  return context.force === undefined ? states : [...states, context.force]
+}
+
+function observation(
+  sheet: Sheet,
+  at: Address,
+  composed: Composed,
+  figure: Figure,
+  raw: string,
+  evidence: readonly Evidence[],
+): Observation {
+  return {
+    sheet: sheet.index,
+    at,
+    force: composed.force ?? null,
+    measure: composed.measure ?? 'offences',
+    period: composed.period,
+    dimensions: composed.dimensions,
+    figure,
+    raw,
+    evidence,
+  }
+}
+
+const KNOWN = new WeakMap<Statement, Evidence>()
+
+function evidenceOf(states: readonly Statement[]): readonly Evidence[] {
+  return states.map((statement) => {
+    let evidence = KNOWN.get(statement)
+    if (evidence === undefined) {
+      const { key, from, at, written } = statement
+      evidence = { states: key === 'month' ? 'period' : key, from, at, written }
+      KNOWN.set(statement, evidence)
+    }
+    return evidence
+  })
+}
+
+/** Statements of the labels of the row at a position in `block.rows`. */
+type LabelStatements = (position: number) => readonly Statement[]
+
+function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelStatements {
+  const { labels, rows, labelRows } = block
+  const axes = labels.map(({ key }) => ({ key, sure: 1, parts: true }))
+  const forces = labels.map(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
+  // a label that is given once a group is stated by one cell for all of its rows
+  const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
+    row: -1,
+    statement: undefined,
+  }))
+  return (position) => {
+    const statements: Statement[] = []
+    for (const [j, label] of labels.entries()) {
+      if (label.key === '') continue
+      const at = labelRows[position * labels.length + j] ?? NO_LABEL
+      if (at === NO_LABEL) {
+        if (block.kind === 'record list') {
+          const value = BLANK_VALUES[label.key]
+          if (value !== undefined)
+            statements.push({
+              key: label.key,
+              value,
+              from: 'cell',
+              at: { row: rows[position] ?? 0, column: label.column },
+              written: '',
+            })
+        }
+        continue
+      }
+      if (at === UNLABELLED_TOTAL) {
+        const value = label.key === 'period' ? label.span : 'Total'
+        const key = label.key === 'force' ? 'area' : label.key
+        if (value !== '' && key !== 'measure') {
+          statements.push({
+            key,
+            value,
+            from: 'cell',
+            at: { row: rows[position] ?? 0, column: label.column },
+            written: '',
+          })
+        }
+        continue
+      }
+      const kept = last[j]
+      if (kept !== undefined && kept.row === at) {
+        if (kept.statement !== undefined) statements.push(kept.statement)
+        continue
+      }
+      const index = cellIndex(sheet, at, label.column)
+      const axis = axes[j]
+      let statement =
+        index < 0 || axis === undefined
+          ? undefined
+          : stated(reader.reading(index), axis, { row: at, column: label.column }, label.span)
+      if (statement?.key === 'area') statement = areaOf(statement, forces[j] === true)
+      if (kept !== undefined) last[j] = { row: at, statement }
+      if (statement !== undefined) statements.push(statement)
+    }
+    return statements
+  }
+}
+
+/** What an empty cell of a record says. */
+const BLANK_VALUES: Readonly<Record<string, string>> = { platform: 'Not recorded', age: 'Unknown', gender: 'Unknown' }
+
+function hasForces(sheet: Sheet, block: Block, column: number, reader: CellReader): boolean {
+  for (let i = 0; i < Math.min(block.rows.length, 500); i++) {
+    const index = cellIndex(sheet, block.rows[i] ?? 0, column)
+    if (index >= 0 && reader.reading(index).force?.kind === 'force') return true
+  }
+  return false
+}
+
+/** A region among forces repeats them; one that stands alone is an area of its own. */
+function areaOf(statement: Statement, amongForces: boolean): Statement {
+  if (!amongForces) return { ...statement, value: statement.written }
+  return NATIONAL.test(statement.written) ? { ...statement, value: 'Total' } : statement
+}
+
+const NATIONAL = /\b(?:england|wales|united kingdom|uk|great britain|national|all forces|total|overall)\b/i
+
+/** Whether a place lies within a merged range but is not its first cell. */
+function mergedPlaces(sheet: Sheet): (row: number, column: number) => boolean {
+  if (sheet.merges.length === 0) return () => false
+  const rows = new Map<number, { left: number; right: number; top: boolean }[]>()
+  let places = 0
+  for (const { top, bottom, left, right } of sheet.merges) {
+    for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1) && places < 2_000_000; row++, places++) {
+      const there = rows.get(row)
+      if (there === undefined) rows.set(row, [{ left, right, top: row === top }])
+      else there.push({ left, right, top: row === top })
+    }
+  }
+  return (row, column) =>
+    rows.get(row)?.some(({ left, right, top }) => column >= left && column <= right && !(top && column === left)) ===
+    true
+}

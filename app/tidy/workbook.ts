@@ -1,0 +1,170 @@
+import { readMarkerNotes } from '../names/index.ts'
+import {
+  CONFIDENT,
+  cellReader,
+  hiddenCells,
+  type Layout,
+  type Line,
+  ROLES,
+  recognise,
+  type SheetContext,
+  type Statement,
+  severalOffences,
+  titlePeriod,
+} from '../recognise/index.ts'
+import type { ForceCode, Observation, Sheet, Workbook } from '../vocabulary/index.ts'
+import { forceIn, forceSet, linesOf, type TextLine } from './force.ts'
+import { tidySheet } from './sheet.ts'
+import type { Tidied, Unresolved } from './tidied.ts'
+
+/** What the analyst has decided about a file. */
+export interface TidySettings {
+  /** Force of the whole file (`sheet` null) or of one sheet. A null force is a decision too: nobody's. */
+  readonly forces?: readonly { readonly sheet: string | null; readonly force: ForceCode | null }[]
+  /** Names of sheets whose layout was accepted though it is below confidence. */
+  readonly accepted?: readonly string[]
+}
+
+export interface TidyContext {
+  readonly fileName: string
+  /** Path below the folder that was given, with `/`; folder names may state the force. */
+  readonly path: string
+  readonly settings?: TidySettings
+}
+
+/** Texts that may explain a sign; the others need not be looked at. */
+const MAY_EXPLAIN =
+  /[=:*#~†-]|zero|nil|blank|suppress|fewer|less than|denote|means|represent|indicate|not held|not available|empty|small number|low number/i
+
+/** Every sheet of a workbook as observations, or why not. One entry for each sheet, in their order. */
+export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly Tidied[] {
+  const looks = workbook.sheets.map((sheet) => {
+    const hidden = hiddenCells(sheet)
+    return { sheet, hidden, lines: linesOf(sheet, hidden) }
+  })
+  const prose: readonly TextLine[] = workbook.prose.map((text) => ({ text, at: undefined }))
+  const explaining = [...prose, ...looks.flatMap(({ lines }) => lines)]
+    .map(({ text }) => text)
+    .filter((text) => MAY_EXPLAIN.test(text))
+  const notes = readMarkerNotes(explaining)
+  const fromFile =
+    forceIn([{ text: stem(context.fileName), at: undefined }], 'file name') ??
+    forceIn(
+      folders(context.path).map((text) => ({ text, at: undefined })),
+      'file name',
+    )
+  const fromProse = forceIn(prose, 'prose')
+  const several = severalOffences(prose.map(({ text }): Line => ({ text, at: undefined, from: 'prose' })))
+  return looks.map(({ sheet, hidden, lines }, i): Tidied => {
+    const ownForce = forceIn([{ text: sheet.name, at: undefined }], 'sheet name') ?? forceIn(lines, 'cell')
+    const others = looks
+      .filter((_, other) => other !== i)
+      .flatMap((other) => (other.sheet.visibility === 'visible' ? other.lines : []))
+    const set = settingOf(context.settings, sheet.name)
+    const force =
+      set === undefined
+        ? (ownForce ?? fromProse ?? forceIn(others, 'other sheet') ?? fromFile)
+        : set === null
+          ? undefined
+          : forceSet(set)
+    const sheetContext: SheetContext = {
+      fileName: context.fileName,
+      notes,
+      force,
+      period: periodOfName(sheet.name),
+      above: [],
+      several,
+      computed: new Map(),
+    }
+    return tidied(sheet, hidden, lines, sheetContext, set !== undefined && set !== null, context)
+  })
+}
+
+function tidied(
+  sheet: Sheet,
+  hidden: Uint8Array,
+  lines: readonly TextLine[],
+  context: SheetContext,
+  forceIsSet: boolean,
+  { fileName, settings }: TidyContext,
+): Tidied {
+  const illustrative = lines.some(({ text }) => /\billustrative\b|\breconstruction\b|\breconstructed\b/i.test(text))
+  if (sheet.visibility !== 'visible') return { ...nothing(sheet, 'hidden'), illustrative }
+  const reader = cellReader(sheet, context.notes, context.computed)
+  const [layout] = recognise(sheet, context, reader, hidden)
+  if (layout === undefined) return { ...nothing(sheet, 'empty'), illustrative }
+  const observations = tidySheet(sheet, layout, context, reader, hidden).map((observation) =>
+    forceIsSet && context.force !== undefined && observation.dimensions.every(({ key }) => key !== 'area')
+      ? { ...observation, force: context.force.value as ForceCode }
+      : observation,
+  )
+  const judged = judge(layout, observations)
+  const accepted = settings?.accepted?.includes(sheet.name) === true
+  const state =
+    observations.length === 0 && judged.score >= CONFIDENT
+      ? 'empty'
+      : judged.score >= CONFIDENT || accepted
+        ? 'read'
+        : 'review'
+  return {
+    sheet: sheet.index,
+    layout: judged,
+    state,
+    observations,
+    unresolved: unresolvedOf(observations, fileName),
+    illustrative,
+  }
+}
+
+/** Takes off the score for figures without a period, and for two figures that state the very same. */
+function judge(layout: Layout, observations: readonly Observation[]): Layout {
+  const undated = observations.filter(({ period }) => period === null).length
+  if (undated === 0) return layout
+  return {
+    ...layout,
+    score: Math.min(layout.score, 0.5),
+    reasons: [
+      ...layout.reasons.filter((reason) => !reason.startsWith('every figure')),
+      `${undated} figures without a period`,
+    ],
+  }
+}
+
+function unresolvedOf(observations: readonly Observation[], fileName: string): readonly Unresolved[] {
+  const unresolved = new Map<string, Unresolved>()
+  for (const { force, dimensions, evidence } of observations) {
+    if (force !== null || dimensions.some(({ key }) => key === 'area')) continue
+    const written = evidence.find(({ states }) => states === 'force')?.written ?? fileName
+    if (!unresolved.has(written)) unresolved.set(written, { what: 'force', written, candidates: [] })
+  }
+  return [...unresolved.values()]
+}
+
+function nothing(sheet: Sheet, state: 'empty' | 'hidden'): Omit<Tidied, 'illustrative'> {
+  const roles = new Uint8Array(sheet.cells.count).fill(ROLES.indexOf(state === 'hidden' ? 'hidden' : 'ignored'))
+  const reasons = state === 'hidden' ? ['the sheet is hidden'] : []
+  return {
+    sheet: sheet.index,
+    layout: { score: 1, reasons, blocks: [], roles },
+    state,
+    observations: [],
+    unresolved: [],
+  }
+}
+
+function settingOf(settings: TidySettings | undefined, sheet: string): ForceCode | null | undefined {
+  const own = settings?.forces?.findLast((setting) => setting.sheet === sheet)
+  return (own ?? settings?.forces?.findLast((setting) => setting.sheet === null))?.force
+}
+
+function periodOfName(name: string): Statement | undefined {
+  return name === '' ? undefined : titlePeriod([{ text: name, at: undefined, from: 'sheet name' }])
+}
+
+function stem(fileName: string): string {
+  return fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replaceAll('_', ' ')
+}
+
+function folders(path: string): readonly string[] {
+  return path.split('/').slice(0, -1).reverse()
+}
