@@ -1,7 +1,7 @@
 import type { Abilities, Workbook } from '../vocabulary/index.ts'
 import type { ReadLimits } from './limits.ts'
 import type { Meter } from './meter.ts'
-import { isOds, readOds } from './ods/index.ts'
+import { isOpenDocument, readOds } from './ods/index.ts'
 import { refuse } from './refusal.ts'
 import { mainPart, readXlsx } from './xlsx/index.ts'
 import { openZip, type Zip } from './zip/index.ts'
@@ -15,7 +15,7 @@ export async function readOffice(
 ): Promise<Workbook> {
   const zip = openZip(bytes, abilities, limits, meter)
   const reading = { zip, abilities, limits, meter }
-  if (isOds(zip)) return readOds(reading)
+  if (isOpenDocument(zip)) return readOds(reading)
   const main = isOfficeOpen(zip) ? await mainPart(zip, abilities.decode) : undefined
   if (main === undefined) return refuse({ kind: 'unsupported-format', found: 'zip archive', advice: ownWords(zip) })
   if (main.startsWith('word/')) {
@@ -26,7 +26,7 @@ export async function readOffice(
 
 /** Whether the zip is one document of an office program rather than a container of files. */
 export function isDocument(zip: Zip): boolean {
-  return isOfficeOpen(zip) || isOds(zip) || isNumbers(zip)
+  return isOfficeOpen(zip) || isOpenDocument(zip) || isNumbers(zip)
 }
 
 function isOfficeOpen(zip: Zip): boolean {

@@ -1,12 +1,37 @@
 import type { Workbook } from '../../vocabulary/index.ts'
 import { refuse } from '../refusal.ts'
-import type { ZipReading } from '../xlsx/index.ts'
-import type { Zip } from '../zip/index.ts'
+import { scanXml, type XmlHandler } from '../xml/index.ts'
+import type { Zip, ZipReading } from '../zip/index.ts'
+import { type Content, contentHandler } from './content.ts'
+import { styleBook, stylesHandler } from './styles.ts'
 
-export function isOds(zip: Zip): boolean {
-  return zip.entries.has('content.xml')
+/** Whether the zip is an OpenDocument file of any kind. */
+export function isOpenDocument(zip: Zip): boolean {
+  return ['content.xml', 'encrypted-package'].some((part) => zip.entries.has(part)) && zip.entries.has('mimetype')
 }
 
-export async function readOds(_reading: ZipReading): Promise<Workbook> {
-  return refuse({ kind: 'unsupported-format', found: 'OpenDocument', advice: 'save it as .xlsx' })
+/** Reads an OpenDocument spreadsheet. Throws a Refusal. */
+export async function readOds({ zip, abilities, limits, meter }: ZipReading): Promise<Workbook> {
+  const scan = async (part: string, handler: XmlHandler) => {
+    const entry = zip.entries.get(part)
+    if (entry !== undefined) await scanXml(part, zip.blocks(entry), handler, abilities.decode)
+  }
+  if (zip.entries.has('encrypted-package')) refuse({ kind: 'encrypted' })
+  await scan('META-INF/manifest.xml', {
+    open: (name) => {
+      if (name === 'encryption-data') refuse({ kind: 'encrypted' })
+    },
+  })
+  const book = styleBook('content.xml')
+  await scan('styles.xml', stylesHandler(book))
+  const content: Content = { sheets: [], isSpreadsheet: false }
+  await scan('content.xml', contentHandler(content, book, limits, meter))
+  if (!content.isSpreadsheet) {
+    refuse({
+      kind: 'unsupported-format',
+      found: 'OpenDocument file that is no spreadsheet',
+      advice: 'save it as a Word document',
+    })
+  }
+  return { format: 'ods', sheets: content.sheets, text: undefined, prose: [] }
 }

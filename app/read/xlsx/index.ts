@@ -1,9 +1,7 @@
 import type { Abilities, CellComment, CellStyle, Sheet, Workbook } from '../../vocabulary/index.ts'
-import type { ReadLimits } from '../limits.ts'
-import type { Meter } from '../meter.ts'
 import { damaged, refuse } from '../refusal.ts'
 import { sheetBuilder } from '../sheet/index.ts'
-import type { Zip } from '../zip/index.ts'
+import type { Zip, ZipReading } from '../zip/index.ts'
 import { OFFICE_THEME, themeHandler } from './colours.ts'
 import { commentsHandler, personsHandler, threadsHandler } from './comments.ts'
 import { type OpenPackage, openPackage, type Relation } from './package.ts'
@@ -11,14 +9,6 @@ import { sheetHandler } from './sheet.ts'
 import { type SharedStrings, sharedStringsHandler } from './strings.ts'
 import { cellStyles, styleSource, stylesHandler } from './styles.ts'
 import { type WorkbookFacts, workbookHandler } from './workbook.ts'
-
-/** What a reader of a zip based format is given. */
-export interface ZipReading {
-  readonly zip: Zip
-  readonly abilities: Abilities
-  readonly limits: ReadLimits
-  readonly meter: Meter
-}
 
 /** The path of the main part of an Office Open XML package, by its root relations; undefined where it is none. */
 export async function mainPart(zip: Zip, decode: Abilities['decode']): Promise<string | undefined> {

@@ -21,6 +21,14 @@ export interface Zip {
   readonly content: (entry: ZipEntry) => Promise<Uint8Array>
 }
 
+/** What a reader of a zip based format is given. */
+export interface ZipReading {
+  readonly zip: Zip
+  readonly abilities: Abilities
+  readonly limits: ReadLimits
+  readonly meter: Meter
+}
+
 const STORED = 0
 const DEFLATED = 8
 const LOCAL_HEADER = 0x04034b50
