@@ -21,9 +21,11 @@ export function drawBars(
   const count = Math.max(1, points.series.length)
   const bar = count === 1 ? 16 : count === 2 ? 13 : 12
   const nameSize = narrow ? 12 : 13
+  const longest = points.categories.flatMap(({ label }) => label.split(' '))
+  const nameCap = Math.max(narrow ? 96 : 190, Math.min(widest(longest, nameSize, 600) + 8, sizes.width * 0.45))
   const names = points.categories.map(({ key, label, illustrative }) => {
     const weight = key === spec.focus ? (600 as const) : (400 as const)
-    return { lines: wrapText(illustrative ? `${label}°` : label, narrow ? 96 : 190, nameSize, weight), weight }
+    return { lines: wrapText(illustrative ? `${label}°` : label, nameCap, nameSize, weight), weight }
   })
   const nameRoom = names.reduce((most, { lines, weight }) => Math.max(most, widest(lines, nameSize, weight)), 0)
   const lanes = names.map(
@@ -114,7 +116,7 @@ export function drawBars(
     rules,
     swatches: [],
     bottom: plot.y + plot.height + 18,
-    obstacles: [...bars, ...withheld.map(({ box }) => box), ...words],
+    obstacles: [...bars, ...withheld.flatMap(({ box, shape }) => (shape === 'band' ? [] : [box])), ...words],
     lines: [],
     markers: new Set(),
   }

@@ -6,7 +6,7 @@ import { widest, wrapText } from './measure.ts'
 export interface Callout {
   readonly lines: readonly string[]
   readonly text: Box
-  readonly align: 'start' | 'end'
+  readonly align: 'start' | 'middle' | 'end'
   readonly leader: readonly Spot[]
 }
 
@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly area: Box
   readonly obstacles: readonly Box[]
   readonly lines: readonly (readonly [Spot, Spot])[]
+  /** Words should stay on the row of their mark: bars lie on their side. */
+  readonly sideways: boolean
 }
 
 export const CALLOUT_SIZE = 12
@@ -26,13 +28,14 @@ const MARK = 4.5
 const DISTANCES = [10, 18, 28, 42, 60, 82, 110, 150]
 const DIRECTIONS = 24
 /** Above this the words would be in the way: they go to the notes under a number. */
-const TOO_DEAR = 260
+const TOO_DEAR = 200
 
 /**
  * Finds a place for words beside the mark that they speak of: near it, over nothing, its leader across no label. Tries three
  * widths, 24 directions and eight distances; undefined where every place is in the way of something.
  */
 export function callout(text: string, mark: Spot, around: Surroundings): Callout | undefined {
+  const sideways = around.sideways ? 4 : 0
   let best: { readonly cost: number; readonly callout: Callout } | undefined
   for (const width of [150, 190, 110, 240]) {
     const lines = wrapText(text, width, CALLOUT_SIZE)
@@ -44,7 +47,10 @@ export function callout(text: string, mark: Spot, around: Surroundings): Callout
         const box = boxAt(mark, angle, distance, size)
         if (!inside(box, around.area)) continue
         const leader = leaderTo(mark, box)
-        const cost = costOf(box, leader, distance, lines.length, around)
+        // On another bar's row, words without a leader would seem to speak of that bar.
+        if (around.sideways && leader.length === 0 && Math.abs(box.y + box.height / 2 - mark.y) > 4) continue
+        const drift = Math.abs(box.y + box.height / 2 - mark.y) * sideways
+        const cost = drift + costOf(box, leader, distance, lines.length, around)
         if (cost > TOO_DEAR || (best !== undefined && cost >= best.cost)) continue
         const align = box.x + box.width / 2 < mark.x - 8 ? 'end' : 'start'
         best = { cost, callout: { lines, text: roundBox(box), align, leader } }
@@ -74,7 +80,7 @@ function costOf(box: Box, leader: readonly Spot[], distance: number, lines: numb
   let cost = distance + lines * 4
   const wide = grown(box, 3)
   for (const obstacle of around.obstacles) if (overlap(wide, obstacle)) cost += 600
-  for (const line of around.lines) if (crosses(line, wide)) cost += 90
+  for (const line of around.lines) if (crosses(line, wide)) cost += 200
   const [start, bend, end] = leader
   if (start === undefined || bend === undefined || end === undefined) return cost
   const halves: readonly (readonly [Spot, Spot])[] = [
@@ -104,7 +110,7 @@ function leaderTo(mark: Spot, box: Box): readonly Spot[] {
   const dx = end.x - mark.x
   const dy = end.y - mark.y
   const length = Math.hypot(dx, dy)
-  if (length < MARK + OFF + 5) return []
+  if (length < MARK + OFF + 13) return []
   const start = { x: mark.x + (dx / length) * (MARK + OFF), y: mark.y + (dy / length) * (MARK + OFF) }
   const bend =
     left || right

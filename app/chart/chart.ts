@@ -12,7 +12,7 @@ import type { ChartLayout, TextMark } from './layout.ts'
 import { drawLines } from './line.ts'
 import { looksOf, type SeriesLook } from './looks.ts'
 import { notesText, ownNotes } from './notes.ts'
-import { type NumberedAnnotation, pin } from './pins.ts'
+import { type Pinned, periodHeadroom, pin } from './pins.ts'
 import { sourceCells, sourceLine } from './source.ts'
 import type { ChartSpec } from './spec.ts'
 
@@ -38,13 +38,11 @@ export function layoutChart(
   const looks = looksOf(spec, points)
   const head = header(spec, sizes, legendOf(spec, points, looks))
   const draw = spec.kind === 'line' ? drawLines : spec.across === 'force' ? drawBars : drawColumns
-  const drawing = draw(spec, points, looks, sizes, head.bottom)
-  const published = annotations
-    .filter(({ forPublication }) => forPublication)
-    .map((annotation, i) => ({ ...annotation, number: i + 1 }))
+  const published = annotations.filter(({ forPublication }) => forPublication)
+  const drawing = draw(spec, points, looks, sizes, head.bottom + periodHeadroom(spec, points, published))
   const paper = { x: sizes.pad, y: 0, width: sizes.width - 2 * sizes.pad, height: drawing.bottom }
-  const shown = renumbered(spec, points, drawing, published, paper)
-  const foot = footer(paragraphs(spec, points, drawing, shown.noted, spec.showAnnotations), sizes, drawing.bottom)
+  const pinned = pin(spec, points, drawing, published, paper)
+  const foot = footer(paragraphs(spec, points, drawing, pinned), sizes, drawing.bottom)
   return {
     width: spec.width,
     height: Math.ceil(foot.bottom),
@@ -57,7 +55,7 @@ export function layoutChart(
     valueAxis: drawing.valueAxis,
     series: drawing.series,
     withheld: drawing.withheld,
-    annotations: spec.showAnnotations ? shown.marks : [],
+    annotations: pinned.marks,
     texts: [...head.texts, ...emptyText(points, drawing), ...drawing.texts, ...foot.texts],
     rules: [...drawing.rules, ...foot.rules],
     swatches: [...head.swatches, ...drawing.swatches],
@@ -66,20 +64,6 @@ export function layoutChart(
     question: spec.question,
     table: tableOf(spec, points),
   }
-}
-
-/** Annotations are numbered among those that the chart shows. */
-function renumbered(
-  spec: ChartSpec,
-  points: ChartPoints,
-  drawing: PlotDrawing,
-  published: readonly NumberedAnnotation[],
-  paper: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): ReturnType<typeof pin> {
-  const ids = new Set(pin(spec, points, drawing, published, paper).marks.map(({ id }) => id))
-  const own = published.filter(({ id }) => ids.has(id)).map((annotation, i) => ({ ...annotation, number: i + 1 }))
-  const pinned = pin(spec, points, drawing, own, paper)
-  return spec.showAnnotations ? pinned : { marks: [], noted: own }
 }
 
 function named(rows: readonly ObservationRow[], context: ChartContext): readonly ObservationRow[] {
@@ -112,21 +96,9 @@ function legendOf(spec: ChartSpec, points: ChartPoints, looks: readonly SeriesLo
   return entries
 }
 
-function paragraphs(
-  spec: ChartSpec,
-  points: ChartPoints,
-  drawing: PlotDrawing,
-  noted: readonly NumberedAnnotation[],
-  numbered: boolean,
-): readonly Paragraph[] {
-  const notes = notesText([
-    ...spec.notes,
-    ...(numbered ? [] : noted.map(({ text }) => text)),
-    ...ownNotes(spec, points, drawing.markers),
-  ])
-  const list: Paragraph[] = numbered
-    ? noted.map(({ number, text }) => ({ role: 'note', lead: String(number), text }))
-    : []
+function paragraphs(spec: ChartSpec, points: ChartPoints, drawing: PlotDrawing, pinned: Pinned): readonly Paragraph[] {
+  const list: Paragraph[] = pinned.noted.map(({ number, text }) => ({ role: 'note', lead: String(number), text }))
+  const notes = notesText([...spec.notes, ...pinned.said, ...ownNotes(spec, points, drawing.markers)])
   if (notes !== '') list.push({ role: 'note', lead: '', text: notes })
   return [...list, { role: 'source', lead: '', text: sourceLine(points.rows) }]
 }

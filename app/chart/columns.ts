@@ -1,4 +1,4 @@
-import { type Measures, overlap, type PlotDrawing, place, textMark } from './drawing.ts'
+import { grown, type Measures, overlap, type PlotDrawing, place, textMark } from './drawing.ts'
 import { type ChartFigure, isKnown, isRange } from './figure.ts'
 import type { ChartPoints, Member } from './gather.ts'
 import type { Box, Category, RuleMark, SeriesLayout, TextMark, WithheldMark } from './layout.ts'
@@ -46,6 +46,8 @@ export function drawColumns(
   const band = plot.width / Math.max(1, points.categories.length)
   const count = Math.max(1, points.series.length)
   const bar = Math.max(2, Math.min(46, (band * 0.76) / count))
+  // Either every column has its value or none: a few values would look chosen.
+  const labelled = figures.every((figure) => textWidth(numberText(figure.low), 11, 600) <= bar + 0.5)
   const categories: readonly Category[] = points.categories.map(({ key, label }, i) => ({
     key,
     label,
@@ -67,7 +69,7 @@ export function drawColumns(
         const end = y(figure.low)
         const box = { x, y: place(Math.min(zero, end)), width, height: place(Math.abs(zero - end)) }
         const text = numberText(figure.low)
-        if (textWidth(text, sizes.small, 600) <= bar + 6) labels.push(onTop(text, middle, box.y, sizes, 'ink'))
+        if (labelled) labels.push(onTop(text, middle, box.y, { ...sizes, small: 11 }, 'ink'))
         return pointMark(points, member, category, { x: place(middle), y: place(end), box, colour })
       }
       if (figure !== undefined) {
@@ -169,7 +171,7 @@ function drawWithheld(
 function apart(labels: readonly TextMark[]): readonly TextMark[] {
   const kept: TextMark[] = []
   for (const label of labels) {
-    if (!kept.some((other) => overlap(textBox(other), textBox(label)))) kept.push(label)
+    if (!kept.some((other) => overlap(textBox(other), grown(textBox(label), 1)))) kept.push(label)
   }
   return kept
 }

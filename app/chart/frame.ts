@@ -36,7 +36,7 @@ export function header(spec: ChartSpec, sizes: Measures, legend: readonly Legend
     y += step
     texts.push(textMark('subtitle', line, sizes.pad, y - 4, sizes.text, { colour: 'ink2' }))
   }
-  if (legend.length === 0) return { texts, swatches, rules: [], bottom: y + 16 }
+  if (legend.length === 0) return { texts, swatches, rules: [], bottom: y + 26 }
   y += 14
   let x = sizes.pad
   for (const { label, kind, colour, shape } of legend) {
@@ -53,7 +53,7 @@ export function header(spec: ChartSpec, sizes: Measures, legend: readonly Legend
     }
     x += width + 20
   }
-  return { texts, swatches, rules: [], bottom: y + 30 }
+  return { texts, swatches, rules: [], bottom: y + 36 }
 }
 
 /** A paragraph of the footer; `lead` stands before it in semibold. */

@@ -20,12 +20,15 @@ export interface EndLabel {
   readonly height: number
   readonly category: number
   readonly strong: boolean
+  readonly known: boolean
 }
 
 /** Labels for all series that have a figure, wrapped to the room that the width allows. */
 export function labelColumn(points: ChartPoints, looks: readonly SeriesLook[], sizes: Measures): readonly EndLabel[] {
-  const room = sizes.width <= 300 ? 84 : sizes.width <= 620 ? 140 : 190
   const size = sizes.small
+  const usual = sizes.width <= 300 ? 84 : sizes.width <= 620 ? 140 : 190
+  const words = points.series.flatMap(({ label }) => label.split(' '))
+  const room = Math.max(usual, Math.min(widest(words, size, 600) + 8, sizes.width * 0.4))
   return points.series.flatMap(({ key, label, illustrative }, series) => {
     const last = points.categories.findLastIndex((category) => {
       const figure = points.figure(key, category.key)
@@ -35,7 +38,9 @@ export function labelColumn(points: ChartPoints, looks: readonly SeriesLook[], s
     if (figure === undefined) return []
     const strong = looks[series]?.colour !== 'context'
     const weight = strong ? 600 : 400
-    const value = intervalText(figure.low, figure.high)
+    const early = last < points.categories.length - 1
+    const when = early ? ` in ${points.categories[last]?.label ?? ''}` : ''
+    const value = `${intervalText(figure.low, figure.high)}${when}`
     const name = illustrative ? `${label}°` : label
     const names = wrapText(key === '' ? '' : name, room, size, weight)
     const lastName = names[names.length - 1] ?? ''
@@ -43,7 +48,19 @@ export function labelColumn(points: ChartPoints, looks: readonly SeriesLook[], s
     const beside = together <= room
     const width = Math.max(widest(names, size, weight), beside ? together : textWidth(value, size))
     const lines = Math.max(1, names.length) + (beside || names.length === 0 ? 0 : 1)
-    return [{ series, names, value, beside, width, height: lines * (size + 2) + 2, category: last, strong }]
+    return [
+      {
+        series,
+        names,
+        value,
+        beside,
+        width,
+        height: lines * (size + 2) + 2,
+        category: last,
+        strong,
+        known: isKnown(figure),
+      },
+    ]
   })
 }
 
@@ -87,8 +104,7 @@ export function directLabels(
     const own = label.beside || count === 0
     const valueX = own && count > 0 ? x + textWidth(label.names[count - 1] ?? '', size, weight) + 5 : x
     const valueY = first + (own ? Math.max(0, count - 1) : count) * leading
-    const valueColour =
-      label.value.includes('–') || label.value.endsWith('more') ? 'held' : label.strong ? 'ink' : 'ink2'
+    const valueColour = label.known ? (label.strong ? 'ink' : 'ink2') : 'held'
     texts.push(textMark('label', label.value, place(valueX), place(valueY), size, { colour: valueColour, halo: true }))
     const early = label.category < points.categories.length - 1
     if (early || Math.abs(middle - mark.y) > leading * 0.6) {
@@ -97,7 +113,7 @@ export function directLabels(
         y1: place(mark.y),
         x2: place(x - 3),
         y2: place(middle),
-        colour: look?.colour ?? 'context',
+        colour: 'context',
         dashed: true,
       })
     }

@@ -115,7 +115,7 @@ export interface AnnotationMark {
   readonly number: number
   readonly lines: readonly string[]
   readonly text: Box
-  readonly align: 'start' | 'end'
+  readonly align: 'start' | 'middle' | 'end'
   /** From the mark to the text: start, bend, end of a curve; empty where they touch. */
   readonly leader: readonly Spot[]
   readonly band: Box | null

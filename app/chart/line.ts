@@ -3,7 +3,7 @@ import { isKnown, isRange } from './figure.ts'
 import type { ChartPoints } from './gather.ts'
 import { directLabels, labelColumn } from './labels.ts'
 import type { Box, Category, RuleMark, SeriesLayout, Spot, SwatchMark, TextMark } from './layout.ts'
-import { periodColumns } from './linegaps.ts'
+import { periodGaps } from './linegaps.ts'
 import type { SeriesLook } from './looks.ts'
 import { textBox, textWidth, widest } from './measure.ts'
 import { textColour } from './palette.ts'
@@ -73,7 +73,7 @@ export function drawLines(
   })
   const lines = series.flatMap((one) => segments(one))
   const spots = series.flatMap(({ points: marks }) => marks.filter(({ value }) => value !== null))
-  const gaps = periodColumns(spec, points, looks, categories, plot, y, sizes, lines)
+  const gaps = periodGaps(spec, points, looks, { plot, categories, y, lines }, sizes)
   const direct = directLabels(labels, points, series, plot, sizes, gaps.ends)
   const texts: TextMark[] = [...axisTexts(axis.ticks, categories, plot, sizes)]
   const taken = [...gaps.withheld.map(({ box }) => box), ...gaps.texts.map(textBox), ...direct.texts.map(textBox)]
@@ -104,7 +104,16 @@ export function drawLines(
     swatches,
     bottom: Math.max(plot.y + plot.height + 24, direct.bottom) + 14,
     obstacles,
-    lines,
+    lines: [
+      ...lines,
+      ...direct.rules.map(
+        ({ x1, y1, x2, y2 }) =>
+          [
+            { x: x1, y: y1 },
+            { x: x2, y: y2 },
+          ] as const,
+      ),
+    ],
     markers: gaps.markers,
   }
 }

@@ -1,4 +1,4 @@
-import { crosses, type Measures, overlap, place, textMark } from './drawing.ts'
+import { crosses, grown, type Measures, overlap, place, textMark } from './drawing.ts'
 import { type ChartFigure, isKnown, isRange } from './figure.ts'
 import type { ChartPoints, Member } from './gather.ts'
 import type { Box, Category, RuleMark, Spot, TextMark, WithheldMark } from './layout.ts'
@@ -9,6 +9,9 @@ import type { ChartSpec } from './spec.ts'
 import { capital, intervalText, listText, reasonText } from './words.ts'
 
 const RANGE = 9
+/** A band is no wider than this where periods are few, and only a stripe where many forces would hide behind it. */
+const WIDEST_BAND = 76
+const STRIPE = 26
 
 /** What a line chart draws where a line has no point. */
 export interface PeriodGaps {
@@ -20,87 +23,94 @@ export interface PeriodGaps {
   readonly markers: ReadonlySet<string>
 }
 
+interface Gap {
+  readonly member: Member
+  readonly figure: ChartFigure
+  readonly look: SeriesLook | undefined
+}
+
+/** The plot that gaps are drawn into. */
+export interface GapGround {
+  readonly plot: Box
+  readonly categories: readonly Category[]
+  readonly y: (value: number) => number
+  readonly lines: readonly (readonly [Spot, Spot])[]
+}
+
 /**
  * Draws each period's withheld figures: a hatched box from low to high, open above where there is no upper bound; a hatched
  * band with the word where nothing was given; `[x]` where a figure is missing. Bands of one period are one band.
  */
-export function periodColumns(
+export function periodGaps(
   spec: ChartSpec,
   points: ChartPoints,
   looks: readonly SeriesLook[],
-  categories: readonly Category[],
-  plot: Box,
-  y: (value: number) => number,
+  ground: GapGround,
   sizes: Measures,
-  lines: readonly (readonly [Spot, Spot])[],
 ): PeriodGaps {
   const withheld: WithheldMark[] = []
   const texts: TextMark[] = []
   const rules: RuleMark[] = []
   const ends = new Map<string, number>()
   const markers = new Set<string>()
+  const ranged: { readonly figure: ChartFigure; readonly box: Box }[] = []
   for (const [i, category] of points.categories.entries()) {
-    const place0 = categories[i]
-    if (place0 === undefined) continue
-    const found = points.series.flatMap((member, index) => {
+    const at = ground.categories[i]
+    if (at === undefined) continue
+    const gaps = points.series.flatMap((member, index): readonly Gap[] => {
       const figure = points.figure(member.key, category.key)
-      return figure === undefined || isKnown(figure) ? [] : [{ member, figure, index }]
+      return figure === undefined || isKnown(figure) ? [] : [{ member, figure, look: looks[index] }]
     })
-    const ranges = found.filter(({ figure }) => spec.showRanges && isRange(figure))
-    for (const [n, { member, figure, index }] of ranges.entries()) {
-      const shift = (n - (ranges.length - 1) / 2) * (RANGE + 4)
-      const mark = rangeMark(points, member, category, figure, place0.at + shift, plot, y)
-      withheld.push(mark)
-      ends.set(`${member.key}\u0000${category.key}`, mark.box.y + mark.box.height / 2)
-      const foot = place(y(figure.low))
-      rules.push({
-        x1: place(mark.box.x - 2),
-        y1: foot,
-        x2: place(mark.box.x + RANGE + 2),
-        y2: foot,
-        colour: looks[index]?.colour ?? 'held',
-        dashed: false,
-      })
-      const label = rangeLabel(
-        figure,
-        mark.box,
-        sizes,
-        [...texts.map(textBox), ...withheld.slice(0, -1).map(({ box }) => box)],
-        lines,
-      )
-      if (label !== undefined) texts.push(label)
-    }
-    const rest = found.filter(({ figure }) => !ranges.some((range) => range.figure === figure))
+    const ranges = gaps.filter(({ figure }) => spec.showRanges && isRange(figure))
+    const rest = gaps.filter((gap) => !ranges.includes(gap))
     const banded = rest.filter(({ figure }) => ['refused', 'not_held', 'suppressed'].includes(figure.status))
     if (banded.length > 0) {
-      const mark = bandMark(points, banded, category, place0, plot)
+      const mark = bandMark(points, banded, category, at, ground.plot)
       withheld.push(mark)
-      texts.push(...bandTexts(points, banded, mark.box, sizes, markers))
+      texts.push(...bandTexts(points, banded, mark.box, sizes, ground, markers))
     } else if (rest.length > 0) {
-      const first = rest[0]
-      if (first === undefined) continue
       markers.add('[x]')
-      withheld.push({
-        series: first.member.key,
-        category: category.key,
-        status: withheldStatus(first.figure),
-        shape: 'gap',
-        box: { x: place(place0.at - 8), y: place(plot.y + plot.height - 18), width: 16, height: 14 },
-        open: false,
-        label: rest.map(({ member }) => pointWords(points, member, category)).join('; '),
-        observation: observationOf(first.figure),
-      })
-      texts.push(
-        textMark('label', '[x]', place0.at, place(plot.y + plot.height - 7), sizes.small, {
-          anchor: 'middle',
-          colour: 'held',
-          weight: 500,
-          halo: true,
-        }),
-      )
+      withheld.push(gapMark(points, rest, category, at, ground.plot))
+      const look = { anchor: 'middle', colour: 'held', weight: 500, halo: true } as const
+      texts.push(textMark('label', '[x]', at.at, place(ground.plot.y + ground.plot.height - 7), sizes.small, look))
+    }
+    for (const [n, { member, figure, look }] of ranges.entries()) {
+      const shift = (n - (ranges.length - 1) / 2) * (RANGE + 4)
+      const mark = rangeMark(points, member, category, figure, at.at + shift, ground)
+      withheld.push(mark)
+      ranged.push({ figure, box: mark.box })
+      ends.set(`${member.key}\u0000${category.key}`, mark.box.y + mark.box.height / 2)
+      const foot = place(ground.y(figure.low))
+      const sides = { x1: place(mark.box.x - 2), x2: place(mark.box.x + RANGE + 2) }
+      rules.push({ ...sides, y1: foot, y2: foot, colour: look?.colour ?? 'held', dashed: false })
     }
   }
+  const bands = withheld.map(({ box }) => box)
+  for (const { figure, box } of ranged) {
+    const label = rangeLabel(
+      figure,
+      box,
+      sizes,
+      [...texts.map(textBox), ...bands.filter((other) => other !== box)],
+      ground,
+    )
+    if (label !== undefined) texts.push(label)
+  }
   return { withheld, texts, rules, ends, markers }
+}
+
+function gapMark(points: ChartPoints, gaps: readonly Gap[], category: Member, at: Category, plot: Box): WithheldMark {
+  const [first] = gaps
+  return {
+    series: first?.member.key ?? '',
+    category: category.key,
+    status: first === undefined ? 'missing' : withheldStatus(first.figure),
+    shape: 'gap',
+    box: { x: place(at.at - 8), y: place(plot.y + plot.height - 18), width: 16, height: 14 },
+    open: false,
+    label: gaps.map(({ member }) => pointWords(points, member, category)).join('; '),
+    observation: observationOf(first?.figure),
+  }
 }
 
 function rangeMark(
@@ -109,8 +119,7 @@ function rangeMark(
   category: Member,
   figure: ChartFigure,
   x: number,
-  plot: Box,
-  y: (value: number) => number,
+  { plot, y }: GapGround,
 ): WithheldMark {
   const low = y(figure.low)
   const high = figure.high === null ? plot.y : y(figure.high)
@@ -133,45 +142,42 @@ function rangeLabel(
   box: Box,
   sizes: Measures,
   taken: readonly Box[],
-  lines: readonly (readonly [Spot, Spot])[],
+  { plot, lines }: GapGround,
 ): TextMark | undefined {
   const text = intervalText(figure.low, figure.high)
   const look = { colour: 'held', weight: 500, halo: true } as const
-  const above = place(box.y - 5)
-  const options = [
-    textMark(
-      'label',
-      text,
-      place(box.x + box.width + 5),
-      place(box.y + Math.min(box.height / 2 + 4, 14)),
-      sizes.small,
-      look,
-    ),
-    textMark('label', text, place(box.x + box.width / 2), above, sizes.small, { ...look, anchor: 'middle' }),
-    textMark('label', text, place(box.x - 5), place(box.y + Math.min(box.height / 2 + 4, 14)), sizes.small, {
-      ...look,
-      anchor: 'end',
-    }),
-    textMark('label', text, place(box.x + box.width + 5), place(box.y + box.height - 4), sizes.small, look),
-    textMark('label', text, place(box.x - 5), place(box.y + box.height - 4), sizes.small, { ...look, anchor: 'end' }),
-  ]
+  const right = place(box.x + box.width + 5)
+  const left = place(box.x - 5)
+  const heights = [Math.min(box.height / 2 + 4, 14), 40, 66, box.height / 2, box.height - 4].map((by) =>
+    place(box.y + by),
+  )
+  const above = textMark('label', text, place(box.x + box.width / 2), place(box.y - 5), sizes.small, {
+    ...look,
+    anchor: 'middle',
+  })
+  const beside = heights.flatMap((y) => [
+    textMark('label', text, right, y, sizes.small, look),
+    textMark('label', text, left, y, sizes.small, { ...look, anchor: 'end' }),
+  ])
+  const options = figure.high === null ? beside : box.height < 14 ? [above, ...beside] : [...beside, above]
   return options.find((mark) => {
-    const own = textBox(mark)
-    if (figure.high === null && mark.anchor === 'middle') return false
+    const own = grown(textBox(mark), 1)
+    if (own.x < plot.x || own.y < plot.y - 4 || own.y + own.height > plot.y + plot.height) return false
     return !taken.some((other) => overlap(other, own)) && !lines.some((line) => crosses(line, own))
   })
 }
 
 function bandMark(
   points: ChartPoints,
-  banded: readonly { readonly member: Member; readonly figure: ChartFigure }[],
+  banded: readonly Gap[],
   category: Member,
   at: Category,
   plot: Box,
 ): WithheldMark {
   const first = banded[0]
-  const x = Math.max(plot.x, at.at - at.band / 2)
-  const end = Math.min(plot.x + plot.width, at.at + at.band / 2)
+  const room = Math.min(at.band, points.series.length > 4 ? STRIPE : WIDEST_BAND)
+  const x = Math.max(plot.x, at.at - room / 2)
+  const end = Math.min(plot.x + plot.width, at.at + room / 2)
   return {
     series: first?.member.key ?? '',
     category: category.key,
@@ -187,9 +193,10 @@ function bandMark(
 /** The reason and the names, wrapped into the band; a marker to be read in the notes where the band is too narrow. */
 function bandTexts(
   points: ChartPoints,
-  banded: readonly { readonly member: Member; readonly figure: ChartFigure }[],
+  banded: readonly Gap[],
   box: Box,
   sizes: Measures,
+  { lines }: GapGround,
   markers: Set<string>,
 ): readonly TextMark[] {
   const reasons = [...new Set(banded.map(({ figure }) => reasonText(figure.status, figure.rows[0]?.raw ?? '')))]
@@ -200,19 +207,25 @@ function bandTexts(
           banded.map(({ member }) => member.label),
           3,
         )
-  const room = box.width - 6
+  const room = box.width - 4
   const size = sizes.small
-  const look = { anchor: 'middle', colour: 'held', halo: true } as const
   const x = place(box.x + box.width / 2)
   const words = [...reasons, names].join(' ').split(/\s+/)
-  if (widest(words, size, 600) > room) {
-    markers.add('[x]')
-    return [textMark('label', '[x]', x, place(box.y + 14), size, { ...look, weight: 500 })]
-  }
-  const head = wrapText(capital(reasons.join(' or ')), room, size, 600)
-  const tail = wrapText(names, room, size)
-  return [
-    ...head.map((line, i) => textMark('label', line, x, place(box.y + 14 + i * 14), size, { ...look, weight: 600 })),
-    ...tail.map((line, i) => textMark('label', line, x, place(box.y + 14 + (head.length + i) * 14), size, look)),
-  ]
+  const fits = widest(words, size, 600) <= room
+  if (!fits) markers.add('[x]')
+  const head = fits ? wrapText(capital(reasons.join(' or ')), room, size, 600) : ['[x]']
+  const tail = fits ? wrapText(names, room, size) : []
+  const block = (first: number) =>
+    [...head, ...tail].map((line, i) =>
+      textMark('label', line, x, place(first + i * 14), size, {
+        anchor: 'middle',
+        colour: 'held',
+        halo: true,
+        weight: i < head.length ? 600 : 400,
+      }),
+    )
+  const foot = box.y + box.height - 8 - (head.length + tail.length - 1) * 14
+  const options = [box.y + 14, box.y + 32, foot, box.y + box.height / 2].map(block)
+  const clear = options.find((marks) => !marks.map(textBox).some((own) => lines.some((line) => crosses(line, own))))
+  return clear ?? block(box.y + 14)
 }

@@ -20,7 +20,7 @@ export function wrapText(text: string, width: number, size: number, weight: Weig
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
-    for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
+    for (const word of paragraph.split(/[ \t\r]+/).filter((part) => part !== '')) {
       const longer = line === '' ? word : `${line} ${word}`
       if (textWidth(longer, size, weight) <= width) {
         line = longer

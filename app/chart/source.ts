@@ -27,7 +27,7 @@ export function sourceLine(rows: readonly ObservationRow[]): string {
     files.size > FILES_NAMED ? [`${countText(files.size - FILES_NAMED, 'more file')} in this file’s metadata`] : []
   const of = forces.size === 0 ? '' : ` of ${countText(forces.size, 'force')}`
   const counted = `${countText(cells, 'source cell')} in ${countText(files.size, 'file')}`
-  return `Source: FOI replies${of}; ${counted}: ${[...named, ...more].join('; ')}. Made with FOI Workbench.`
+  return `Source: FOI replies${of}; ${counted}: ${[...named, ...more].join('; ')}. Made\u00a0with\u00a0FOI\u00a0Workbench.`
 }
 
 /** Cells of one file as ranges where they lie side by side; the sheet's name stands first where there are several. */

@@ -189,8 +189,9 @@ function annotationOf(mark: AnnotationMark): string {
           'stroke-width': 1,
           fill: 'none',
         })
-  const x = mark.align === 'end' ? mark.text.x + mark.text.width : mark.text.x
-  const anchor = mark.align === 'end' ? 'end' : undefined
+  const share = mark.align === 'end' ? 1 : mark.align === 'middle' ? 0.5 : 0
+  const x = Math.round((mark.text.x + mark.text.width * share) * 100) / 100
+  const anchor = mark.align === 'start' ? undefined : mark.align
   const lines = mark.lines.map((line, i) =>
     element(
       'text',
