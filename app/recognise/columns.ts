@@ -56,7 +56,9 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
   return all.map(({ column, counts, header }, i) => {
     let kind = kinds[i] ?? 'empty'
     const later = kinds.slice(i + 1).includes('value')
-    if (kind === 'value' && later && header !== undefined && names(header.reading)) kind = 'label'
+    if (kind === 'value' && header !== undefined && names(header.reading)) {
+      if (later || STATED_BY_NUMBERS.has(header.reading.dimension ?? '')) kind = 'label'
+    }
     if (kind === 'value' && later && header === undefined && anyHeader && i < firstHeadedValue) kind = 'label'
     if (kind === 'label' && lastValue >= 0 && i > lastValue && header?.reading.dimension === undefined) kind = 'ignored'
     if (kind === 'empty' && header !== undefined && i > kinds.indexOf('value') && lastValue >= 0) {
@@ -159,6 +161,9 @@ function firstGuess(counts: Counts, header: Reading | undefined, first: boolean)
   }
   return 'label'
 }
+
+/** Dimensions whose values may be plain numbers, so that a column headed by their name holds no figures. */
+const STATED_BY_NUMBERS: ReadonlySet<string> = new Set(['age', 'period'])
 
 /** The heading names a dimension, so what stands below are its values. */
 function names(header: Reading): boolean {

@@ -255,7 +255,8 @@ function labelColumn(
   const header = column.header
   return {
     column: column.column,
-    key: axis.key,
+    // a total of nothing else is no total
+    key: axis.parts ? axis.key : '',
     header: header?.reading.text ?? '',
     at: header && {
       row: grid.sheet.cells.rows[header.index] ?? 0,

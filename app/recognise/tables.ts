@@ -98,8 +98,10 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
     if (type === NUMBER) {
       if (first) return false
       numbers.push(Number(walk.read(index).text))
-    } else if (type === PERCENT || type === UNCOMPUTED) return false
-    else if (type === MARK && walk.read(index).as('age') === undefined) return false
+    } else if (type === PERCENT || type === UNCOMPUTED || type === UNREAD) return false
+    else if (type === MARK) {
+      if (walk.read(index).as('age') === undefined) return false
+    } else if (type === WORD) labelled++
     else if (!first) {
       const under = walk.below(i, walk.columnOf(index))
       if (under >= 0 && (isFigureType(walk.types[under]) || walk.types[under] === UNREAD)) headings++
@@ -251,7 +253,8 @@ function firstFigureColumn(walk: Walk, i: number): number {
 
 function isLabelOnly(walk: Walk, i: number, firstFigure: number): boolean {
   const cells = walk.cellsIn(i)
-  return cells.length === 1 && walk.columnOf(cells[0] ?? 0) < firstFigure && walk.read(cells[0] ?? 0).text.length < 80
+  const labels = cells.every((index) => walk.columnOf(index) < firstFigure && walk.read(index).text.length < 80)
+  return labels && cells.length > 0 && (cells.length === 1 || !cells.some((index) => isName(walk.read(index))))
 }
 
 function isHeaderRow(walk: Walk, i: number, firstFigure: number): boolean {
