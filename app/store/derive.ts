@@ -10,8 +10,6 @@ import { keepWords, type Words } from './words.ts'
 export interface Decisions {
   /** Null where the analyst said nothing about the sheet's layout. */
   readonly accepted: (sheetName: string) => boolean | null
-  /** Code that the analyst gave the sheet or its file; null where neither. */
-  readonly force: (sheetName: string) => string | null
   /** Empty for no force. Codes joined by `+` get each name. */
   readonly forceName: (code: string | null) => string
 }
@@ -68,7 +66,6 @@ function deriveSheet(
   words: Words,
 ): void {
   const state = settledState(tidied.state, decisions.accepted(name))
-  const chosen = decisions.force(name)
   const shown = state === 'read' ? tidied.observations : []
   const forces = new Set<string>()
   const nths = new Map<number, number>()
@@ -79,13 +76,12 @@ function deriveSheet(
       const nth = nths.get(cell) ?? 0
       if (nth >= OBSERVATIONS_A_CELL) continue
       nths.set(cell, nth + 1)
-      const force = forceOf(observation, chosen)
-      if (force !== null) forces.add(force)
-      yield row(observation, observationKey(cell, nth), force)
+      if (observation.force !== null) forces.add(observation.force)
+      yield row(observation, observationKey(cell, nth))
     }
   }
-  function row(observation: Observation, id: number, force: string | null): SqlValue[] {
-    const { figure, period } = observation
+  function row(observation: Observation, id: number): SqlValue[] {
+    const { figure, force, period } = observation
     const forceName = words.remember(decisions.forceName(force))
     return [
       id,
@@ -122,12 +118,3 @@ function deriveSheet(
 }
 
 const INSERT_OBSERVATION = 'INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
-
-/** The analyst's word names a sheet's force unless a cell beside the figure (its row or column) names another. */
-function forceOf(observation: Observation, chosen: string | null): string | null {
-  if (chosen === null) return observation.force
-  const stated = observation.evidence.find(({ states }) => states === 'force')
-  const { row, column } = observation.at
-  const beside = stated?.at !== undefined && (stated.at.row === row || stated.at.column === column)
-  return beside && observation.force !== null ? observation.force : chosen
-}

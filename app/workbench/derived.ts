@@ -7,14 +7,13 @@ import {
   recallWorkbook,
   rows,
   type SqlDatabase,
-  textOf,
 } from '../store/index.ts'
-import type { Tidied } from '../tidy/index.ts'
-import type { Workbook } from '../vocabulary/index.ts'
+import type { Tidied, TidyContext, TidySettings } from '../tidy/index.ts'
+import type { ForceCode, Workbook } from '../vocabulary/index.ts'
 
 /** What re-deriving needs of the other stages. */
 export interface Deriving {
-  readonly tidy: (workbook: Workbook, file: { readonly name: string; readonly path: string }) => readonly Tidied[]
+  readonly tidy: (workbook: Workbook, context: TidyContext) => readonly Tidied[]
   readonly forceName: (code: string | null) => string
 }
 
@@ -28,8 +27,17 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   const [choice, name, path] = included.map(String)
   const reading = findReading(db, sha256, choice ?? '')
   if (reading === undefined) throw new Error(`${name} was never read in the way that is asked for`)
-  const found = tidied ?? deriving.tidy(recallWorkbook(db, reading), { name: name ?? '', path: path ?? '' })
-  deriveReading(db, sha256, reading, found, decisionsOf(db, sha256, deriving))
+  const settings = settingsOf(db, sha256)
+  // What the import worker tidied knows nothing of decisions that wait here for the file.
+  const undecided = settings.forces.length === 0 && settings.accepted.length === 0
+  const found =
+    undecided && tidied !== undefined
+      ? tidied
+      : deriving.tidy(recallWorkbook(db, reading), { fileName: name ?? '', path: path ?? '', settings })
+  deriveReading(db, sha256, reading, found, {
+    accepted: (sheet) => (settings.refused.includes(sheet) ? false : settings.accepted.includes(sheet) ? true : null),
+    forceName: deriving.forceName,
+  })
 }
 
 /** Builds what follows from the given files and where notes stand. */
@@ -43,17 +51,18 @@ export function refresh(
   resolveAnchors(db)
 }
 
-function decisionsOf(db: SqlDatabase, sha256: string, { forceName }: Deriving) {
-  const forces = rows(db, 'SELECT scope, sheet, force FROM force_choice WHERE sha256 = ?', [sha256])
+function settingsOf(db: SqlDatabase, sha256: string): Required<TidySettings> & { readonly refused: readonly string[] } {
   const layouts = rows(db, 'SELECT sheet, accepted FROM layout_choice WHERE sha256 = ?', [sha256])
-  const forceIn = (scope: string, sheet: string) =>
-    textOf(forces.find(([of, name]) => of === scope && name === sheet)?.[2])
+  const named = (accepted: number) =>
+    layouts.filter(([, choice]) => choice === accepted).map(([sheet]) => String(sheet))
   return {
-    accepted: (sheet: string) => {
-      const choice = layouts.find(([name]) => name === sheet)
-      return choice === undefined ? null : choice[1] === 1
-    },
-    force: (sheet: string) => forceIn('sheet', sheet) ?? forceIn('file', ''),
-    forceName,
+    forces: rows(db, 'SELECT scope, sheet, force FROM force_choice WHERE sha256 = ?', [sha256]).map(
+      ([scope, sheet, force]) => ({
+        sheet: scope === 'file' ? null : String(sheet),
+        force: String(force) as ForceCode,
+      }),
+    ),
+    accepted: named(1),
+    refused: named(0),
   }
 }

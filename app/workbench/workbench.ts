@@ -196,5 +196,12 @@ async function readAgain(
   const source = { sha256, name: name ?? '', path: path ?? '', size: Number(found[2]) }
   const workbook = await parts.read({ name: source.name, bytes }, reading)
   if (!workbook.ok) return workbook
-  return ok({ file: { source, workbook: workbook.value, tidied: parts.tidy(workbook.value, source) }, bytes })
+  return ok({
+    file: {
+      source,
+      workbook: workbook.value,
+      tidied: parts.tidy(workbook.value, { fileName: source.name, path: source.path }),
+    },
+    bytes,
+  })
 }

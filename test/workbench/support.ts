@@ -16,8 +16,8 @@ export function benchOver(files: readonly { readonly file: ReadFile }[]): Workbe
   const known = new Map(files.map(({ file }) => [file.source.name, file]))
   return createWorkbench(engine, {
     forces: FORCES,
-    tidy: (_workbook: Workbook, file: { readonly name: string }): readonly Tidied[] =>
-      known.get(file.name)?.tidied ?? [],
+    tidy: (_workbook: Workbook, { fileName }: { readonly fileName: string }): readonly Tidied[] =>
+      known.get(fileName)?.tidied ?? [],
     read: async () => ({ ok: false, problem: { kind: 'no-cells', file: '' } }) as Result<Workbook>,
     chartFonts: async () => ({ woff2: new Uint8Array() }),
     rasterise: undefined,

@@ -1,0 +1,54 @@
+import { expose, transfer } from 'comlink'
+import type { Workbench } from '../../app/contract/index.ts'
+import { createWorkbench, partsFor } from '../../app/workbench/index.ts'
+import { workerAbilities } from './abilities.ts'
+import { loadEngine } from './engine.ts'
+
+/** Fonts and rasteriser are a megabyte and more: they are loaded with the first chart that leaves the window. */
+const drawing = {
+  chartFonts: async () => (await import('./rasterise.ts')).CHART_FONTS,
+  rasterise: async (svg: string, scale: number) => (await import('./rasterise.ts')).rasterise(svg, scale),
+}
+
+const workbench = loadEngine().then((engine) => createWorkbench(engine, partsFor(workerAbilities, drawing)))
+
+/** A method that waits for the workbench to be there. */
+function later<Name extends keyof Workbench>(name: Name) {
+  return async (...given: Parameters<Workbench[Name]>) => {
+    const method = (await workbench)[name] as (...given: Parameters<Workbench[Name]>) => ReturnType<Workbench[Name]>
+    return method(...given)
+  }
+}
+
+function moved(bytes: Uint8Array): Uint8Array {
+  return transfer(bytes, [bytes.buffer as ArrayBuffer])
+}
+
+const exposed = {
+  open: later('open'),
+  state: later('state'),
+  perform: later('perform'),
+  undo: later('undo'),
+  redo: later('redo'),
+  rollback: later('rollback'),
+  replay: later('replay'),
+  snapshot: async () => moved(await later('snapshot')()),
+  sourceBytes: async (sha256: string) => {
+    const bytes = await later('sourceBytes')(sha256)
+    return bytes && moved(bytes)
+  },
+  page: later('page'),
+  total: later('total'),
+  facets: later('facets'),
+  detail: later('detail'),
+  position: later('position'),
+  sheetWindow: later('sheetWindow'),
+  operations: later('operations'),
+  chartLayout: later('chartLayout'),
+  chartSvg: later('chartSvg'),
+  chartPng: later('chartPng'),
+  suggestChart: later('suggestChart'),
+  exportRows: later('exportRows'),
+} satisfies Record<keyof Workbench, unknown>
+
+expose(exposed)
