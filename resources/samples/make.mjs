@@ -207,13 +207,13 @@ function suffolk() {
   return spreadsheet('xlsx', [
     {
       name: 'Response',
-      widths: [26, 14, 14, 14],
+      widths: [34, 24, 24, 24],
       merges: ['A1:D1'],
       rows: [
         ['Suffolk Constabulary'],
         ['Freedom of Information Act 2000 - response'],
         [],
-        ['Year ending', 'March 2018', 'March 2019', 'March 2023'],
+        ['Offence', 'Year ending March 2018', 'Year ending March 2019', 'Year ending March 2023'],
         ['Sexual communication with a child', ...entries.map(({ value }) => value)],
         [],
         [RECONSTRUCTION],

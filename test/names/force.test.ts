@@ -44,6 +44,9 @@ describe('a wrong force is worse than none', () => {
     'Lincoln',
     'Liverpool City',
     'kentucky.csv',
+    'Met Office data.csv',
+    'Referred to the DPP by the officer in the case, who then decided on the charge to be brought.',
+    'targets not met.xlsx',
   ])('%j names no force', (text) => {
     expect(found(text)).toBe('')
   })
@@ -104,6 +107,9 @@ describe('forces named within a text', () => {
     ['A letter of Kent Police about Essex', 'E23000032 E23000028'],
     ['FOI - West Midlands.xls', 'E23000014'],
     ['Warwick Police', 'E23000017'],
+    ['FOI - SWP.xlsx', 'W15000003'],
+    ['D&C FOI response.xls', 'E23000035'],
+    ['Met data.csv', 'E23000001'],
   ])('%j names %s', (text, codes) => {
     expect(found(text)).toBe(codes)
   })

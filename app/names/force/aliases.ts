@@ -5,9 +5,11 @@ import { FORCES } from './forces.ts'
 
 /**
  * How far an alias is trusted: `anywhere` within a text; `cell` only where it is a whole cell or stands before "Police"
- * (Warwick is also a surname); `either` may mean someone else (WMP is West Mercia and West Midlands, Manchester a city).
+ * (Warwick is also a surname); `initials` also in a short text such as a file name, in their own capitals (SWP; a
+ * sentence that mentions the DPP means the prosecutor); `either` may mean someone else (WMP is West Mercia and West
+ * Midlands, Manchester a city).
  */
-export type Trust = 'anywhere' | 'cell' | 'either'
+export type Trust = 'anywhere' | 'cell' | 'initials' | 'either'
 
 export interface Alias {
   readonly force: ForceCode
@@ -19,7 +21,7 @@ const named: readonly Alias[] = FORCES.flatMap(({ code, name, officialName }) =>
   [name, officialName].map((written) => ({ force: code, written, trust: 'anywhere' as const })),
 )
 const listed: readonly Alias[] = aliases.forces.flatMap((entry) =>
-  (['anywhere', 'cell', 'either'] as const).flatMap((trust) =>
+  (['anywhere', 'cell', 'initials', 'either'] as const).flatMap((trust) =>
     entry[trust].map((written) => ({ force: entry.code as ForceCode, written, trust })),
   ),
 )

@@ -1,5 +1,5 @@
 import type { ForceCode } from '../../vocabulary/index.ts'
-import { ALIASES } from './aliases.ts'
+import { ALIASES, type Trust } from './aliases.ts'
 
 /** A force named within a text: as it is written there, and the position of its first character. */
 export interface ForceMention {
@@ -22,27 +22,32 @@ export function findForces(text: string): readonly ForceMention[] {
   const words = intoWords(text)
   const taken = new Uint8Array(words.text.length)
   const found: ForceMention[] = []
-  for (const { words: alias, force, needsPolice } of SEARCHED) {
+  const isShort = text.length <= SHORT
+  for (const { words: alias, force, trust, written: capitals } of SEARCHED) {
     for (let start = words.text.indexOf(alias); start >= 0; start = words.text.indexOf(alias, start + 1)) {
       const end = start + alias.length - 1
       if (taken.subarray(start + 1, end).some((mark) => mark === 1)) continue
       const after = words.text.slice(end)
-      if (PLACE.test(after) || (needsPolice && !POLICE_AFTER.test(after))) continue
-      taken.fill(1, start + 1, end)
-      if (force === undefined || (force === WEST_MIDLANDS && REGION.test(words.text))) continue
+      if (PLACE.test(after) || (trust === 'cell' && !POLICE_AFTER.test(after))) continue
       const at = words.from[start + 1] ?? 0
       const last = words.from[end - 1] ?? at
-      found.push({ force, written: text.slice(at, last + 1), at })
+      const written = text.slice(at, last + 1)
+      if (trust === 'initials' && !(isShort && (written === capitals || written === capitals.toUpperCase()))) continue
+      taken.fill(1, start + 1, end)
+      if (force === undefined || (force === WEST_MIDLANDS && REGION.test(words.text))) continue
+      found.push({ force, written, at })
     }
   }
   return found.sort((a, b) => a.at - b.at)
 }
 
+/** Characters of a file name, sheet name or heading; longer texts are sentences, in which initials may be anyone's. */
+const SHORT = 60
 const WEST_MIDLANDS = 'E23000014' as ForceCode
 /** "West Midlands" names the force where it replies alone; a text that speaks of regions means the region. */
 const REGION = / regions? | regional /
 const PLACE =
-  /^ (?:street|road|lane|avenue|way|drive|close|square|place|terrace|county council|city council|council|university|crown court|magistrates|hospital|airport|county cricket)(?: |$)/
+  /^ (?:street|road|lane|avenue|way|drive|close|square|place|terrace|county council|city council|council|university|crown court|magistrates|hospital|airport|county cricket|office|bar|fire)(?: |$)/
 const POLICE_AFTER = /^ (?:police|constabulary|pol|foi|force)(?: |$)/
 
 function intoWords(text: string): Words {
@@ -80,20 +85,20 @@ function intoWords(text: string): Words {
 
 interface Searched {
   readonly words: string
+  readonly written: string
   /** Undefined where the name can mean someone else: its words are passed over, so that no shorter name is seen in them. */
   readonly force: ForceCode | undefined
-  readonly needsPolice: boolean
+  readonly trust: Trust
 }
 
 /** Aliases as words, longest first. A lost space ("Avonand Somerset") is forgiven in long names. */
 const SEARCHED: readonly Searched[] = (() => {
   const byWords = new Map<string, Searched>()
-  for (const alias of ALIASES) {
-    const words = intoWords(alias.written).text
-    const unsure = alias.trust === 'either' && alias.force !== WEST_MIDLANDS
-    const force = unsure || words === ' wmp ' ? undefined : alias.force
-    const entry = { words, force, needsPolice: alias.trust === 'cell' }
-    if (byWords.get(words)?.needsPolice !== false) byWords.set(words, entry)
+  for (const { force, trust, written } of ALIASES) {
+    const words = intoWords(written).text
+    const unsure = trust === 'either' && force !== WEST_MIDLANDS
+    const entry = { words, written, force: unsure || words === ' wmp ' ? undefined : force, trust }
+    if (byWords.get(words)?.trust !== 'anywhere') byWords.set(words, entry)
     if (words.length < 12) continue
     const inner = words.slice(1, -1)
     for (let at = inner.indexOf(' '); at >= 0; at = inner.indexOf(' ', at + 1)) {
@@ -101,6 +106,5 @@ const SEARCHED: readonly Searched[] = (() => {
       if (!byWords.has(glued)) byWords.set(glued, { ...entry, words: glued })
     }
   }
-  // a trusted name before "Police" is the longer name: "Met" alone needs it, "Met Police" is listed
   return [...byWords.values()].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
 })()

@@ -68,7 +68,7 @@ export function periodsIn(text: string, hint: PeriodHint = {}): readonly PeriodM
 
 /** Acts, codes, outcomes and reference numbers carry years and numbers that are no periods. */
 const REFERENCE_BEFORE =
-  /(?:^|[^a-z])(?:act|soa|foia?|im|ref(?:erence)?|no|ho|code|outcome|type|request|dated|section|s|annex|table|question)[ .:/#-]*$/
+  /(?:^|[^a-z])(?:act|soa|copyright|©|foia?|im|ref(?:erence)?|no|ho|code|outcome|type|request|dated|section|s|annex|table|question)[ .:/#-]*$/
 const YEAR_END = /^\s*(?:$|[):;,-])/
 const YEAR_WORDS = /(?:\bin|\bfor|\bduring|\bof|\bfrom|\bto|\bbetween|\byears?|\bcalendar|\band|[(:,-]|^)\s*$/
 
