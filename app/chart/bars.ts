@@ -4,7 +4,7 @@ import type { ChartPoints, Member } from './gather.ts'
 import type { Box, Category, RuleMark, SeriesLayout, TextMark, WithheldMark } from './layout.ts'
 import type { SeriesLook } from './looks.ts'
 import { textBox, textWidth, widest, wrapText } from './measure.ts'
-import { figureWords, observationOf, pointMark, pointWords, withheldStatus } from './point.ts'
+import { figureWords, observationOf, pointMark, pointWords, withheldMark, withheldStatus } from './point.ts'
 import { position, valueAxis } from './scale.ts'
 import type { ChartSpec } from './spec.ts'
 import { intervalText, numberText } from './words.ts'
@@ -159,7 +159,12 @@ function drawWithheld(
     const to = figure.high === null ? lane.x + lane.width : x(figure.high)
     const box = { ...lane, x: place(from), width: place(Math.max(4, to - from)) }
     const label = pointWords(points, member, category)
-    withheld.push({ ...base, status: withheldStatus(figure), shape: 'range', box, open: figure.high === null, label })
+    withheld.push(
+      withheldMark(
+        { ...base, status: withheldStatus(figure), shape: 'range', box, open: figure.high === null, label },
+        true,
+      ),
+    )
     const text = intervalText(figure.low, figure.high)
     const inside = figure.high === null && textWidth(text, sizes.small, 600) + 12 < box.width
     texts.push(endText(text, inside ? from : Math.max(from, box.x + box.width), middle, sizes, 'held'))
@@ -168,14 +173,21 @@ function drawWithheld(
   const words = figureWords(figure)
   if (figure !== undefined && ['refused', 'not_held', 'suppressed'].includes(figure.status)) {
     const label = pointWords(points, member, category)
-    withheld.push({ ...base, status: withheldStatus(figure), shape: 'band', box: roundBox(lane), open: false, label })
+    withheld.push(
+      withheldMark(
+        { ...base, status: withheldStatus(figure), shape: 'band', box: roundBox(lane), open: false, label },
+        true,
+      ),
+    )
     texts.push(endText(words, lane.x, middle, sizes, 'held'))
     return
   }
   if (figure !== undefined) {
     const box = { x: place(lane.x), y: lane.y, width: 10, height: lane.height }
     const label = pointWords(points, member, category)
-    withheld.push({ ...base, status: withheldStatus(figure), shape: 'gap', box, open: false, label })
+    withheld.push(
+      withheldMark({ ...base, status: withheldStatus(figure), shape: 'gap', box, open: false, label }, true),
+    )
   }
   const text =
     figure === undefined ? 'no figure in the replies' : figure.status === 'unlike' ? `not one figure: ${words}` : words

@@ -4,13 +4,14 @@ import type { Force } from '../vocabulary/index.ts'
 import { drawBars } from './bars.ts'
 import { drawColumns } from './columns.ts'
 import { describe, tableOf } from './describe.ts'
-import { measuresFor, type PlotDrawing } from './drawing.ts'
+import { grown, measuresFor, overlap, type PlotDrawing } from './drawing.ts'
 import { isKnown } from './figure.ts'
 import { footer, header, type LegendEntry, type Paragraph } from './frame.ts'
 import { type ChartPoints, gather } from './gather.ts'
 import type { ChartLayout, TextMark } from './layout.ts'
 import { drawLines } from './line.ts'
 import { looksOf, type SeriesLook } from './looks.ts'
+import { textBox } from './measure.ts'
 import { notesText, ownNotes } from './notes.ts'
 import { type Pinned, periodHeadroom, pin } from './pins.ts'
 import { sourceCells, sourceLine } from './source.ts'
@@ -62,6 +63,7 @@ export function layoutChart(
     sources: sourceCells(points.rows),
     warnings: points.warnings,
     question: spec.question,
+    clashes: clashesOf([...drawing.texts, ...pinned.marks.flatMap(({ words }) => words)]),
     table: tableOf(spec, points),
   }
 }
@@ -101,6 +103,14 @@ function paragraphs(spec: ChartSpec, points: ChartPoints, drawing: PlotDrawing, 
   const notes = notesText([...spec.notes, ...pinned.said, ...ownNotes(spec, points, drawing.markers)])
   if (notes !== '') list.push({ role: 'note', lead: '', text: notes })
   return [...list, { role: 'source', lead: '', text: sourceLine(points.rows) }]
+}
+
+/** Labels within the plot that share paper with another: each pair once. */
+function clashesOf(texts: readonly TextMark[]): readonly string[] {
+  const boxes = texts.map((mark) => ({ text: mark.text, box: grown(textBox(mark), -1) }))
+  return boxes.flatMap(({ text, box }, i) =>
+    boxes.slice(i + 1).flatMap((other) => (overlap(box, other.box) ? [`${text} / ${other.text}`] : [])),
+  )
 }
 
 /** A chart of nothing says so where its marks would stand. */

@@ -4,7 +4,7 @@ import type { ChartPoints, Member } from './gather.ts'
 import type { Box, Category, RuleMark, SeriesLayout, TextMark, WithheldMark } from './layout.ts'
 import type { SeriesLook } from './looks.ts'
 import { textBox, textWidth, widest, wrapText } from './measure.ts'
-import { observationOf, pointMark, pointWords, withheldStatus } from './point.ts'
+import { observationOf, pointMark, pointWords, withheldMark, withheldStatus } from './point.ts'
 import { position, valueAxis } from './scale.ts'
 import type { ChartSpec } from './spec.ts'
 import { capital, intervalText, numberText, reasonText } from './words.ts'
@@ -147,14 +147,14 @@ function drawWithheld(
     const to = figure.high === null ? lane.y : y(figure.high)
     const height = Math.max(4, from - to)
     const box = { ...lane, y: place(from - height), height: place(height) }
-    withheld.push({ ...base, shape: 'range', box, open: figure.high === null })
+    withheld.push(withheldMark({ ...base, shape: 'range', box, open: figure.high === null }, false))
     const text = figure.high === null ? `${numberText(figure.low)}+` : intervalText(figure.low, figure.high)
     const at = figure.high === null ? from - 2 : box.y
     if (textWidth(text, sizes.small, 600) <= lane.width + 14) texts.push(onTop(text, middle, at, sizes, 'held'))
     return
   }
   const given = ['refused', 'not_held', 'suppressed'].includes(figure.status)
-  withheld.push({ ...base, shape: given ? 'band' : 'gap', box: lane, open: false })
+  withheld.push(withheldMark({ ...base, shape: given ? 'band' : 'gap', box: lane, open: false }, false))
   const words = capital(reasonText(figure.status, figure.rows[0]?.raw ?? ''))
   const wide = lane.width + (points.series.length === 1 ? 10 : 0)
   if (!given || widest(words.split(' '), sizes.small, 600) > wide) {

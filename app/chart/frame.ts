@@ -1,6 +1,7 @@
 import { type Measures, textMark } from './drawing.ts'
 import type { RuleMark, SwatchMark, TextMark } from './layout.ts'
 import { textWidth, wrapText } from './measure.ts'
+import { pointPath } from './shapes.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** One entry of the legend. */
@@ -46,7 +47,8 @@ export function header(spec: ChartSpec, sizes: Measures, legend: readonly Legend
       x = sizes.pad
       y += 19
     }
-    swatches.push({ x, y: y + 6, kind, colour, shape })
+    const outline = shape === null ? '' : pointPath(shape, x + 12, y + 6, 3.6)
+    swatches.push({ x, y: y + 6, kind, colour, shape, outline })
     for (const [i, line] of wrapText(label, room - mark - 7, sizes.small).entries()) {
       if (i > 0) y += 16
       texts.push(textMark('legend', line, x + mark + 7, y + 10, sizes.small, { colour: 'ink2' }))

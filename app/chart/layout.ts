@@ -27,6 +27,8 @@ export interface ChartLayout {
   readonly warnings: readonly string[]
   /** The question that the figures answer, for the metadata. */
   readonly question: Question
+  /** Labels that lie on one another all the same, `one / other`: to be seen to before export. */
+  readonly clashes: readonly string[]
   /** What is drawn as words and numbers, row by row: the chart's table view. */
   readonly table: ChartTable
 }
@@ -93,6 +95,8 @@ export interface PointMark {
   readonly observation: number | null
   /** In words: "Kent, 2017/18: 122". */
   readonly label: string
+  /** SVG path of the point; empty where there is none to draw. */
+  readonly outline: string
 }
 
 export interface WithheldMark {
@@ -108,12 +112,17 @@ export interface WithheldMark {
   /** In words: "Kent, 2017/18: 1–4 (withheld)". */
   readonly label: string
   readonly observation: number | null
+  /** SVG path of a range's edge, and of the arrow at its open end; empty where it has none. */
+  readonly outline: string
+  readonly arrow: string
 }
 
 export interface AnnotationMark {
   readonly id: string
   readonly number: number
   readonly lines: readonly string[]
+  /** The lines as placed, or the number in its disc. */
+  readonly words: readonly TextMark[]
   readonly text: Box
   readonly align: 'start' | 'middle' | 'end'
   /** From the mark to the text: start, bend, end of a curve; empty where they touch. */
@@ -154,4 +163,6 @@ export interface SwatchMark {
   readonly kind: 'line' | 'box' | 'hatch'
   readonly colour: string
   readonly shape: PointShape | null
+  /** SVG path of the point on a line; empty where there is none. */
+  readonly outline: string
 }

@@ -9,6 +9,7 @@ import { textBox, textWidth, widest } from './measure.ts'
 import { textColour } from './palette.ts'
 import { pointMark } from './point.ts'
 import { position, valueAxis } from './scale.ts'
+import { pointPath } from './shapes.ts'
 import type { ChartSpec } from './spec.ts'
 import { numberText } from './words.ts'
 
@@ -56,7 +57,13 @@ export function drawLines(
     const marks = points.categories.map((category, at) => {
       const figure = points.figure(member.key, category.key)
       const spot = { x: categories[at]?.at ?? 0, y: place(y(isKnown(figure) ? figure.low : axis.min)) }
-      return pointMark(points, member, category, { ...spot, box: null, colour })
+      const outline = pointPath(look?.shape ?? 'circle', spot.x, spot.y, (look?.stroke ?? 2) >= 3 ? 5 : 3.6)
+      return pointMark(points, member, category, {
+        ...spot,
+        box: null,
+        colour,
+        outline: isKnown(figure) ? outline : '',
+      })
     })
     return {
       key: member.key,

@@ -4,7 +4,7 @@ import type { ChartPoints, Member } from './gather.ts'
 import type { Box, Category, RuleMark, Spot, TextMark, WithheldMark } from './layout.ts'
 import type { SeriesLook } from './looks.ts'
 import { textBox, widest, wrapText } from './measure.ts'
-import { observationOf, pointWords, withheldStatus } from './point.ts'
+import { observationOf, pointWords, withheldMark, withheldStatus } from './point.ts'
 import type { ChartSpec } from './spec.ts'
 import { capital, intervalText, listText, reasonText } from './words.ts'
 
@@ -101,16 +101,19 @@ export function periodGaps(
 
 function gapMark(points: ChartPoints, gaps: readonly Gap[], category: Member, at: Category, plot: Box): WithheldMark {
   const [first] = gaps
-  return {
-    series: first?.member.key ?? '',
-    category: category.key,
-    status: first === undefined ? 'missing' : withheldStatus(first.figure),
-    shape: 'gap',
-    box: { x: place(at.at - 8), y: place(plot.y + plot.height - 18), width: 16, height: 14 },
-    open: false,
-    label: gaps.map(({ member }) => pointWords(points, member, category)).join('; '),
-    observation: observationOf(first?.figure),
-  }
+  return withheldMark(
+    {
+      series: first?.member.key ?? '',
+      category: category.key,
+      status: first === undefined ? 'missing' : withheldStatus(first.figure),
+      shape: 'gap',
+      box: { x: place(at.at - 8), y: place(plot.y + plot.height - 18), width: 16, height: 14 },
+      open: false,
+      label: gaps.map(({ member }) => pointWords(points, member, category)).join('; '),
+      observation: observationOf(first?.figure),
+    },
+    false,
+  )
 }
 
 function rangeMark(
@@ -124,16 +127,19 @@ function rangeMark(
   const low = y(figure.low)
   const high = figure.high === null ? plot.y : y(figure.high)
   const height = Math.max(4, low - high)
-  return {
-    series: member.key,
-    category: category.key,
-    status: withheldStatus(figure),
-    shape: 'range',
-    box: { x: place(x - RANGE / 2), y: place(low - height), width: RANGE, height: place(height) },
-    open: figure.high === null,
-    label: pointWords(points, member, category),
-    observation: observationOf(figure),
-  }
+  return withheldMark(
+    {
+      series: member.key,
+      category: category.key,
+      status: withheldStatus(figure),
+      shape: 'range',
+      box: { x: place(x - RANGE / 2), y: place(low - height), width: RANGE, height: place(height) },
+      open: figure.high === null,
+      label: pointWords(points, member, category),
+      observation: observationOf(figure),
+    },
+    false,
+  )
 }
 
 /** The interval in figures beside its box, where that covers nothing. */
@@ -178,16 +184,19 @@ function bandMark(
   const room = Math.min(at.band, points.series.length > 4 ? STRIPE : WIDEST_BAND)
   const x = Math.max(plot.x, at.at - room / 2)
   const end = Math.min(plot.x + plot.width, at.at + room / 2)
-  return {
-    series: first?.member.key ?? '',
-    category: category.key,
-    status: first === undefined ? 'refused' : withheldStatus(first.figure),
-    shape: 'band',
-    box: { x: place(x), y: plot.y, width: place(end - x), height: plot.height },
-    open: false,
-    label: banded.map(({ member }) => pointWords(points, member, category)).join('; '),
-    observation: observationOf(first?.figure),
-  }
+  return withheldMark(
+    {
+      series: first?.member.key ?? '',
+      category: category.key,
+      status: first === undefined ? 'refused' : withheldStatus(first.figure),
+      shape: 'band',
+      box: { x: place(x), y: plot.y, width: place(end - x), height: plot.height },
+      open: false,
+      label: banded.map(({ member }) => pointWords(points, member, category)).join('; '),
+      observation: observationOf(first?.figure),
+    },
+    false,
+  )
 }
 
 /** The reason and the names, wrapped into the band; a marker to be read in the notes where the band is too narrow. */

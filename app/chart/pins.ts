@@ -1,8 +1,8 @@
 import type { Annotation } from '../annotate/index.ts'
 import { CALLOUT_LEADING, CALLOUT_SIZE, callout } from './callout.ts'
-import { grown, overlap, type PlotDrawing, place } from './drawing.ts'
+import { grown, overlap, type PlotDrawing, place, textMark } from './drawing.ts'
 import type { ChartPoints } from './gather.ts'
-import type { AnnotationMark, Box, Spot } from './layout.ts'
+import type { AnnotationMark, Box, Spot, TextMark } from './layout.ts'
 import { widest, wrapText } from './measure.ts'
 import type { ChartSpec } from './spec.ts'
 import { type Target, targetOf } from './targets.ts'
@@ -57,17 +57,30 @@ export function pin(
         : aboveBand(annotation.text, target, obstacles, paper)
     if (found !== undefined) {
       obstacles.push(found.text)
-      marks.push({ ...base, ...found })
+      marks.push({ ...base, ...found, words: noteWords(found) })
       continue
     }
     const number = noted.length + 1
     const marker = target.band === null ? markerSpot(target.at, obstacles, area) : { x: target.at.x, y: plot.y - 18 }
     obstacles.push({ x: marker.x - 8, y: marker.y - 8, width: 16, height: 16 })
     const text = { x: marker.x, y: marker.y, width: 0, height: 0 }
-    marks.push({ ...base, number, lines: [], text, align: 'start', leader: [], marker })
+    const words = [numberWord(number, marker)]
+    marks.push({ ...base, number, lines: [], words, text, align: 'start', leader: [], marker })
     noted.push({ number, text: annotation.text })
   }
   return { marks: numbered(marks, noted.length), noted, said }
+}
+
+/** Lines of a callout as text on the paper. */
+function noteWords({ lines, text, align }: Pick<AnnotationMark, 'lines' | 'text' | 'align'>): readonly TextMark[] {
+  const x = place(text.x + text.width * (align === 'end' ? 1 : align === 'middle' ? 0.5 : 0))
+  return lines.map((line, i) =>
+    textMark('label', line, x, place(text.y + 11.5 + i * CALLOUT_LEADING), CALLOUT_SIZE, { anchor: align, halo: true }),
+  )
+}
+
+function numberWord(number: number, { x, y }: Spot): TextMark {
+  return textMark('label', String(number), x, place(y + 3.6), 10, { weight: 600, anchor: 'middle', colour: 'paper' })
 }
 
 /** Numbers that are printed come first; the others follow in their order. */

@@ -1,6 +1,7 @@
 import { type ChartFigure, isKnown, isRange } from './figure.ts'
 import type { ChartPoints, Member } from './gather.ts'
 import type { Box, PointMark, WithheldMark } from './layout.ts'
+import { arrowPath, rangeOutline } from './shapes.ts'
 import { intervalText, numberText, reasonText } from './words.ts'
 
 /** A figure in words: `122`, `1–4 (withheld)`, `refused, s.12`; what is absent is `not in the replies`. */
@@ -29,16 +30,30 @@ export function pointMark(
   points: ChartPoints,
   series: Member,
   category: Member,
-  at: { readonly x: number; readonly y: number; readonly box: Box | null; readonly colour: string },
+  at: {
+    readonly x: number
+    readonly y: number
+    readonly box: Box | null
+    readonly colour: string
+    readonly outline?: string
+  },
 ): PointMark {
   const figure = points.figure(series.key, category.key)
   return {
     category: category.key,
     value: isKnown(figure) ? figure.low : null,
+    outline: '',
     ...at,
     observation: observationOf(figure),
     label: pointWords(points, series, category),
   }
+}
+
+/** A withheld mark with the paths of its edge and arrow. */
+export function withheldMark(mark: Omit<WithheldMark, 'outline' | 'arrow'>, horizontal: boolean): WithheldMark {
+  if (mark.shape !== 'range') return { ...mark, outline: '', arrow: '' }
+  const outline = rangeOutline(mark.box, mark.open, horizontal)
+  return { ...mark, outline, arrow: mark.open ? arrowPath(mark.box, horizontal) : '' }
 }
 
 /** The status that a withheld mark bears. */

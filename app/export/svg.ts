@@ -8,7 +8,6 @@ import {
   type WithheldMark,
 } from '../chart/index.ts'
 import { base64 } from './base64.ts'
-import { arrowPath, pointPath, rangeOutline } from './shapes.ts'
 import { element, escapeXml } from './xml.ts'
 
 /** The font that a chart is set in: put into the SVG so that it looks the same on every machine. */
@@ -18,10 +17,6 @@ export interface ChartFonts {
 
 const FAMILY = 'IBM Plex Sans'
 const HATCH = 'withheld'
-/** Words of annotations are set as the layout measured them. */
-const NOTE_SIZE = 12
-const NOTE_LEADING = 15
-
 /**
  * Composes a chart as a standalone SVG on light paper: its font, title, alt text, the question and the cells behind it are
  * inside. The same layout gives the same bytes in a window and on the command line.
@@ -37,10 +32,10 @@ export function composeSvg(layout: ChartLayout, fonts: ChartFonts): string {
     element('defs', {}, element('style', {}, style) + hatchPattern()),
     element('rect', { width, height, fill: paperColour('paper') }),
     ...layout.annotations.map(bandOf),
-    ...layout.withheld.filter(({ shape }) => shape === 'band').map((mark) => withheldMark(mark, layout.horizontal)),
+    ...layout.withheld.filter(({ shape }) => shape === 'band').map(withheldOf),
     ...layout.rules.map(ruleOf),
     ...(layout.kind === 'line' ? layout.series.map(lineOf) : layout.series.map(barsOf)),
-    ...layout.withheld.filter(({ shape }) => shape === 'range').map((mark) => withheldMark(mark, layout.horizontal)),
+    ...layout.withheld.filter(({ shape }) => shape === 'range').map(withheldOf),
     ...(layout.kind === 'line' ? layout.series.map(pointsOf) : []),
     ...layout.swatches.map(swatchOf),
     ...layout.texts.map(textOf),
@@ -105,10 +100,10 @@ function lineOf(series: SeriesLayout): string {
 
 function pointsOf(series: SeriesLayout): string {
   return series.points
-    .filter(({ value }) => value !== null)
-    .map(({ x, y, colour }) =>
+    .filter(({ outline }) => outline !== '')
+    .map(({ outline, colour }) =>
       element('path', {
-        d: pointPath(series.shape, x, y, series.stroke >= 3 ? 5 : 3.6),
+        d: outline,
         fill: paperColour(colour),
         stroke: paperColour('paper'),
         'stroke-width': 1,
@@ -123,25 +118,21 @@ function barsOf(series: SeriesLayout): string {
     .join('\n')
 }
 
-function withheldMark(mark: WithheldMark, horizontal: boolean): string {
-  const fill = element('rect', { ...mark.box, fill: `url(#${HATCH})` })
-  if (mark.shape === 'band') return fill
-  const edge = { stroke: paperColour('held'), 'stroke-width': 1, fill: 'none' }
-  const outline = element('path', { d: rangeOutline(mark.box, mark.open, horizontal), ...edge })
-  const arrow = mark.open ? element('path', { d: arrowPath(mark.box, horizontal), fill: paperColour('held') }) : ''
-  return fill + outline + arrow
+function withheldOf({ box, shape, outline, arrow }: WithheldMark): string {
+  const fill = element('rect', { ...box, fill: `url(#${HATCH})` })
+  if (shape === 'band') return fill
+  const edge = element('path', { d: outline, stroke: paperColour('held'), 'stroke-width': 1, fill: 'none' })
+  return fill + edge + (arrow === '' ? '' : element('path', { d: arrow, fill: paperColour('held') }))
 }
 
-function swatchOf({ x, y, kind, colour, shape }: SwatchMark): string {
+function swatchOf({ x, y, kind, colour, outline }: SwatchMark): string {
   if (kind === 'box') return element('rect', { x, y: y - 6, width: 12, height: 12, fill: paperColour(colour) })
   if (kind === 'hatch') {
     const box = { x: x + 0.5, y: y - 5.5, width: 23, height: 11 }
     return element('rect', { ...box, fill: `url(#${HATCH})`, stroke: paperColour('held'), 'stroke-width': 1 })
   }
   const line = element('path', { d: `M${x} ${y}h24`, stroke: paperColour(colour), 'stroke-width': 2, fill: 'none' })
-  return shape === null
-    ? line
-    : line + element('path', { d: pointPath(shape, x + 12, y, 3.6), fill: paperColour(colour) })
+  return outline === '' ? line : line + element('path', { d: outline, fill: paperColour(colour) })
 }
 
 function textOf(mark: TextMark): string {
@@ -165,19 +156,11 @@ function halo(): Readonly<Record<string, string | number>> {
 }
 
 function annotationOf(mark: AnnotationMark): string {
-  const ink = paperColour('ink')
+  const words = mark.words.map(textOf).join('')
   if (mark.marker !== null) {
     const { x, y } = mark.marker
-    const disc = element('circle', {
-      cx: x,
-      cy: y,
-      r: 7.5,
-      fill: ink,
-      stroke: paperColour('paper'),
-      'stroke-width': 1.5,
-    })
-    const look = { 'font-size': 10, 'font-weight': 600, 'text-anchor': 'middle', fill: paperColour('paper') }
-    return disc + element('text', { x, y: y + 3.6, ...look }, String(mark.number))
+    const rim = { stroke: paperColour('paper'), 'stroke-width': 1.5 }
+    return element('circle', { cx: x, cy: y, r: 7.5, fill: paperColour('ink'), ...rim }) + words
   }
   const [start, bend, end] = mark.leader
   const leader =
@@ -189,22 +172,5 @@ function annotationOf(mark: AnnotationMark): string {
           'stroke-width': 1,
           fill: 'none',
         })
-  const share = mark.align === 'end' ? 1 : mark.align === 'middle' ? 0.5 : 0
-  const x = Math.round((mark.text.x + mark.text.width * share) * 100) / 100
-  const anchor = mark.align === 'start' ? undefined : mark.align
-  const lines = mark.lines.map((line, i) =>
-    element(
-      'text',
-      {
-        x,
-        y: Math.round((mark.text.y + 11.5 + i * NOTE_LEADING) * 100) / 100,
-        'font-size': NOTE_SIZE,
-        'text-anchor': anchor,
-        fill: ink,
-        ...halo(),
-      },
-      escapeXml(line),
-    ),
-  )
-  return leader + lines.join('')
+  return leader + words
 }

@@ -1,4 +1,4 @@
-import type { Box, PointShape } from '../chart/index.ts'
+import type { Box, PointShape } from './layout.ts'
 
 /** Outline of a point as an SVG path round its middle; all shapes cover about as much paper. */
 export function pointPath(shape: PointShape, x: number, y: number, radius: number): string {
