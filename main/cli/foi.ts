@@ -1,0 +1,23 @@
+import { READ_USAGE, read } from './commands/read.ts'
+import { TIDY_USAGE, tidy } from './commands/tidy.ts'
+import { report } from './output.ts'
+
+/** A subcommand: takes its words, gives its exit code, or a sentence where the words make no sense. */
+type Command = (words: readonly string[]) => Promise<number | string>
+
+const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
+  tidy: { run: tidy, usage: TIDY_USAGE },
+  read: { run: read, usage: READ_USAGE },
+}
+
+const [name = '', ...words] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (command === undefined) {
+  const usage = Object.values(COMMANDS).map(({ usage }) => `foi ${usage}`)
+  report({ usage, error: name === '' ? 'no command was given' : `there is no command ${name}` })
+  process.exitCode = 2
+} else {
+  const result = await command.run(words)
+  if (typeof result === 'string') report({ usage: `foi ${command.usage}`, error: result })
+  process.exitCode = typeof result === 'string' ? 2 : result
+}

@@ -1,0 +1,58 @@
+import { readWorkbook, unpack } from '../../app/read/index.ts'
+import type { Problem, Result, Workbook } from '../../app/vocabulary/index.ts'
+import { nodeAbilities } from './abilities.ts'
+import { bytesOf, gather, labelsOf } from './files.ts'
+import { report } from './output.ts'
+import { sentence } from './problems.ts'
+
+/** A file as it was read, under the name by which the output calls it. */
+export interface ReadReply {
+  readonly label: string
+  readonly name: string
+  readonly path: string
+  readonly workbook: Workbook
+}
+
+/**
+ * Reads the given files and folders one after the other and hands each over as soon as it is read. What cannot be read is
+ * named on standard error; the others go on. Gives the exit code.
+ */
+export async function readReplies(given: readonly string[], take: (reply: ReadReply) => void): Promise<0 | 1> {
+  const { files, skipped, absent } = gather(given)
+  const labels = labelsOf(files)
+  let refusals = 0
+  const refuse = (label: string, problem: Problem): void => {
+    refusals++
+    report({ problem: problem.kind, file: label, error: sentence(problem) })
+  }
+  for (const file of absent) refuse(file, { kind: 'vanished', file })
+  for (const [i, file] of files.entries()) {
+    const label = labels[i] ?? file.name
+    const bytes = bytesOf(file)
+    if (bytes === undefined) {
+      refuse(label, { kind: 'vanished', file: label })
+      continue
+    }
+    for (const found of await unpacked({ name: file.name, path: file.path, bytes })) {
+      if (!found.ok) {
+        refuse(found.problem.file === file.path ? label : found.problem.file, found.problem)
+        continue
+      }
+      const inner = found.value
+      const innerLabel = inner.path === file.path ? label : inner.path
+      const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
+      if (read.ok) take({ label: innerLabel, name: inner.name, path: inner.path, workbook: read.value })
+      else refuse(innerLabel, read.problem)
+    }
+  }
+  if (skipped > 0) report({ skipped, reason: 'lock files, dot files and links' })
+  return refusals > 0 ? 1 : 0
+}
+
+async function unpacked(file: {
+  readonly name: string
+  readonly path: string
+  readonly bytes: Uint8Array
+}): Promise<readonly Result<{ name: string; path: string; bytes: Uint8Array }>[]> {
+  return unpack(file, nodeAbilities)
+}
