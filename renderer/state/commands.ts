@@ -10,7 +10,7 @@ import { save } from './saving.ts'
 import { useSession } from './session.ts'
 
 /** What a view can do while it is on screen: its answer to a menu command. */
-type Handler = () => void
+type Handler = (path?: string) => void
 
 export const useHandlers = create<Readonly<Partial<Record<MenuCommand, Handler>>>>(() => ({}))
 
@@ -19,7 +19,7 @@ export function useCommand(command: MenuCommand, handler: Handler): void {
   const latest = useRef(handler)
   latest.current = handler
   useEffect(() => {
-    const run = (): void => latest.current()
+    const run: Handler = (path) => latest.current(path)
     useHandlers.setState({ [command]: run })
     return () => {
       if (useHandlers.getState()[command] === run) useHandlers.setState({ [command]: undefined })
@@ -27,60 +27,46 @@ export function useCommand(command: MenuCommand, handler: Handler): void {
   }, [command])
 }
 
-/** Carries out a command of the menu, the palette or the keyboard. */
+/** Carries out a command of the menu, the palette or the keyboard. A view on screen may answer in its own way. */
 export function run(command: MenuCommand, path?: string): void {
-  const handler = useHandlers.getState()[command]
-  if (handler !== undefined) return handler()
-  const { host } = ports()
-  switch (command) {
-    case 'new':
-      return void openAnother({ kind: 'new' })
-    case 'open':
-      return void openAnother(path === undefined ? { kind: 'dialog' } : { kind: 'path', path })
-    case 'open-sample':
-      return void openAnother({ kind: 'sample' })
-    case 'save':
-      return void save('save')
-    case 'save-as':
-      return void save('as')
-    case 'import-files':
-      return void host.chooseFiles('files').then((arrivals) => importArrivals(arrivals, 'shown'))
-    case 'import-folder':
-      return void host.chooseFiles('folder').then((arrivals) => importArrivals(arrivals, 'shown'))
-    case 'undo':
-      return void undo()
-    case 'redo':
-      return void redo()
-    case 'palette':
-      return useLooking.setState({ layer: 'palette', paletteText: '' })
-    case 'find':
-      return useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 }))
-    case 'note':
-      if (useLooking.getState().selected === null) return
-      return useLooking.setState(({ noteAsked }) => ({ noteAsked: noteAsked + 1, inspector: true }))
-    case 'shortcuts':
-      return useLooking.setState({ layer: 'shortcuts' })
-    case 'about':
-      return useLooking.setState({ layer: 'about' })
-    case 'view-replies':
-      return show('replies')
-    case 'view-source':
-      return show('source')
-    case 'view-explore':
-      return show('explore')
-    case 'view-charts':
-      return show('charts')
-    case 'theme-light':
-    case 'theme-dark':
-    case 'theme-system':
-      return chooseTheme(command)
-    case 'export-chart':
-    case 'export-rows':
-      // Answered by a view through `useCommand`; without one there is nothing to export.
-      return show(command === 'export-chart' ? 'charts' : 'explore')
-    default:
-      return unreachable(command)
-  }
+  const handler = useHandlers.getState()[command] ?? COMMANDS[command]
+  handler(path)
+}
+
+const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
+  new: () => void openAnother({ kind: 'new' }),
+  open: (path) => void openAnother(path === undefined ? { kind: 'dialog' } : { kind: 'path', path }),
+  'open-sample': () => void openAnother({ kind: 'sample' }),
+  save: () => void save('save'),
+  'save-as': () => void save('as'),
+  'import-files': () => void choose('files'),
+  'import-folder': () => void choose('folder'),
+  // Answered by a view through `useCommand`; elsewhere the view that can is shown.
+  'export-chart': () => show('charts'),
+  'export-rows': () => show('explore'),
+  undo: () => void undo(),
+  redo: () => void redo(),
+  palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
+  find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
+  note: askForNote,
+  shortcuts: () => useLooking.setState({ layer: 'shortcuts' }),
+  about: () => useLooking.setState({ layer: 'about' }),
+  'view-replies': () => show('replies'),
+  'view-source': () => show('source'),
+  'view-explore': () => show('explore'),
+  'view-charts': () => show('charts'),
+  'theme-light': () => chooseTheme('light'),
+  'theme-dark': () => chooseTheme('dark'),
+  'theme-system': () => chooseTheme('system'),
+}
+
+async function choose(what: 'files' | 'folder'): Promise<void> {
+  importArrivals(await ports().host.chooseFiles(what), 'shown')
+}
+
+function askForNote(): void {
+  if (useLooking.getState().selected === null) return
+  useLooking.setState(({ noteAsked }) => ({ noteAsked: noteAsked + 1, inspector: true }))
 }
 
 /** Tells main what the title bar and the menu should say. */
@@ -90,12 +76,7 @@ export function tellWindow(theme?: 'light' | 'dark' | 'system'): void {
   void ports().host.windowState({ title, dirty, undo: state.undo, redo: state.redo, ...(theme ? { theme } : {}) })
 }
 
-function chooseTheme(command: 'theme-light' | 'theme-dark' | 'theme-system'): void {
-  const theme = command === 'theme-light' ? 'light' : command === 'theme-dark' ? 'dark' : 'system'
+function chooseTheme(theme: 'light' | 'dark' | 'system'): void {
   if (theme !== 'system') useLooking.setState({ theme })
   tellWindow(theme)
-}
-
-function unreachable(command: never): never {
-  throw new Error(`No such command: ${String(command)}`)
 }

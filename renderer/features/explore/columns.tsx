@@ -1,0 +1,131 @@
+import type { CellClassParams, ColDef, ICellRendererParams } from 'ag-grid-community'
+import type { ReactElement } from 'react'
+import type { ObservationRow } from '../../../app/query/index.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Figure, STATUS_WORD } from '../../ui/withheld.tsx'
+import { day } from '../../ui/words.ts'
+import { ProfileHeader } from './profile-header.tsx'
+
+type Cell = ICellRendererParams<ObservationRow>
+
+/** The columns of the grid, in order. Every number ends in its marker slot; every row ends in its source cell. */
+export const COLUMNS: readonly ColDef<ObservationRow>[] = [
+  {
+    colId: 'number',
+    headerName: '',
+    headerComponentParams: { icon: null },
+    width: 48,
+    minWidth: 48,
+    resizable: false,
+    cellClass: 'num muted',
+    valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  },
+  {
+    colId: 'force',
+    headerName: 'Force',
+    headerComponentParams: { icon: 'place' },
+    width: 156,
+    cellClass: ({ data }) => (data?.force === null ? 'c-warn' : 'md'),
+    valueGetter: ({ data }) => (data === undefined ? '' : data.forceName || 'not named'),
+  },
+  {
+    colId: 'period',
+    headerName: 'Period',
+    headerComponentParams: { icon: 'calendar' },
+    width: 92,
+    cellRenderer: ({ data }: Cell) =>
+      data === undefined ? null : <span title={periodTitle(data)}>{data.periodLabel}</span>,
+  },
+  {
+    colId: 'measure',
+    headerName: 'Measure',
+    headerComponentParams: { icon: 'measure' },
+    width: 96,
+    field: 'measure',
+  },
+  {
+    colId: 'dimensions',
+    headerName: 'Breakdown',
+    headerComponentParams: { icon: 'tag' },
+    flex: 2,
+    minWidth: 120,
+    cellRenderer: ({ data }: Cell) => (data === undefined ? null : <Breakdown dimensions={data.dimensions} />),
+  },
+  {
+    colId: 'value',
+    headerName: 'Value',
+    headerComponentParams: { icon: 'number' },
+    width: 128,
+    cellClass: 'num value',
+    cellClassRules: {
+      'w-sup': isStatus('suppressed'),
+      'w-ref': isStatus('refused'),
+      'w-mis': isStatus('missing'),
+      'w-nh': isStatus('not_held'),
+    },
+    cellRenderer: ({ data }: Cell) => (data === undefined ? null : <Figure row={data} />),
+  },
+  {
+    colId: 'raw',
+    headerName: 'As written',
+    headerComponentParams: { icon: 'quote' },
+    width: 96,
+    cellClass: ({ data }) => (data?.raw === '' ? 'muted' : 'sec'),
+    valueGetter: ({ data }) => (data === undefined ? '' : data.raw === '' ? '(blank)' : data.raw),
+  },
+  {
+    colId: 'status',
+    headerName: 'Status',
+    headerComponentParams: { icon: 'layers' },
+    width: 92,
+    cellClass: ({ data }) => (data?.status === 'ok' ? 'muted' : 'sec'),
+    valueGetter: ({ data }) => (data === undefined ? '' : STATUS_WORD[data.status]),
+  },
+  {
+    colId: 'cell',
+    headerName: 'Source',
+    headerComponentParams: { icon: 'grid', sort: 'file' },
+    flex: 3,
+    minWidth: 140,
+    cellRenderer: ({ data }: Cell) => (data === undefined ? null : <Source row={data} />),
+  },
+]
+
+function Source({ row }: { readonly row: ObservationRow }): ReactElement {
+  return (
+    <span className="row g6" title={`${row.file} › ${row.sheet || 'table'} › ${row.cell}`}>
+      <span className="c-acc md cell-name">{row.cell}</span>
+      <span className="muted ell">{row.sheet || row.file}</span>
+      <span className="sp" />
+      {row.noteCount > 0 && (
+        <span className="note-mark" title={row.noteCount === 1 ? '1 note' : `${row.noteCount} notes`}>
+          <Icon name="comment" size={12} className="sec" />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** "Instagram · 16 and over": the values, their keys on hover. */
+function Breakdown({ dimensions }: { readonly dimensions: string }): ReactElement {
+  if (dimensions === '') return <span className="muted">All</span>
+  const parts = dimensions.split(';').map((part) => part.slice(part.indexOf('=') + 1))
+  return <span title={dimensions.replaceAll(';', '\n').replaceAll('=', ': ')}>{parts.join(' · ')}</span>
+}
+
+function isStatus(status: ObservationRow['status']): (params: CellClassParams<ObservationRow>) => boolean {
+  return ({ data }) => data?.status === status
+}
+
+function periodTitle({ periodStart, periodEnd }: ObservationRow): string {
+  return periodStart === null || periodEnd === null ? 'No period is named' : `${day(periodStart)} – ${day(periodEnd)}`
+}
+
+/** Shared by all columns. */
+export const DEFAULT_COLUMN: ColDef<ObservationRow> = {
+  sortable: false,
+  suppressMovable: true,
+  resizable: true,
+  suppressHeaderMenuButton: true,
+  headerComponent: ProfileHeader,
+}

@@ -1,0 +1,45 @@
+import type { ObservationRow } from '../../../app/query/index.ts'
+import { figureText, markerText, STATUS_WORD } from '../../ui/withheld.tsx'
+
+const HEADERS = [
+  'Force',
+  'Period',
+  'Measure',
+  'Breakdown',
+  'Value',
+  'Marker',
+  'As written',
+  'Status',
+  'File',
+  'Sheet',
+  'Cell',
+]
+
+/** Rows as text with tabs, for a spreadsheet: with headers, or the values alone. A withheld value is never a number. */
+export function clipboardText(rows: readonly ObservationRow[], valuesOnly: boolean): string {
+  if (valuesOnly) return rows.map((row) => plainFigure(row)).join('\n')
+  const lines = rows.map((row) => [
+    row.forceName,
+    row.periodLabel,
+    row.measure,
+    row.dimensions,
+    plainFigure(row),
+    markerText(row),
+    row.raw,
+    STATUS_WORD[row.status],
+    row.file,
+    row.sheet,
+    row.cell,
+  ])
+  return [HEADERS, ...lines].map((line) => line.map(field).join('\t')).join('\n')
+}
+
+function plainFigure(row: ObservationRow): string {
+  return row.status === 'ok' ? String(row.value ?? '') : figureText(row)
+}
+
+/** A tab or line end would break the row; a leading `=`, `+`, `-` or `@` would run as a formula where it is pasted. */
+function field(text: string): string {
+  const flat = text.replace(/[\t\r\n]+/g, ' ')
+  return /^[=+@-]/.test(flat) && Number.isNaN(Number(flat)) ? `'${flat}` : flat
+}

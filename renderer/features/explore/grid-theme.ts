@@ -1,0 +1,33 @@
+import { themeQuartz } from 'ag-grid-community'
+
+/** The grid in the program's own tokens. Values are variables, so dark follows by itself. */
+export const GRID_THEME = themeQuartz.withParams({
+  fontFamily: 'var(--font)',
+  dataFontSize: 12,
+  headerFontSize: 11,
+  headerFontWeight: 500,
+  spacing: 4,
+  rowHeight: 24,
+  headerHeight: 24,
+  cellHorizontalPadding: 8,
+  iconSize: 12,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  columnBorder: false,
+  backgroundColor: 'var(--bg-view)',
+  foregroundColor: 'var(--text)',
+  cellTextColor: 'var(--text)',
+  headerTextColor: 'var(--text-2)',
+  chromeBackgroundColor: 'var(--bg-panel)',
+  headerBackgroundColor: 'var(--bg-panel)',
+  oddRowBackgroundColor: 'var(--bg-view)',
+  borderColor: 'var(--line)',
+  rowBorder: { color: 'var(--line)' },
+  headerColumnBorder: { color: 'var(--line)' },
+  accentColor: 'var(--accent)',
+  rowHoverColor: 'var(--bg-hover)',
+  selectedRowBackgroundColor: 'var(--bg-selected)',
+  focusShadow: 'inset 0 0 0 2px var(--focus)',
+  checkboxBorderRadius: 3,
+  browserColorScheme: 'inherit',
+})

@@ -1,0 +1,243 @@
+import { type ReactElement, useState } from 'react'
+import { cancelImport, type Imports, type Incoming, isDone, showImports, useImports } from '../../state/imports.ts'
+import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { problemFacts, problemText } from '../../ui/problem-text.ts'
+import { count, figure } from '../../ui/words.ts'
+import './import.css'
+
+/** The import: each file with its state and reason, how fast it goes, and a Cancel that says what it keeps. */
+export function ImportWindow(): ReactElement | null {
+  const imports = useImports()
+  if (!imports.shown || imports.files.length === 0) return null
+  return <OpenWindow imports={imports} />
+}
+
+function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
+  const { files, running, skipped } = imports
+  const done = files.filter(isDone)
+  const kept = files.filter((file) => file.state === 'read' || file.state === 'review')
+  const cancelled = files.filter((file) => file.state === 'cancelled').length
+  const observations = files.reduce((sum, file) => sum + file.observations, 0)
+  return (
+    <Dialog title={titleOf(imports, cancelled)} width={720} className="import" onClose={() => showImports(false)}>
+      <p className="pace muted">
+        {running ? paceWords(imports, done.length) : doneWords(imports, kept.length, cancelled)}
+      </p>
+      <div
+        className="prog"
+        role="progressbar"
+        aria-label="Files read"
+        aria-valuemin={0}
+        aria-valuemax={files.length}
+        aria-valuenow={done.length}
+      >
+        <i style={{ width: `${(done.length / Math.max(1, files.length)) * 100}%` }} />
+      </div>
+      <dl className="tally">
+        <Tally words="read" value={files.filter((file) => file.state === 'read').length} />
+        <Tally words="to review" value={files.filter((file) => file.state === 'review').length} tone="c-warn" />
+        <Tally words="not read" value={files.filter((file) => file.state === 'refused').length} tone="c-bad" />
+        {running ? (
+          <Tally words="to go" value={files.length - done.length} />
+        ) : (
+          cancelled > 0 && <Tally words="cancelled" value={cancelled} />
+        )}
+        <div className="sp" />
+        <p className="muted">
+          {count(observations, 'number')} so far
+          {skipped > 0 ? `, ${count(skipped, 'temporary or hidden file')} passed over` : ''}
+        </p>
+      </dl>
+      <div className="files">
+        <table className="grid">
+          <colgroup>
+            <col />
+            <col className="w-whose" />
+            <col className="w-found" />
+            <col className="w-how" />
+          </colgroup>
+          <thead>
+            <tr>
+              <th>File</th>
+              <th>Force</th>
+              <th>What was found</th>
+              <th>State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((file) => (
+              <FileLine key={file.key} file={file} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="df">
+        <Icon name="shield" size={14} className="muted" />
+        <span className="muted">What is hidden in a file is named, not shown</span>
+        <span className="sp" />
+        {running ? (
+          <>
+            <Button onClick={cancelImport}>
+              {kept.length === 0 ? 'Cancel, keep nothing' : `Cancel, keep the ${figure(kept.length)}`}
+            </Button>
+            <Button kind="primary" autoFocus onClick={() => showImports(false)}>
+              Work while it reads
+            </Button>
+          </>
+        ) : (
+          <Button kind="primary" autoFocus onClick={() => showImports(false)}>
+            {kept.length === 0 ? 'Close' : `Go on with the ${figure(kept.length)}`}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Tally({
+  words,
+  value,
+  tone = '',
+}: {
+  readonly words: string
+  readonly value: number
+  readonly tone?: string
+}): ReactElement {
+  return (
+    <div className={value === 0 ? 'muted' : tone}>
+      <dd>{figure(value)}</dd>
+      <dt>{words}</dt>
+    </div>
+  )
+}
+
+function FileLine({ file }: { readonly file: Incoming }): ReactElement {
+  const [open, setOpen] = useState(false)
+  const look = LOOKS[file.state]
+  const waiting = file.state === 'waiting' || file.state === 'cancelled'
+  return (
+    <>
+      <tr className={file.state === 'reading' ? 'hov' : ''}>
+        <td className={waiting ? 'muted' : 'md'} title={file.path}>
+          {file.name}
+        </td>
+        <td className={waiting ? 'muted' : ''}>
+          <Whose file={file} />
+        </td>
+        <td
+          className={file.problem === null ? 'sec' : 'c-bad'}
+          title={file.problem === null ? undefined : problemText(file.problem).explanation}
+        >
+          <Found file={file} />
+        </td>
+        <td>
+          <span className={`row g6 ${look.colour}`}>
+            <Icon name={look.icon} size={14} />
+            {look.word}
+            {file.problem !== null && (
+              <button type="button" className="link why" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {open ? 'Less' : 'Why'}
+              </button>
+            )}
+          </span>
+        </td>
+      </tr>
+      {open && file.problem !== null && (
+        <tr className="reason">
+          <td colSpan={4}>
+            <p>
+              {problemText(file.problem).explanation} {problemText(file.problem).advice}
+            </p>
+            <p className="mono muted">
+              {problemFacts(file.problem)
+                .map(([key, value]) => `${key} ${value}`)
+                .join(' · ')}
+            </p>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function Whose({ file }: { readonly file: Incoming }): ReactElement {
+  const forces = useSession((session) => session.state.forces)
+  if (file.state !== 'read' && file.state !== 'review') return <>{file.state === 'waiting' ? '' : '–'}</>
+  const names = file.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
+  if (names.length === 0) return <span className="c-warn">{file.observations > 0 ? 'not named' : '–'}</span>
+  return <>{names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ')}</>
+}
+
+function Found({ file }: { readonly file: Incoming }): ReactElement {
+  if (file.problem !== null) return <>{problemText(file.problem).short}</>
+  switch (file.state) {
+    case 'waiting':
+      return <span className="muted">waiting</span>
+    case 'cancelled':
+      return <span className="muted">nothing was kept</span>
+    case 'keeping':
+      return <>keeping its cells</>
+    case 'reading':
+      return (
+        <span className="row">
+          <span className="ell">
+            {file.progress === null || file.progress.cells === 0 ? 'reading' : count(file.progress.cells, 'cell')}
+          </span>
+          <span className="prog thin">
+            <i style={{ width: `${share(file)}%` }} />
+          </span>
+        </span>
+      )
+    default:
+      return (
+        <>
+          {count(file.sheets, 'sheet')}, {count(file.observations, 'number')}
+        </>
+      )
+  }
+}
+
+const LOOKS: Readonly<
+  Record<Incoming['state'], { readonly icon: IconName; readonly word: string; readonly colour: string }>
+> = {
+  waiting: { icon: 'time', word: 'Waiting', colour: 'muted' },
+  reading: { icon: 'refresh', word: 'Reading', colour: 'c-acc' },
+  keeping: { icon: 'refresh', word: 'Keeping', colour: 'c-acc' },
+  read: { icon: 'tick', word: 'Read', colour: 'c-good' },
+  review: { icon: 'help', word: 'To review', colour: 'c-warn' },
+  refused: { icon: 'issue', word: 'Not read', colour: 'c-bad' },
+  cancelled: { icon: 'ban', word: 'Cancelled', colour: 'muted' },
+}
+
+function share(file: Incoming): number {
+  const { progress } = file
+  return progress === null || progress.of === 0 ? 0 : Math.min(100, (progress.done / progress.of) * 100)
+}
+
+function titleOf({ files, running }: Imports, cancelled: number): string {
+  if (running) return `Reading ${count(files.length, 'file')}`
+  return cancelled > 0 ? 'Import cancelled' : `Read ${count(files.length, 'file')}`
+}
+
+function paceWords({ files, startedAt }: Imports, done: number): string {
+  const seconds = (performance.now() - startedAt) / 1000
+  const words = `${figure(done)} of ${figure(files.length)} done`
+  if (done < 3 || seconds < 1) return words
+  const rate = done / seconds
+  const left = Math.ceil((files.length - done) / rate)
+  return `${words} · ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} files a second · about ${count(left, 'second')} left`
+}
+
+function doneWords({ files }: Imports, kept: number, cancelled: number): string {
+  const refused = files.filter((file) => file.state === 'refused').length
+  return [
+    `${count(kept, 'file')} kept`,
+    refused > 0 ? `${figure(refused)} not read, each with its reason below` : '',
+    cancelled > 0 ? `nothing of the ${figure(cancelled)} cancelled remains` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,109 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { ObservationDetail } from '../../../app/contract/index.ts'
+import type { ObservationRow } from '../../../app/query/index.ts'
+import { useDetail } from '../../state/answers.ts'
+import { openSource, useLooking } from '../../state/looking.ts'
+import { CellRef } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { figureText, markerText, STATUS_CLASS, statusSentence } from '../../ui/withheld.tsx'
+import { day, moment } from '../../ui/words.ts'
+import { HowRead } from './how-read.tsx'
+import './inspector.css'
+import { SourceSnippet } from './source-snippet.tsx'
+
+/** Everything about the selected number: value, source cell, how it was read, where it is used, notes, history. */
+export function Inspector({ notes }: { readonly notes: (detail: ObservationDetail) => ReactNode }): ReactElement {
+  const selected = useLooking((looking) => looking.selected)
+  const detail = useDetail(selected).data
+  return (
+    <aside className="insp fill" data-pane aria-label="Inspector">
+      {selected === null || detail === null || detail === undefined ? (
+        <p className="hint">Select a number to see the cell it came from, how it was read, and its notes.</p>
+      ) : (
+        <Detail key={detail.row.id} detail={detail} notes={notes(detail)} />
+      )}
+    </aside>
+  )
+}
+
+function Detail({ detail, notes }: { readonly detail: ObservationDetail; readonly notes: ReactNode }): ReactElement {
+  const { row } = detail
+  const sentence = statusSentence(row)
+  const place = { source: row.source, sheet: row.sheetIndex, cell: { row: row.row, column: row.column } }
+  return (
+    <>
+      <div className="top">
+        <div className="headline">
+          <b className={`hero ${STATUS_CLASS[row.status]}`}>{figureText(row)}</b>
+          {row.status !== 'ok' && <span className="mk h">{markerText(row)}</span>}
+          <span className="sec what">{whatWords(row)}</span>
+        </div>
+        <p className="muted">
+          {row.forceName || 'No force named'} · {periodWords(row)}
+        </p>
+        {sentence !== null && <p className="held">{sentence}</p>}
+        {row.illustrative && <p className="muted">° The file calls its figures a reconstruction or illustrative.</p>}
+      </div>
+      <div className="scroll">
+        <section className="sect">
+          <h3>
+            Source cell <span className="sp" />
+            <CellRef cell={row.cell} onOpen={() => openSource(place)} />
+          </h3>
+          <SourceSnippet detail={detail} />
+          <div className="row under">
+            <span className="muted ell" title={`${row.file} › ${row.sheet}`}>
+              {row.file}
+              {row.sheet === '' ? '' : ` › ${row.sheet}`}
+            </span>
+            <span className="sp" />
+            <button type="button" className="link" onClick={() => openSource(place)}>
+              Open in Source
+            </button>
+          </div>
+        </section>
+        <HowRead detail={detail} />
+        <section className="sect">
+          <h3>
+            Used in <span className="sp" />
+            <span className="plain">{detail.usedIn.length === 0 ? 'nothing yet' : detail.usedIn.length}</span>
+          </h3>
+          {detail.usedIn.map(({ chart, name }) => (
+            <button
+              type="button"
+              key={chart}
+              className="used"
+              onClick={() => useLooking.setState({ view: 'charts', chart })}
+            >
+              <Icon name="chart" size={14} className="sec" />
+              <span className="ell">Chart “{name}”</span>
+            </button>
+          ))}
+        </section>
+        {notes}
+        <section className="sect last">
+          <h3>History</h3>
+          {detail.history.map((operation) => (
+            <div key={operation.sequence} className="row muted line">
+              <span className="nw">{moment(operation.at)}</span>
+              <span className="sec ell" title={operation.label}>
+                {operation.kind === 'do'
+                  ? operation.label
+                  : `${operation.kind === 'undo' ? 'Undone' : 'Redone'}: ${operation.label}`}
+              </span>
+            </div>
+          ))}
+        </section>
+      </div>
+    </>
+  )
+}
+
+function whatWords({ measure, dimensions, periodLabel }: ObservationRow): string {
+  const values = dimensions === '' ? [] : dimensions.split(';').map((part) => part.slice(part.indexOf('=') + 1))
+  return [measure, ...values, periodLabel].filter(Boolean).join(', ')
+}
+
+function periodWords({ periodStart, periodEnd }: ObservationRow): string {
+  return periodStart === null || periodEnd === null ? 'no period named' : `${day(periodStart)} – ${day(periodEnd)}`
+}

@@ -1,0 +1,97 @@
+import type { ReactElement } from 'react'
+import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { openSource } from '../../state/looking.ts'
+import { notify } from '../../state/notices.ts'
+import { perform } from '../../state/perform.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Reading } from '../../ui/reading.tsx'
+import { count, fileSize, moment, shortHash } from '../../ui/words.ts'
+
+/** The chosen file: its sheets and what was made of each, how it was read, where its bytes are. */
+export function FileInspector({ source }: { readonly source: SourceSummary }): ReactElement {
+  return (
+    <aside className="insp fill" data-pane aria-label="File">
+      <div className="top">
+        <b className="title wrap">{source.name}</b>
+        <p className="muted">
+          {source.format} · {fileSize(source.size)} · imported {moment(source.importedAt)}
+        </p>
+        {source.illustrative && (
+          <p className="gap-top">
+            <Badge tone="line">° reconstruction</Badge>
+          </p>
+        )}
+      </div>
+      <div className="scroll">
+        <section className="sect">
+          <h3>
+            Sheets <span className="sp" />
+            <span className="plain">{source.sheets.length}</span>
+          </h3>
+          {source.sheets.map((sheet) => (
+            <SheetLine key={sheet.index} source={source} sheet={sheet} />
+          ))}
+        </section>
+        {source.encoding !== null && (
+          <section className="sect">
+            <h3>Text taken as</h3>
+            <Reading source={source} />
+            <p className="muted gap-top">Guessed from the bytes. A change reads the file again.</p>
+          </section>
+        )}
+        <section className="sect">
+          <h3>File</h3>
+          <dl className="kv">
+            <dt>Path</dt>
+            <dd className="wrap">{source.path}</dd>
+            <dt>SHA-256</dt>
+            <dd className="mono" title={source.sha256}>
+              {shortHash(source.sha256)}
+            </dd>
+          </dl>
+        </section>
+        <section className="sect last">
+          <Button small kind="quiet" icon="trash" onClick={() => void remove(source)}>
+            Remove the file from the workspace
+          </Button>
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+function SheetLine({ source, sheet }: { readonly source: SourceSummary; readonly sheet: SheetSummary }): ReactElement {
+  const hidden = sheet.visibility !== 'visible'
+  return (
+    <button
+      type="button"
+      className="sheet-line"
+      title={sheet.reasons.join('\n')}
+      onClick={() => openSource({ source: source.id, sheet: sheet.index, cell: null })}
+    >
+      <Icon
+        name={hidden ? 'eyeOff' : sheet.state === 'review' ? 'help' : sheet.state === 'read' ? 'tick' : 'document'}
+        size={14}
+        className={hidden || sheet.state === 'review' ? 'c-warn' : sheet.state === 'read' ? 'c-good' : 'muted'}
+      />
+      <span className="md ell">{sheet.name || 'Table'}</span>
+      <span className="muted nw">
+        {hidden
+          ? 'hidden'
+          : sheet.observations > 0
+            ? count(sheet.observations, 'number')
+            : sheet.state === 'review'
+              ? 'to review'
+              : 'no numbers'}
+      </span>
+    </button>
+  )
+}
+
+async function remove(source: SourceSummary): Promise<void> {
+  const done = await perform({ do: 'remove file', sha256: source.sha256 })
+  if (done.ok) notify('neutral', `“${source.name}” removed. Ctrl Z brings it back.`)
+  else notify('bad', 'The file was not removed.', done.problem)
+}

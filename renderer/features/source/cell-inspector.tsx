@@ -1,0 +1,152 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { useDetail } from '../../state/answers.ts'
+import { useLooking } from '../../state/looking.ts'
+import { notify } from '../../state/notices.ts'
+import { perform } from '../../state/perform.ts'
+import { useSession } from '../../state/session.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Combo } from '../../ui/combo.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+/** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
+export function CellInspector({
+  source,
+  sheet,
+  number,
+}: {
+  readonly source: SourceSummary | undefined
+  readonly sheet: SheetSummary | undefined
+  /** The inspector of a number. */
+  readonly number: ReactNode
+}): ReactElement {
+  const place = useLooking((looking) => looking.place)
+  const selected = useLooking((looking) => looking.selected)
+  const row = useDetail(selected).data?.row
+  const onNumber =
+    row !== undefined &&
+    place?.cell !== null &&
+    place !== null &&
+    row.source === place.source &&
+    row.sheetIndex === place.sheet &&
+    row.row === place.cell.row &&
+    row.column === place.cell.column
+  if (onNumber) return <>{number}</>
+  if (source === undefined || sheet === undefined) return <aside className="insp fill" />
+  return (
+    <aside className="insp fill" data-pane aria-label="Layout of the sheet">
+      <div className="top">
+        <div className="row">
+          <b className="title">Layout</b>
+          <span className="sp" />
+          <StateBadge sheet={sheet} />
+        </div>
+      </div>
+      <div className="scroll">
+        <section className="sect">
+          <h3>Why</h3>
+          <ul className="reasons">
+            {sheet.reasons.map((reason) => (
+              <li key={reason}>
+                <Icon
+                  name={sheet.state === 'read' ? 'tick' : 'help'}
+                  size={12}
+                  className={sheet.state === 'read' ? 'c-good' : 'c-warn'}
+                />
+                <span>{reason}</span>
+              </li>
+            ))}
+            {sheet.reasons.length === 0 && <li className="muted">Nothing was recognised in this sheet.</li>}
+          </ul>
+          {sheet.state === 'read' && (
+            <Button small kind="quiet" onClick={() => void send(source, sheet, false)}>
+              Put back to review
+            </Button>
+          )}
+        </section>
+        <section className="sect">
+          <h3>Force</h3>
+          <ForceChoice source={source} sheet={sheet} />
+        </section>
+        <section className="sect last">
+          <h3>File</h3>
+          <dl className="kv">
+            <dt>Path</dt>
+            <dd className="wrap">{source.path}</dd>
+            <dt>Format</dt>
+            <dd>{source.format}</dd>
+            <dt>SHA-256</dt>
+            <dd className="mono wrap">{source.sha256}</dd>
+            <dt>Sheet</dt>
+            <dd>
+              {sheet.rowCount} rows, {sheet.columnCount} columns
+            </dd>
+          </dl>
+        </section>
+      </div>
+    </aside>
+  )
+}
+
+function StateBadge({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
+  switch (sheet.state) {
+    case 'review':
+      return (
+        <Badge tone="warn" icon="help">
+          To review
+        </Badge>
+      )
+    case 'hidden':
+      return (
+        <Badge tone="warn" icon="eyeOff">
+          Hidden in the file
+        </Badge>
+      )
+    case 'empty':
+      return <span className="muted">Nothing to read</span>
+    case 'read':
+      return (
+        <span className="c-good row g4">
+          <Icon name="tick" size={12} />
+          Recognised
+        </span>
+      )
+  }
+}
+
+function ForceChoice({
+  source,
+  sheet,
+}: {
+  readonly source: SourceSummary
+  readonly sheet: SheetSummary
+}): ReactElement {
+  const forces = useSession((session) => session.state.forces)
+  const [only] = sheet.forces
+  const single = sheet.forces.length === 1 && only !== undefined ? only : null
+  return (
+    <>
+      {sheet.forces.length > 1 && <p className="sec">{sheet.forces.length} forces are named in its rows or columns.</p>}
+      {sheet.forces.length === 0 && <p className="c-warn">No force is named. The numbers are kept without one.</p>}
+      <Combo
+        key={single ?? 'none'}
+        label="Force of this sheet"
+        placeholder="Choose the force"
+        options={forces.map((force) => ({ key: force.code, label: force.name }))}
+        value={single}
+        onChange={(code) => void setForce(source, sheet, code)}
+      />
+    </>
+  )
+}
+
+async function setForce(source: SourceSummary, sheet: SheetSummary, force: string): Promise<void> {
+  const done = await perform({ do: 'set force', sha256: source.sha256, sheet: sheet.name, force })
+  if (!done.ok) notify('bad', 'The force was not set.', done.problem)
+}
+
+async function send(source: SourceSummary, sheet: SheetSummary, accepted: boolean): Promise<void> {
+  const done = await perform({ do: 'accept layout', sha256: source.sha256, sheet: sheet.name, accepted })
+  if (!done.ok) notify('bad', 'The layout was not changed.', done.problem)
+}

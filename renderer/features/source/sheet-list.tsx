@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react'
+import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { useLooking } from '../../state/looking.ts'
+import { useSession } from '../../state/session.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+
+/** A sheet with the file that it belongs to. */
+export interface SheetPlace {
+  readonly source: SourceSummary
+  readonly sheet: SheetSummary
+}
+
+/** Every sheet of every file. */
+export function sheetPlaces(sources: readonly SourceSummary[]): readonly SheetPlace[] {
+  return sources.flatMap((source) => source.sheets.map((sheet) => ({ source, sheet })))
+}
+
+const GROUPS: readonly {
+  readonly state: SheetSummary['state']
+  readonly title: string
+  readonly icon: IconName
+  readonly colour: string
+}[] = [
+  { state: 'review', title: 'To review', icon: 'help', colour: 'c-warn' },
+  { state: 'read', title: 'Recognised', icon: 'tick', colour: 'c-good' },
+  { state: 'hidden', title: 'Hidden in the file', icon: 'eyeOff', colour: 'c-warn' },
+  { state: 'empty', title: 'Nothing to read', icon: 'document', colour: 'muted' },
+]
+
+/** The sheets by what was made of them: those that wait for a person first. */
+export function SheetList(): ReactElement {
+  const sources = useSession((session) => session.state.sources)
+  const places = sheetPlaces(sources)
+  return (
+    <nav className="pane side-l fill" data-pane aria-label="Sheets">
+      <div className="ph">
+        Sheets <span className="x">{places.length}</span>
+      </div>
+      <div className="scroll">
+        {GROUPS.map(({ state, title, icon, colour }) => {
+          const inGroup = places.filter(({ sheet }) => sheet.state === state)
+          if (inGroup.length === 0) return null
+          return (
+            <section key={state} className="group">
+              <h3>
+                {title} <span>{inGroup.length}</span>
+              </h3>
+              {inGroup.map(({ source, sheet }) => (
+                <SheetLine
+                  key={`${source.id}/${sheet.index}`}
+                  source={source}
+                  sheet={sheet}
+                  icon={icon}
+                  colour={colour}
+                />
+              ))}
+            </section>
+          )
+        })}
+      </div>
+    </nav>
+  )
+}
+
+function SheetLine({
+  source,
+  sheet,
+  icon,
+  colour,
+}: SheetPlace & { readonly icon: IconName; readonly colour: string }): ReactElement {
+  const current = useLooking(({ place }) => place?.source === source.id && place.sheet === sheet.index)
+  const forces = useSession((session) => session.state.forces)
+  const names = sheet.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
+  const several = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ')
+  const second = source.sheets.length > 1 && sheet.name !== '' ? `${source.name} › ${sheet.name}` : source.name
+  return (
+    <button
+      type="button"
+      className={current ? 'fl cur' : 'fl'}
+      aria-current={current ? 'true' : undefined}
+      title={`${source.path} › ${sheet.name}`}
+      onClick={() => useLooking.setState({ place: { source: source.id, sheet: sheet.index, cell: null } })}
+    >
+      <Icon name={icon} size={14} className={colour} />
+      <span className="ell md">{several || 'No force named'}</span>
+      <span className="pc">{sheet.observations > 0 ? sheet.observations : ''}</span>
+      <span className="f2 ell">{second}</span>
+    </button>
+  )
+}

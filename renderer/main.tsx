@@ -1,0 +1,32 @@
+import '@fontsource-variable/ibm-plex-sans/wght.css'
+import '@fontsource-variable/ibm-plex-sans/wght-italic.css'
+import './theme/tokens.css'
+import './theme/app.css'
+import './theme/controls.css'
+import './theme/shell.css'
+import './theme/views.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { hostOfWindow } from './host/host.ts'
+import { startReader, startStore } from './host/workers.ts'
+import { App } from './shell/app.tsx'
+import { listen } from './shell/listen.ts'
+import { answers } from './state/answers.ts'
+import { start } from './state/opening.ts'
+import { connect } from './state/ports.ts'
+
+connect({ host: hostOfWindow(), workbench: startStore(), startReader })
+listen()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root element.')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={answers}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)
+
+void start()

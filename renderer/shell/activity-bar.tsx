@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react'
+import { show, useLooking, type View } from '../state/looking.ts'
+import { useSession } from '../state/session.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+
+/** The views, in the order of the work. `Ctrl` and a digit open each. */
+export const VIEW_BUTTONS = [
+  { view: 'replies', label: 'Replies', icon: 'inbox' },
+  { view: 'source', label: 'Source', icon: 'document' },
+  { view: 'explore', label: 'Explore', icon: 'grid' },
+  { view: 'charts', label: 'Charts', icon: 'chart' },
+] as const satisfies readonly { readonly view: View; readonly label: string; readonly icon: IconName }[]
+
+/** Switches between the views; Source carries the number of sheets that wait for a person. */
+export function ActivityBar(): ReactElement {
+  const view = useLooking((looking) => looking.view)
+  const phase = useSession((session) => session.phase)
+  const toReview = useSession(({ state }) =>
+    state.sources.reduce((sum, source) => sum + source.sheets.filter((sheet) => sheet.state === 'review').length, 0),
+  )
+  return (
+    <nav className="activity" aria-label="Views">
+      {VIEW_BUTTONS.map(({ view: name, label, icon }, position) => (
+        <button
+          type="button"
+          key={name}
+          className={name === view ? 'act on' : 'act'}
+          aria-current={name === view ? 'page' : undefined}
+          title={`${label} (Ctrl ${position + 1})`}
+          disabled={phase !== 'open'}
+          onClick={() => show(name)}
+        >
+          <Icon name={icon} size={18} />
+          <span>{label}</span>
+          {name === 'source' && toReview > 0 && (
+            <b className="n" title={`${toReview} to review`}>
+              {toReview}
+            </b>
+          )}
+        </button>
+      ))}
+    </nav>
+  )
+}

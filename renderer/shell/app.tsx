@@ -1,0 +1,49 @@
+import { type ReactElement, useEffect } from 'react'
+import { ImportWindow } from '../features/import/import-window.tsx'
+import { Palette } from '../features/palette/palette.tsx'
+import { useLooking } from '../state/looking.ts'
+import { useSession } from '../state/session.ts'
+import { About } from './about.tsx'
+import { ActivityBar } from './activity-bar.tsx'
+import { DropTarget } from './drop-target.tsx'
+import { Notices } from './notices.tsx'
+import { Refused } from './refused.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useKeyboard } from './use-keyboard.ts'
+import { Workspace } from './workspace.tsx'
+
+/** The window: bars round one view, and whatever floats above it. */
+export function App(): ReactElement {
+  const phase = useSession((session) => session.phase)
+  const theme = useLooking((looking) => looking.theme)
+  const layer = useLooking((looking) => looking.layer)
+  useKeyboard()
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme
+  }, [theme])
+  return (
+    <div className="win">
+      <TopBar />
+      <ActivityBar />
+      {phase === 'open' ? <Workspace /> : phase === 'refused' ? <Refused /> : <Opening />}
+      <StatusBar />
+      {phase === 'open' && <DropTarget />}
+      <ImportWindow />
+      <Notices />
+      {layer === 'palette' && <Palette />}
+      {layer === 'shortcuts' && <ShortcutSheet />}
+      {layer === 'about' && <About />}
+    </div>
+  )
+}
+
+function Opening(): ReactElement {
+  const step = useSession((session) => session.step)
+  return (
+    <main className="opening" aria-live="polite">
+      {step}
+    </main>
+  )
+}

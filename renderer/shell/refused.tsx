@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react'
+import { openAnother } from '../state/opening.ts'
+import { useSession } from '../state/session.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { problemFacts, problemText } from '../ui/problem-text.ts'
+
+/** Why no workspace is open, and the ways forward. */
+export function Refused(): ReactElement {
+  const problem = useSession((session) => session.problem)
+  if (problem === null) return <main className="refused" />
+  const text = problemText(problem)
+  return (
+    <main className="refused">
+      <div className="problem" role="alert">
+        <div className="row t g12">
+          <Icon name="error" className="c-bad" />
+          <div>
+            <h1 className="md">{text.title}</h1>
+            <p className="sec">{text.explanation}</p>
+            <p className="sec">{text.advice}</p>
+          </div>
+        </div>
+        <details>
+          <summary>Details</summary>
+          <dl className="kv mono">
+            {problemFacts(problem).map(([key, value]) => (
+              <div key={key} className="pair">
+                <dt>{key}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+        <div className="row">
+          <span className="sp" />
+          <Button onClick={() => void openAnother({ kind: 'new' })}>New workspace</Button>
+          <Button kind="primary" icon="folder" autoFocus onClick={() => void openAnother({ kind: 'dialog' })}>
+            Open another…
+          </Button>
+        </div>
+      </div>
+    </main>
+  )
+}

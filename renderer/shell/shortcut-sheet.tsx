@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react'
+import { useLooking } from '../state/looking.ts'
+import { Key } from '../ui/badge.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+
+type Line = readonly [keys: string, words: string]
+
+const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+  {
+    title: 'Anywhere',
+    lines: [
+      ['Ctrl K', 'Command palette'],
+      ['Ctrl 1 … 4', 'Replies, Source, Explore, Charts'],
+      ['F6', 'Next pane'],
+      ['Ctrl F', 'Find in the view'],
+      ['Ctrl Z', 'Undo, the step named'],
+      ['Ctrl Shift Z', 'Redo'],
+      ['Ctrl S', 'Save'],
+      ['Ctrl I', 'Import files'],
+      ['Ctrl E', 'Export'],
+      ['?', 'This sheet'],
+    ],
+  },
+  {
+    title: 'In a grid or sheet',
+    lines: [
+      ['← ↑ → ↓', 'Move'],
+      ['Home End', 'First, last column'],
+      ['Page Up Page Down', 'A screen up, down'],
+      ['Enter', 'Open the source cell'],
+      ['Esc', 'Shut the sheet beside the grid'],
+      ['N', 'Note on the number'],
+      ['F', 'Filter to the value'],
+      ['[ ]', 'Previous, next sheet'],
+      ['Ctrl C', 'Copy with headers'],
+      ['Ctrl Shift C', 'Copy values only'],
+    ],
+  },
+]
+
+/** Every key that does something. */
+export function ShortcutSheet(): ReactElement {
+  return (
+    <Dialog title="Keyboard" width={640} onClose={() => useLooking.setState({ layer: null })}>
+      <div className="keys">
+        {SECTIONS.map(({ title, lines }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {lines.map(([keys, words]) => (
+                <li key={keys}>
+                  <span>{words}</span>
+                  <span className="combo">
+                    <Key>{keys}</Key>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react'
+import { isDone, showImports, useImports } from '../state/imports.ts'
+import { useSession } from '../state/session.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** What is shown, what is withheld, what is under way. Views fill the two slots through `Status`. */
+export function StatusBar(): ReactElement {
+  const phase = useSession((session) => session.phase)
+  return (
+    <footer className="status">
+      <div className="slot" data-status="left" />
+      {phase !== 'open' && <span>{phase === 'starting' ? 'Opening' : 'No workspace open'}</span>}
+      <span className="sp" />
+      <div className="slot" data-status="right" />
+      <ImportJob />
+      <span>Offline</span>
+    </footer>
+  )
+}
+
+function ImportJob(): ReactElement | null {
+  const { files, running } = useImports()
+  const refused = files.filter((file) => file.state === 'refused').length
+  if (!running && refused === 0) return null
+  return (
+    <span>
+      <button type="button" onClick={() => showImports(true)}>
+        <Icon name={running ? 'refresh' : 'issue'} size={12} className={running ? '' : 'c-bad'} />
+        {running
+          ? `Reading ${files.filter(isDone).length} of ${files.length}`
+          : `${refused} ${refused === 1 ? 'file' : 'files'} not read`}
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { Notes } from '../features/annotations/notes.tsx'
+import { ExploreView } from '../features/explore/explore-view.tsx'
+import { Inspector } from '../features/inspector/inspector.tsx'
+import { RepliesView } from '../features/replies/replies-view.tsx'
+import { SheetPane } from '../features/source/sheet-pane.tsx'
+import { SourceView } from '../features/source/source-view.tsx'
+import { useLooking } from '../state/looking.ts'
+
+/** The view on screen, put together from features that do not know one another. */
+export function Workspace(): ReactElement {
+  const view = useLooking((looking) => looking.view)
+  const inspector = <Inspector notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />
+  return (
+    <main className="main">
+      {view === 'replies' && <RepliesView />}
+      {view === 'source' && <SourceView inspector={inspector} />}
+      {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ReactElement, type Ref, useEffect, useState } from 'react'
+import { IconButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+/** A field that searches as one types, after a short rest. Esc empties it. */
+export function SearchField({
+  label,
+  value,
+  onSearch,
+  onNext,
+  ref,
+  width = 200,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onSearch: (text: string) => void
+  /** Enter, and Shift Enter backwards. */
+  readonly onNext?: (backwards: boolean) => void
+  readonly ref?: Ref<HTMLInputElement>
+  readonly width?: number
+}): ReactElement {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => onSearch(text), 160)
+    return () => clearTimeout(timer)
+  }, [text, value, onSearch])
+  return (
+    <label className="inp search" style={{ width }}>
+      <Icon name="search" size={14} />
+      <input
+        ref={ref}
+        className="bare"
+        type="text"
+        spellCheck={false}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && text !== '') {
+            event.stopPropagation()
+            setText('')
+            onSearch('')
+          }
+          if (event.key === 'Enter') {
+            if (text !== value) onSearch(text)
+            onNext?.(event.shiftKey)
+          }
+        }}
+      />
+      {text !== '' && (
+        <IconButton
+          label={`Clear: ${label}`}
+          icon="cross"
+          className="tiny"
+          onClick={() => {
+            setText('')
+            onSearch('')
+          }}
+        />
+      )}
+    </label>
+  )
+}

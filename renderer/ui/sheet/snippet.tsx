@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react'
+import type { SheetCell } from '../../../app/contract/index.ts'
+import { type Address, columnLetters } from '../../../app/vocabulary/index.ts'
+import { roleClass } from './roles.ts'
+import './snippet.css'
+
+/** A few cells of a sheet round one cell: its headers, its label, its neighbours. */
+export function Snippet({
+  rows,
+  columns,
+  cells,
+  lit,
+}: {
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+  readonly cells: readonly SheetCell[]
+  readonly lit: Address
+}): ReactElement {
+  const at = new Map(cells.filter((cell) => !cell.hidden).map((cell) => [`${cell.row},${cell.column}`, cell]))
+  return (
+    <table className="sheet snippet">
+      <thead>
+        <tr>
+          <th />
+          {columns.map((column) => (
+            <th key={column} className={column === lit.column ? 'lit2' : ''}>
+              {columnLetters(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, position) => (
+          <tr key={row} className={position > 0 && row - (rows[position - 1] ?? row) > 1 ? 'gap' : ''}>
+            <th className={row === lit.row ? 'rn lit2' : 'rn'}>{row + 1}</th>
+            {columns.map((column) => {
+              const cell = at.get(`${row},${column}`)
+              const isLit = row === lit.row && column === lit.column
+              return (
+                <td key={column} title={cell?.shown} className={cellClass(cell, isLit)}>
+                  {cell?.shown ?? ''}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function cellClass(cell: SheetCell | undefined, lit: boolean): string {
+  if (cell === undefined) return lit ? 'lit' : ''
+  const numeric = cell.kind === 'number' || cell.role === 'value' || cell.role === 'total'
+  return [roleClass(cell.role), numeric ? 'num' : '', cell.bold ? 'sb' : '', lit ? 'lit' : ''].filter(Boolean).join(' ')
+}
