@@ -21,9 +21,20 @@ export const nodeAbilities: Abilities = {
       inflater.destroy()
     }
   },
-  decode: (bytes, encoding, fatal) => decoder(encoding, fatal).decode(bytes),
+  decode: (bytes, encoding, fatal) =>
+    WESTERN.has(encoding.toLowerCase()) ? western(bytes) : decoder(encoding, fatal).decode(bytes),
   encode: (text) => new TextEncoder().encode(text),
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+}
+
+/** Names of the one encoding that the platform's decoder gets wrong: some releases of Node read it as Latin-1. */
+const WESTERN = new Set(['windows-1252', 'cp1252', 'latin1', 'iso-8859-1', 'ascii', 'us-ascii'])
+/** Characters 0x80 to 0x9F of windows-1252; the five that it leaves open stay control characters. */
+const WESTERN_ABOVE = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+function western(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return text.replace(/[\x80-\x9f]/g, (character) => WESTERN_ABOVE.charAt(character.charCodeAt(0) - 0x80))
 }
 
 const decoders = new Map<string, TextDecoder>()

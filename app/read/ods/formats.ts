@@ -69,17 +69,19 @@ export function literal(text: string): string {
 
 /** The whole code of a style, its conditional sections in front. */
 export function fullCode(style: NumberStyle, styles: ReadonlyMap<string, NumberStyle>): string {
-  const cases = style.cases.slice(0, 2).map(({ condition, style: name }) => {
+  const cases = style.cases.slice(0, 3).map(({ condition, style: name }) => {
     const [, operator = '', value = ''] = CONDITION.exec(condition) ?? []
     return { condition: `${operator === '!=' ? '<>' : operator}${value}`, code: styles.get(name)?.code ?? 'General' }
   })
-  const [first, second] = cases
+  const [first, second, third] = cases
   if (first === undefined) return style.code
   const conditions = cases.map((one) => one.condition).join(' ')
   // The usual sections stand without conditions, which is also how the sign is left to the section itself.
   if (conditions === '>=0') return `${first.code};${style.code}`
   if (conditions === '>0 <0') return `${first.code};${second?.code};${style.code}`
-  return `${cases.map((one) => `[${one.condition}]${one.code}`).join(';')};${style.code}`
+  // A format for texts that sends every number elsewhere.
+  if (conditions === '>0 <0 =0') return `${first.code};${second?.code};${third?.code};${style.code}`
+  return `${cases.slice(0, 2).map((one) => `[${one.condition}]${one.code}`).join(';')};${style.code}`
 }
 
 function numberCode(tag: XmlTag): string {

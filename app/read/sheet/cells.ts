@@ -51,7 +51,9 @@ export function cellCollector(): CellCollector {
     strings,
     count: () => count,
     add: (row, column, kind, number, text, style) => {
-      if (row < lastRow || (row === lastRow && column <= lastColumn)) inOrder = false
+      // The same cell again is no new cell: a file that repeats one for ever must not look busy.
+      if (row === lastRow && column === lastColumn) formulas.delete(--count)
+      else if (row < lastRow || (row === lastRow && column < lastColumn)) inOrder = false
       lastRow = row
       lastColumn = column
       if (count === capacity) grow()
