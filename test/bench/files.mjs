@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
+
+/** Rows and columns of the replies and of the large record list. */
+const REPLIES = 45
+const REPLY_ROWS = 60
+const LARGE_ROWS = 100_000
+
+const PLATFORMS = [
+  'Facebook',
+  'Instagram',
+  'WhatsApp',
+  'Snapchat',
+  'Twitter',
+  'TikTok',
+  'Kik',
+  'Text message',
+  'Phone call',
+  'Other',
+  'Not recorded',
+]
+const OUTCOMES = ['Charged', 'Caution', 'No suspect identified', 'Evidential difficulties', 'Under investigation']
+const FORCES = ['Avon and Somerset', 'Bedfordshire', 'Cambridgeshire', 'Cheshire', 'Cleveland', 'Cumbria', 'Derbyshire']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/**
+ * Makes the files that are measured, once; the same bytes each time.
+ * @param {string} folder
+ */
+export function makeFiles(folder) {
+  mkdirSync(join(folder, 'replies'), { recursive: true })
+  for (let nth = 0; nth < REPLIES; nth += 1) {
+    const force = FORCES[nth % FORCES.length]
+    keep(join(folder, 'replies', `${force} ${nth + 1}.xlsx`), () => bookOf(reply(nth), 'Offences'))
+  }
+  keep(join(folder, 'large.xlsx'), () => bookOf(records(), 'Records'))
+}
+
+/**
+ * The bytes of the files of a job, with their names.
+ * @param {string} folder
+ * @param {'replies' | 'large'} which
+ */
+export function filesOf(folder, which) {
+  const paths =
+    which === 'large'
+      ? [join(folder, 'large.xlsx')]
+      : readdirSync(join(folder, 'replies'))
+          .sort()
+          .map((name) => join(folder, 'replies', name))
+  return paths.map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(readFileSync(path)) }))
+}
+
+/**
+ * @param {string} path
+ * @param {() => Uint8Array} make
+ */
+function keep(path, make) {
+  if (!existsSync(path)) writeFileSync(path, make())
+}
+
+/**
+ * @param {readonly (readonly unknown[])[]} rows
+ * @param {string} name
+ */
+function bookOf(rows, name) {
+  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]), { dense: true })
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, name)
+  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }))
+}
+
+/**
+ * Sixty months by eleven platforms, with the marks that forces write in place of small numbers.
+ * @param {number} nth
+ */
+function reply(nth) {
+  const next = randomOf(nth + 1)
+  const rows = [['Month', ...PLATFORMS]]
+  for (let row = 0; row < REPLY_ROWS; row += 1) {
+    const month = `${MONTHS[row % 12]} ${2015 + Math.floor(row / 12)}`
+    rows.push([month, ...PLATFORMS.map(() => figure(next))])
+  }
+  return rows
+}
+
+/** @param {() => number} next @returns {any} */
+function figure(next) {
+  const roll = next()
+  if (roll < 0.05) return '<5'
+  if (roll < 0.07) return '*'
+  return Math.floor(next() * 60)
+}
+
+/** One row an offence. */
+function records() {
+  const next = randomOf(71)
+  /** @type {(list: readonly string[]) => string} */
+  const one = (list) => list[Math.floor(next() * list.length)] ?? ''
+  /** @type {unknown[][]} */
+  const rows = [
+    [
+      'Crime reference',
+      'Date recorded',
+      'Force',
+      'Offence',
+      'Platform',
+      'Victim age',
+      'Victim gender',
+      'Outcome',
+      'Days to outcome',
+      'Risk score',
+      'Postcode district',
+      'Repeat victim',
+    ],
+  ]
+  for (let row = 0; row < LARGE_ROWS; row += 1) {
+    rows.push([
+      `CR/${String(row + 1).padStart(7, '0')}/17`,
+      { t: 'n', v: 42826 + Math.floor(next() * 730), z: 'dd/mm/yyyy' },
+      one(FORCES),
+      'Sexual communication with a child',
+      one(PLATFORMS),
+      10 + Math.floor(next() * 6),
+      next() < 0.8 ? 'Female' : 'Male',
+      one(OUTCOMES),
+      Math.floor(next() * 400),
+      { t: 'n', v: Math.round(next() * 10_000) / 100, z: '0.00' },
+      `NG${1 + Math.floor(next() * 25)}`,
+      next() < 0.1 ? 'Y' : 'N',
+    ])
+  }
+  return rows
+}
+
+/**
+ * Numbers from 0 to 1, the same for the same seed.
+ * @param {number} seed
+ */
+function randomOf(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
