@@ -22,12 +22,23 @@ const said = (text: string): string => {
 }
 
 describe('words that mean something in several dimensions name nothing by themselves', () => {
-  test.each(['Unknown', 'Not recorded', 'Other', 'U', '13', '16/17', 'Social media', 'Wiltshire', '2017/18', ''])(
-    '%j',
-    (text) => {
-      expect(said(text)).toBe('')
-    },
-  )
+  test.each([
+    'Unknown',
+    'Not recorded',
+    'Other',
+    'U',
+    '13',
+    '16/17',
+    'Social media',
+    'Gaming and dating',
+    'Other/Unknown',
+    'Instead',
+    'Wiltshire',
+    '2017/18',
+    '',
+  ])('%j', (text) => {
+    expect(said(text)).toBe('')
+  })
 
   test('where the dimension is known they do', () => {
     expect(parseCategoryAs('platform', 'Unknown')).toBe('Not recorded')
@@ -55,7 +66,12 @@ test.each([
   ['Dating sites (e.g. Tinder, Grindr)', 'platform=Dating site'],
   ['All other platforms', 'platform=Other'],
   ['Platform not specified', 'platform=Not recorded'],
+  ['Instagrm', 'platform=Instagram'],
+  ['Whastapp', 'platform=WhatsApp'],
   ['11-15 yrs', 'age=11-15'],
+  ['13 – 15 year olds', 'age=13-15'],
+  ['5 to under 10', 'age=5-9'],
+  ['16 plus', 'age=16+'],
   ['13\nto 15 years', 'age=13-15'],
   ['Under 11', 'age=0-10'],
   ["under 13's", 'age=0-12'],
@@ -77,6 +93,9 @@ test.each([
   ['Not yet assigned an outcome', 'outcome=Under investigation'],
   ['Causing a child to watch a sexual act (s.12)', 'offence=Causing a child to watch a sexual act'],
   ['88A Meeting a child following sexual grooming', 'offence=Meeting a child following grooming'],
+  ['Outcome type 18', 'outcome=No suspect identified'],
+  ['Evidential difficulties (14, 15, 16)', 'outcome=Evidential difficulties'],
+  ['Meeting a female child following grooming', 'offence=Meeting a child following grooming'],
   ['86/10 Indecent images of children', 'offence=Indecent images of children'],
 ])('%j is %s', (text, expected) => {
   expect(said(text)).toBe(expected)

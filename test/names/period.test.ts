@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseMonth, parsePeriod, periodFromSerial, periodIn, periodLabel } from '../../app/names/index.ts'
+import {
+  parseMonth,
+  parsePeriod,
+  periodFromSerial,
+  periodIn,
+  periodLabel,
+  saysYearEnding,
+} from '../../app/names/index.ts'
 
 const days = (found: ReturnType<typeof parsePeriod>): string =>
   found ? `${found.period.start} ${found.period.end}` : ''
@@ -27,6 +34,14 @@ describe('a wrong period is worse than none', () => {
     '2017/18 Instagram',
     'The offence came into force on 3 April 2017',
     '1999999',
+    'Financial year 2018',
+    'FY 2018',
+    '2017 to 2018',
+    '2018/19 to date',
+    '2018/19 YTD',
+    '2018/19 (part year)',
+    '2018/19 (to Dec)',
+    '17-Apr',
   ])('%j states none', (text) => {
     expect(parsePeriod(text)).toBeUndefined()
   })
@@ -92,6 +107,16 @@ describe('every way in which replies write a period', () => {
     ['5 June 2019', '2019-06-05 2019-06-05'],
     ['2019-06-05', '2019-06-05 2019-06-05'],
     ['1999/00', '1999-04-01 2000-03-31'],
+    ['2017/18 (Apr-Sep)', '2017-04-01 2017-09-30'],
+    ['2018/19 (Apr-Dec)', '2018-04-01 2018-12-31'],
+    ['2017/18 Q1', '2017-04-01 2017-06-30'],
+    ['April 2017/18', '2017-04-01 2017-04-30'],
+    ['March 2017/18', '2018-03-01 2018-03-31'],
+    ['6 months to September 2018', '2018-04-01 2018-09-30'],
+    ['2017/18 (from 3 April 2017)', year],
+    ['01-Apr-2017 to 31-Mar-2018', year],
+    ['17-18 FY', year],
+    ['05/04/2017 13:45', '2017-04-05 2017-04-05'],
   ])('%j is %s', (text, expected) => {
     expect(days(parsePeriod(text))).toBe(expected)
   })
@@ -112,6 +137,15 @@ describe('every way in which replies write a period', () => {
     expect(days(parsePeriod('Q2', { within: { start: '2018-04-01', end: '2019-03-31' } }))).toBe(
       '2018-07-01 2018-09-30',
     )
+  })
+
+  test('a header that says "Year ending" makes a month the year to its end', () => {
+    expect(saysYearEnding('Year ending')).toBe(true)
+    expect(saysYearEnding('Year')).toBe(false)
+    expect(days(parsePeriod('March 2018', { yearEnding: true }))).toBe(year)
+    expect(days(parsePeriod('31/03/2018', { yearEnding: true }))).toBe(year)
+    expect(days(parsePeriod('2017/18', { yearEnding: true }))).toBe(year)
+    expect(parsePeriod('2018', { yearEnding: true })).toBeUndefined()
   })
 
   test('a title may hold a period among other words', () => {

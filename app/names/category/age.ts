@@ -45,7 +45,7 @@ export function parseAge(text: string): string | undefined {
 
 /** Whether the text says in words that it is an age: "13 yrs", "Aged 0-11", "Under 13". A bare number may be anything. */
 export function saysAge(text: string): boolean {
-  return /\b(?:age[ds]?|years?|yrs?|y\/o|yo|under|over|and above|or over|or under|younger|older)\b|yrs\b|\d ?\+$|[<>≤≥]/.test(
+  return /\b(?:age[ds]?|years?|yrs?|y\/o|yo|under|over|and above|or over|or under|younger|older|plus|upwards?|olds?)\b|yrs\b|\dyo\b|\d ?\+$|[<>≤≥]/.test(
     plain(text),
   )
 }
@@ -60,10 +60,18 @@ function ageText(text: string): string {
     .replace(NUMBER_WORD, (word) => NUMBER_WORDS.get(word) ?? word)
     .replace(/^(?:victims?|children|child|persons?|those) /, '')
     .replace(/^(?:aged?|ages|age group|age band)(?: of)? ?:? ?/, '')
-    .replace(/[ -]*(?:years? old|years? of age|yrs? old|years?|yrs?\.?|y\/?o|yr olds?|year olds?)(?= |$|[+-])/g, '')
+    .replace(/\(?\b(?:inclusive|incl\.?)\)?/g, ' ')
+    .replace(
+      /[ (-]*(?:year olds?|yr olds?|years? old|years? of age|yrs? old|years?|yrs?\.?|y\/?o|y\.o\.?)\)?(?= |$|[+-])/g,
+      ' ',
+    )
     .replace(/(\d)(to|and|or|yrs?|years?)(?=\b|\d| )/g, '$1 $2')
     .replace(/\b(to|and|between|under|over|aged)(\d)/g, '$1 $2')
+    .replace(/\bto under (\d{1,2})\b/g, (_, n) => `to ${Number(n) - 1}`)
+    .replace(/\bup to and including\b/g, 'up to')
     .replace(/(\d) ?yrs?\b/g, '$1')
+    .replace(/^(\d{1,2})\.0$/, '$1')
+    .replace(/(\d) ?~ ?(\d)/g, '$1-$2')
     .replace(/ {2,}/g, ' ')
     .replace(/[,.:;]$/, '')
     .trim()
@@ -105,7 +113,23 @@ export function ageFromSerial(serial: number, epoch1904: boolean, numberFormat: 
 /** Whether the text says that an age is not known. */
 export function isUnknownAge(text: string): boolean {
   const bare = compact(withoutFootnote(text))
-  return /^(?:victims?)?(?:ages?)?(?:unknown|notknown|notrecorded|notstated|unspecified|notspecified|unk|nk|notgiven|blank|unknownnotrecorded|notrecordedunknown)(?:ages?)?$/.test(
-    bare,
-  )
+  return UNKNOWN_AGES.has(bare.replace(/^(?:victims?)?(?:no)?(?:ages?|dob)|ages?$/g, '')) && bare !== 'recorded'
 }
+
+const UNKNOWN_AGES: ReadonlySet<string> = new Set([
+  'unknown',
+  'unkown',
+  'notknown',
+  'notrecorded',
+  'notstated',
+  'notspecified',
+  'notgiven',
+  'unspecified',
+  'recorded',
+  'unk',
+  'nk',
+  'blank',
+  'unknownnotrecorded',
+  'notrecordedunknown',
+  'notknownnotrecorded',
+])

@@ -1,5 +1,5 @@
 import pack from '../../../resources/reference/packs/sexual-communication-with-a-child.json'
-import { compact } from '../plain.ts'
+import { compact, plain } from '../plain.ts'
 
 /** Spellings of one kind of category, compact, to their canonical value. */
 export type Spellings = ReadonlyMap<string, string>
@@ -15,10 +15,19 @@ function spellings(entries: readonly Entry[]): Spellings {
   )
 }
 
+/** An offence without the articles and the kind of child that its Home Office title adds ("a female child under 13"). */
+export function looseOffence(text: string): string {
+  return compact(plain(text).replace(/\b(?:an?|the|fe?male|boy|girl|aged|(?:under|over) \d+|etc)\b/g, ' '))
+}
+
 export const PLATFORMS = spellings(pack.platforms)
 export const GENDERS = spellings(pack.genders)
 export const OUTCOMES = spellings(pack.outcomes)
-export const OFFENCES = spellings(pack.offences)
+export const OFFENCES: Spellings = new Map(
+  pack.offences.flatMap(({ value, spellings }) =>
+    [value, ...spellings].map((text) => [looseOffence(text), value] as const),
+  ),
+)
 /** Wordings of the offence that was asked about: it is no category of its own. */
 export const ASKED: ReadonlySet<string> = new Set(pack.asked.map(compact))
 export const OUTCOME_CODES: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,17 @@
 import { compact, plain, visible, withoutFootnote } from '../plain.ts'
 import { isUnknownAge, parseAge, saysAge } from './age.ts'
-import { ASKED, GENDERS, OFFENCE_CODES, OFFENCES, OUTCOME_CODES, OUTCOMES, PLATFORMS, type Spellings } from './pack.ts'
+import {
+  ASKED,
+  GENDERS,
+  looseOffence,
+  OFFENCE_CODES,
+  OFFENCES,
+  OUTCOME_CODES,
+  OUTCOMES,
+  PLATFORMS,
+  type Spellings,
+} from './pack.ts'
+import { offenceScopeIn } from './scope.ts'
 
 export interface Category {
   /** `platform`, `age`, `gender`, `outcome` or `offence`. */
@@ -21,7 +32,13 @@ export function parseCategory(text: string): Category | undefined {
   const age = parseAge(text)
   if (age !== undefined && (saysAge(text) || (age.includes('-') && !text.includes('/'))))
     return { key: 'age', value: age }
-  if (SHARED.has(key(text))) return undefined
+  if (
+    plain(text)
+      .split(/[/&,]|\band\b|\bor\b/)
+      .every((part) => SHARED.has(key(part))) ||
+    SHARED.has(key(text))
+  )
+    return undefined
   for (const dimension of ['platform', 'outcome', 'offence']) {
     const found = parseCategoryAs(dimension, text)
     if (found !== undefined) return { key: dimension, value: found }
@@ -33,7 +50,7 @@ export function parseCategory(text: string): Category | undefined {
 export function parseCategoryAs(dimension: string, text: string): string | undefined {
   switch (dimension) {
     case 'platform':
-      return joined(text, PLATFORMS)
+      return joined(text, PLATFORMS) ?? misspelt(text)
     case 'age':
       return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
     case 'gender':
@@ -49,7 +66,8 @@ export function parseCategoryAs(dimension: string, text: string): string | undef
 
 /** Whether the text names the offence that was asked about: it adds no category. */
 export function isAskedOffence(text: string): boolean {
-  return ASKED.has(key(text)) || ASKED.has(key(withoutSection(text)))
+  const rest = key(withoutSection(text))
+  return ASKED.has(key(text)) || ASKED.has(rest) || (rest === '' && offenceScopeIn(text)?.covers === 'asked')
 }
 
 /** Spellings that mean something in more than one dimension. */
@@ -82,13 +100,16 @@ function outcome(text: string): string | undefined {
   const whole = lookup(text, OUTCOMES)
   if (whole !== undefined) return whole
   const bare = plain(withoutFootnote(text))
+  const words = bare.replace(/[ -]*\(?(?:outcome|type|oc)?(?: ?type)? ?\d{1,2}(?:[ ,/&-]+\d{1,2})*\)?$/, '')
+  const worded = words === bare ? undefined : OUTCOMES.get(compact(words))
+  if (worded !== undefined) return worded
   const numbered =
-    /^(?:outcome|type|oc|ho outcome|code)?\s*((?:\d{1,2}[a-z]?)(?:\s*(?:[-/&,]|and|to)\s*\d{1,2}[a-z]?)*)\s*[-:.)]?\s*(.*)$/.exec(
+    /^(?:ho outcome|outcome type|outcome|type|oc|code)?\s*((?:\d{1,2}[a-z]?)(?:\s*(?:[-/&,]|and|to)\s*\d{1,2}[a-z]?)*)\s*[-:.)]?\s*(.*)$/.exec(
       bare,
     )
   if (numbered === null) return undefined
-  const words = OUTCOMES.get(compact(numbered[2] ?? ''))
-  if (words !== undefined) return words
+  const behind = OUTCOMES.get(compact(numbered[2] ?? ''))
+  if (behind !== undefined) return behind
   const prefixed = /^(?:outcome|type|oc)/.test(bare)
   return prefixed && (numbered[2] ?? '') === ''
     ? OUTCOME_CODES.get(compact((numbered[1] ?? '').replace(/^0/, '')))
@@ -97,7 +118,12 @@ function outcome(text: string): string | undefined {
 
 function offence(text: string): string | undefined {
   if (isAskedOffence(text)) return undefined
-  return lookup(text, OFFENCES) ?? OFFENCES.get(key(withoutSection(text))) ?? OFFENCE_CODES.get(key(text))
+  const named = OFFENCES.get(looseOffence(text)) ?? OFFENCES.get(looseOffence(withoutSection(text)))
+  if (named !== undefined) return named
+  const code = OFFENCE_CODES.get(key(text))
+  if (code !== undefined || text.length > 90 || /^(?:table|q\d|question|annex)\b/i.test(text)) return code
+  const scope = offenceScopeIn(text)
+  return scope?.covers === 'other' ? scope.value : undefined
 }
 
 /** "Causing a child to watch a sexual act (s.12)", "86/10 Indecent images of children", "S12 SOA 2003 - Causing …". */
@@ -111,4 +137,27 @@ function withoutSection(text: string): string {
     .replace(/\(?\b(?:ho )?(?:code )?\d{1,3}\/\d{1,2}\b\)?/g, ' ')
     .replace(/^(?:ho )?(?:class |code )?\d{1,3}[a-z]?\b[ :-]*/g, ' ')
     .replace(/\b(?:offences? of|offences?|crimes?)\b/g, ' ')
+}
+
+/** Names long enough that one slip of a finger leaves no doubt: "Instagrm", "Whastapp". */
+const LONG_NAMES = [...PLATFORMS].filter(
+  ([spelling]) => /^[a-z]{7,}$/.test(spelling) && !/^(?:other|not|un|any|all)/.test(spelling),
+)
+
+function misspelt(text: string): string | undefined {
+  const written = key(text)
+  if (!/^[a-z]{6,14}$/.test(written)) return undefined
+  const values = new Set(LONG_NAMES.filter(([name]) => oneSlip(written, name)).map(([, value]) => value))
+  const [value] = values
+  return values.size === 1 ? value : undefined
+}
+
+/** One letter left out, added, changed, or two neighbours swapped. */
+function oneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a.charAt(0) !== b.charAt(0)) return false
+  let from = 0
+  while (from < a.length && a.charAt(from) === b.charAt(from)) from += 1
+  const [restA, restB] = [a.slice(from), b.slice(from)]
+  if (restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1)) return true
+  return restA.charAt(0) === restB.charAt(1) && restA.charAt(1) === restB.charAt(0) && restA.slice(2) === restB.slice(2)
 }

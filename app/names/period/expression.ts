@@ -1,6 +1,7 @@
-import { type Civil, fromIso } from './civil.ts'
+import { type Civil, daysInMonth, fromIso } from './civil.ts'
 import { financialYear, months, monthsLater, type PeriodHint, yearEnding } from './found.ts'
 import { daysOf, fullYear, type Instant, instantAt } from './instant.ts'
+import { MONTH_PATTERN, monthNumber } from './month.ts'
 
 /** A period as it stands at a position of a plain text. */
 export interface Expression {
@@ -16,11 +17,16 @@ const YEARS_4 = /((?:19|20)\d\d)\s*[/_\\-]\s*((?:19|20)\d\d|\d\d)(?![\d/])/y
 const YEARS_2 = /'?(\d\d)\s*([/_\\-])\s*'?(\d\d)(?![\d/]|-\d)/y
 const YEARS_GLUED = /(?:fy|f\/y|fin(?:ancial)? ?year)[ -]*(\d\d)(\d\d)(?!\d)/y
 const ENDING =
-  /(?:(?:financial |fiscal )?(?:years?|yr|12[ -]months?|twelve months)[ -]*(?:ending|ended|end|to)|fye|y\/e|ye)(?: (?:in|on|the))?[ :-]*/y
+  /(?:(?:financial |fiscal )?(?:years?|yr|12[ -]?(?:months?|mths?)|twelve months)[ -]*(?:ending|ended|end|to)|fye|y\/e|ye)(?: (?:in|on|the))?[ :-]*/y
+const MONTHS_TO =
+  /(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven)[ -]*(?:months?|mths?)[ -]*(?:ending|ended|end|to|up to)(?: (?:in|on|the))?[ :-]*/y
 const FY = /(?:f\.?\/?y\.?|fin(?:ancial)?\.? ?y(?:ea)?rs?|fiscal years?|financial)[ :-]*/y
 const CALENDAR = /(?:calendar years?|cal\.? ?y(?:ea)?r|cy|year)[ :-]*/y
-const QUARTER = /(?:q|qtr|quarter) ?([1-4])(?!\d)[ ,:(-]*/y
+const QUARTER =
+  /(?:(?:q|qtr|quarter) ?([1-4])(?!\d)|(1st|first|2nd|second|3rd|third|4th|fourth) (?:quarter|qtr))(?: of)?[ ,:(-]*/y
+const ORDINALS = ['1st', '2nd', '3rd', '4th', 'first', 'second', 'third', 'fourth']
 const HALF = /(?:h|half) ?([12])(?!\d)[ ,:(-]*|(first|second|1st|2nd) (half|six months)(?: of)? *(?:the )?/y
+const MONTH_OF = new RegExp(`(${MONTH_PATTERN})\\.?[ ,-]*`, 'y')
 const SEPARATOR = /\s*(?:-|\bto\b|\buntil\b|\bthrough\b|\btill\b|\bup to\b|\band\b|\u2192|>)\s*/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -32,8 +38,10 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 export function expressionAt(text: string, at: number, hint: PeriodHint): Expression | undefined {
   return (
     yearEndingAt(text, at) ??
+    monthsEndingAt(text, at) ??
     prefixedYearAt(text, at, hint) ??
     partOfYearAt(text, at, hint) ??
+    monthOfFinancialYearAt(text, at) ??
     financialYearsAt(text, at, hint) ??
     rangeAt(text, at, hint)
   )
@@ -46,17 +54,47 @@ function yearEndingAt(text: string, at: number): Expression | undefined {
   const from = at + words[0].length
   const years = financialYearAt(text, from, { expected: true })
   if (years !== undefined) return { ...years, length: words[0].length + years.length }
-  const short = /^fye|^y\/e|^ye/.test(words[0]) ? match(/'?(\d\d)(?![\d/])/y, text, from) : null
+  const short = /^fye|^y\/e|^ye\b/.test(words[0]) ? match(/'?(\d\d)(?![\d/])/y, text, from) : null
   const instant = instantAt(text, from)
   const length = words[0].length + (instant?.length ?? short?.[0].length ?? 0)
   const year = instant?.year ?? (short === null ? undefined : fullYear(short[1]))
   if (year === undefined) return undefined
   if (instant === undefined || instant.grain === 'year') {
-    if (!/fy|f\/y|fin|fiscal|^ye|^y\/e/.test(words[0])) return undefined
+    if (!/fy|f\/y|fin|fiscal|^ye\b|^y\/e/.test(words[0])) return undefined
     return { ...financialYear(year - 1), length, sure: true, alsoAge: false }
   }
   const end = daysOf(instant, year).end
   return { ...yearEnding(end), length, sure: true, alsoAge: false }
+}
+
+const NUMBER_WORDS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven']
+
+/** "6 months to September 2018", "nine months ending 31 December 2018". */
+function monthsEndingAt(text: string, at: number): Expression | undefined {
+  const words = match(MONTHS_TO, text, at)
+  const instant = words === null ? undefined : instantAt(text, at + words[0].length)
+  if (words === null || instant === undefined || instant.year === undefined || instant.grain === 'year')
+    return undefined
+  const count = NUMBER_WORDS.includes(words[1] ?? ' ') ? NUMBER_WORDS.indexOf(words[1] ?? '') : Number(words[1])
+  const { end } = daysOf(instant, instant.year)
+  if (count < 1 || count > 60 || end.day !== daysInMonth(end.year, end.month)) return undefined
+  const start = { ...monthsLater(end, 1 - count), day: 1 }
+  return { start, end, length: words[0].length + instant.length, sure: true, alsoAge: false }
+}
+
+/** "April 2017/18": the April of that financial year. */
+function monthOfFinancialYearAt(text: string, at: number): Expression | undefined {
+  const name = match(MONTH_OF, text, at)
+  const month = name === null ? undefined : monthNumber(name[1] ?? '')
+  const years = name === null ? undefined : financialYearAt(text, at + name[0].length, { expected: true })
+  if (name === null || month === undefined || years === undefined) return undefined
+  const year = month >= 4 ? years.start.year : years.end.year
+  return {
+    ...months({ year, month }, { year, month }),
+    length: name[0].length + years.length,
+    sure: true,
+    alsoAge: false,
+  }
 }
 
 /** "FY 2018/19", "FY1819", "financial year 2018-2019", "calendar year 2018", "year 2018/19". */
@@ -72,7 +110,8 @@ function prefixedYearAt(text: string, at: number, hint: PeriodHint): Expression 
     return found === undefined ? undefined : { ...found, length: from - at + found.length, sure: true, alsoAge: false }
   }
   const calendar = match(CALENDAR, text, at)
-  if (calendar === null) return undefined
+  // "financial year 2018" may be the one that begins or the one that ends in 2018
+  if (calendar === null || /(?:financial|fiscal|fin\.?) $/.test(text.slice(0, at))) return undefined
   const after = at + calendar[0].length
   const years = financialYearAt(text, after, { ...hint, expected: true })
   if (years !== undefined) return { ...years, length: after - at + years.length, sure: true, alsoAge: false }
@@ -127,7 +166,12 @@ function partOfYearAt(text: string, at: number, hint: PeriodHint): Expression | 
   const half = quarter === null ? match(HALF, text, at) : null
   const words = quarter ?? half
   if (words === null || /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return undefined
-  const number = quarter !== null ? Number(quarter[1]) : /2|second/.test(words[0]) ? 2 : 1
+  const number =
+    quarter !== null
+      ? (ORDINALS.indexOf(quarter[2] ?? '') % 4) + 1 || Number(quarter[1])
+      : /2|second/.test(words[0])
+        ? 2
+        : 1
   const size = quarter !== null ? 3 : 6
   let from = at + words[0].length
   const aside = match(/\(?[a-z]{3,9} ?(?:-|to) ?[a-z]{3,9}\)?[ ,:]*/y, text, from)
@@ -187,7 +231,8 @@ function rangeAt(text: string, at: number, hint: PeriodHint): Expression | undef
 /** "and" joins only what "between" opened. "2017 - 2019" is years; "2017-19" was not read as a year of two numbers. */
 function ranged(first: Instant, last: Instant, separator: string, text: string, at: number): boolean {
   if (separator.includes('and')) return /between (?:the )?$/.test(text.slice(0, at))
-  return first.grain !== 'year' || last.year !== undefined
+  // "2017 to 2018" is two calendar years to one reader and a financial year to the next
+  return first.grain !== 'year' || Number(last.year) > Number(first.year) + 1
 }
 
 /** "Apr - Mar 2018" began in 2017; "April to September 2017" in the same year. */

@@ -17,6 +17,8 @@ export interface PeriodHint {
   readonly within?: { readonly start: string; readonly end: string }
   /** The text is known to be a period, as its neighbours are: "17-18" is then no band of ages. */
   readonly expected?: boolean
+  /** The header beside it says "Year ending": "March 2018" is then the year to its end. */
+  readonly yearEnding?: boolean
 }
 
 /** The period between two days, its kind told by its ends. */

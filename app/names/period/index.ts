@@ -1,5 +1,5 @@
 export type { PeriodFound, PeriodHint, PeriodKind } from './found.ts'
 export { periodLabel } from './label.ts'
 export { parseMonth } from './month.ts'
-export { type PeriodMention, parsePeriod, periodIn, periodsIn } from './parse.ts'
+export { type PeriodMention, parsePeriod, periodIn, periodsIn, saysYearEnding } from './parse.ts'
 export { periodFromSerial } from './serial.ts'

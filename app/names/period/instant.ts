@@ -13,6 +13,8 @@ export interface Instant {
 const M = MONTH_PATTERN
 const Y4 = '((?:19|20)\\d\\d)'
 const Y = '((?:19|20)\\d\\d|\\d\\d)'
+/** A time of day behind a date adds nothing to the day. */
+const TIME = '(?:[t ]\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?: ?[ap]m|z)?)?'
 const D = '(\\d{1,2})(?:st|nd|rd|th)?'
 
 type Reader = readonly [pattern: RegExp, read: (parts: readonly string[]) => Omit<Instant, 'length'> | undefined]
@@ -21,14 +23,14 @@ const sticky = (source: string): RegExp => new RegExp(source, 'y')
 
 /** Tried in order at a position; the first that reads a possible day wins. */
 const READERS: readonly Reader[] = [
-  [sticky(`${Y4}-(\\d\\d)-(\\d\\d)(?:[t ]00:00(?::00)?(?:\\.0+)?z?)?(?!\\d)`), ([, y, m, d]) => day(y, m, d)],
-  [sticky(`(\\d{1,2})([/.-])(\\d{1,2})\\2${Y}(?: 00:00(?::00)?)?(?![\\d/])`), ([, d, , m, y]) => day(y, m, d)],
-  [sticky(`${D}\\s*(?:of\\s+)?(${M})\\.?,?(?:\\s*|-)${Y4}(?!\\d)`), ([, d, m, y]) => day(y, named(m), d)],
+  [sticky(`${Y4}-(\\d\\d)-(\\d\\d)${TIME}(?!\\d)`), ([, y, m, d]) => day(y, m, d)],
+  [sticky(`(\\d{1,2})([/.-])(\\d{1,2})\\2${Y}${TIME}(?![\\d/])`), ([, d, , m, y]) => day(y, m, d)],
+  [sticky(`${D}[\\s-]*(?:of\\s+)?(${M})\\.?,?(?:\\s*|-)${Y4}${TIME}(?!\\d)`), ([, d, m, y]) => day(y, named(m), d)],
   [sticky(`${D}[ -]?(${M})[ '-]*(\\d\\d)(?![\\d/])`), ([, d, m, y]) => day(y, named(m), d)],
   [sticky(`(${M})\\.? ${D},? ${Y4}(?!\\d)`), ([, m, d, y]) => day(y, named(m), d)],
   [sticky(`(${M})\\.?,?(?:\\s*|-|/|\\s+of\\s+)${Y4}(?!\\d)`), ([, m, y]) => month(y, named(m))],
   [
-    sticky(`(${M})\\.?(?:\\s*-\\s*|\\s*/\\s*|\\s*'|\\s+)(\\d\\d)(?![\\d/:]|st|nd|rd|th| ?(?:${M}))`),
+    sticky(`(${M})\\.?(?:\\s*[-./]\\s*|\\s*'|\\s+)(\\d\\d)(?![\\d/:]|st|nd|rd|th| ?(?:${M}))`),
     ([, m, y]) => month(y, named(m)),
   ],
   [sticky(`(${M})(\\d\\d)(?!\\d)`), ([, m, y]) => month(y, named(m))],

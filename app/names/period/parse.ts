@@ -1,5 +1,5 @@
 import { plain, visible, withoutFootnote } from '../plain.ts'
-import { type Civil, dayNumber, fromIso } from './civil.ts'
+import { type Civil, dayNumber, fromIso, iso } from './civil.ts'
 import { type Expression, expressionAt } from './expression.ts'
 import { type PeriodFound, type PeriodHint, periodBetween } from './found.ts'
 
@@ -16,21 +16,59 @@ export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | 
   const written = visible(text)
   if (written === '' || written.length > 160 || !/\d|[a-z]{3}/i.test(written)) return undefined
   const bare = spaced(withoutFootnote(written))
-  const found = scan(bare, hint)
+  const found = scan(bare, NAMES_FINANCIAL.test(bare) ? { ...hint, expected: true } : hint)
   const [first] = found
-  if (first === undefined || found.length > 4) return undefined
+  if (hint.yearEnding === true && found.length === 1 && !ENDS_YEAR.test(bare)) {
+    const ending = parsePeriod(`year ending ${text}`)
+    return ending && { ...ending, period: { ...ending.period, written } }
+  }
+  if (first === undefined || found.length > 4 || isUnclearYear(bare, found)) return undefined
+  const inner = found.length === 1 ? partWithin(bare, first) : undefined
+  const all = inner === undefined ? found : [first, inner]
+  if (!saysOnly(without(bare, all))) return undefined
+  const days = (inner === undefined ? found : [inner]).map(({ expression }) => expression)
+  const joined = join(days, written)
+  return joined !== undefined && days.every(({ alsoAge }) => alsoAge) ? { ...joined, alsoAge: true } : joined
+}
+
+const NAMES_FINANCIAL = /\b(?:fy|f\/y|fye|financial|fiscal|fin\.? ?y(?:ea)?r)\b/
+
+const ENDS_YEAR = /\b(?:ending|ended|end|to|fye|y\/e|ye)\b/
+
+/** "Financial year 2018": the one that begins or the one that ends in 2018? */
+function isUnclearYear(bare: string, found: readonly Placed[]): boolean {
+  return NAMES_FINANCIAL.test(bare) && found.some(({ expression }) => isCalendarYear(expression))
+}
+
+function isCalendarYear({ start, end, sure }: Expression): boolean {
+  return start.month === 1 && end.month === 12 && start.year === end.year && !sure
+}
+
+/** "2017/18 (Apr-Sep)", "2018/19 Q1", "2017 Jan to Dec": months that are named beside their year are the period. */
+function partWithin(bare: string, year: Placed): Placed | undefined {
+  const { start, end } = year.expression
+  if (dayNumber(end) - dayNumber(start) > 366 || dayNumber(end) - dayNumber(start) < 364) return undefined
+  const rest = `${bare.slice(0, year.at)}${' '.repeat(year.expression.length)}${bare.slice(year.at + year.expression.length)}`
+  const [inner, ...others] = scan(rest, { within: { start: iso(start), end: iso(end) } })
+  return others.length > 0 || inner === undefined || /\b(?:from|since|to)\s*$/.test(rest.slice(0, inner.at))
+    ? undefined
+    : inner
+}
+
+/** The text with `\uE000` for each period. */
+function without(bare: string, found: readonly Placed[]): string {
   let rest = bare
-  for (const { at, expression } of [...found].reverse()) {
+  for (const { at, expression } of [...found].sort((a, b) => b.at - a.at)) {
     rest = `${rest.slice(0, at)} \uE000 ${rest.slice(at + expression.length)}`
   }
-  if (!saysOnly(rest, found)) return undefined
-  const joined = join(
-    found.map(({ expression }) => expression),
-    written,
+  return rest
+}
+
+/** Whether a header says that the periods beside it are named by their end: "Year ending", "12 months to". */
+export function saysYearEnding(text: string): boolean {
+  return /^(?:financial |fiscal )?(?:years?|12 months) (?:ending|ended|to)(?: in)?:?$/.test(
+    plain(withoutFootnote(text)),
   )
-  return joined !== undefined && found.every(({ expression }) => expression.alsoAge)
-    ? { ...joined, alsoAge: true }
-    : joined
 }
 
 /**
@@ -58,6 +96,7 @@ export function periodsIn(text: string, hint: PeriodHint = {}): readonly PeriodM
     const before = bare.slice(Math.max(0, at - 24), at)
     const after = bare.slice(at + length, at + length + 12)
     if (dayNumber(start) === dayNumber(end)) continue
+    if (isCalendarYear(expression) && /(?:financial|fiscal|fin\.?|fy|f\/y)(?: years?| yrs?)? ?$/.test(before)) continue
     if (REFERENCE_BEFORE.test(before) || /[\d/-]$/.test(before) || /^[-/]\d|^:/.test(after)) continue
     if (!expression.sure && /^\d{4}/.test(bare.slice(at)) && !YEAR_WORDS.test(before) && !YEAR_END.test(after)) continue
     const found = periodBetween(start, end, source.slice(at, at + length))
@@ -101,12 +140,11 @@ function scan(text: string, hint: PeriodHint): readonly Placed[] {
 }
 
 const WORDS_AROUND =
-  /\b(?:number of|no\.? of|total|count of|all|recorded|reported|offences?|crimes?|figures?|records?|incidents?|victims?|suspects?|in|for|during|the|of|from|between|period|date range|date|financial|fiscal|calendar|years?|fy|f\/y|fin|only|month|quarter|full|part|ytd|to date|year to date|and|both|inclusive|incl|combined|overall|grand|sum|yr|q[1-4]|h[12])\b/g
+  /\b(?:number of|numbers?|no\.? of|total|counts?(?: of)?|volume|all|recorded|reported|offences?|crimes?|figures?|records?|incidents?|victims?|suspects?|in|for|during|the|of|from|between|period|date range|dates?|financial|fiscal|calendar|year [1-9]|years?|fy|f\/y|fin|only|month|quarter|full|and|both|inclusive|incl|combined|overall|grand|sum|yr|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g
 
-/** Whether nothing but the periods (each `\uE000`) and words that add nothing is left. */
-function saysOnly(rest: string, found: readonly Placed[]): boolean {
-  const aside = found.length > 0 ? rest.replace(/\((?:apr(?:il)?)\s*(?:-|to)\s*mar(?:ch)?\)/g, ' ') : rest
-  return /^[\s\uE000()[\],.:;&+/'"-]*$/.test(aside.replace(WORDS_AROUND, ' '))
+/** Whether nothing but periods (each `\uE000`) and words that add nothing is left. "To date" and "part year" say more. */
+function saysOnly(rest: string): boolean {
+  return /^[\s\uE000()[\],.:;&+/'"-]*$/.test(rest.replace(WORDS_AROUND, ' '))
 }
 
 interface Days {
