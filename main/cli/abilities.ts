@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { TextDecoder } from 'node:util'
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { Abilities } from '../../app/vocabulary/index.ts'
 
