@@ -2,26 +2,34 @@ import type { ObservationRow, Question } from '../query/index.ts'
 import { describe } from './describe.ts'
 import { isKnown } from './figure.ts'
 import { type ChartPoints, gather } from './gather.ts'
-import { periodWords } from './periods.ts'
+import { periodSort, periodWords, usualLength } from './periods.ts'
 import type { ChartSpec } from './spec.ts'
-import { capital, countText, listText, numberText } from './words.ts'
+import { capital, countText, forceLabel, listText, numberText } from './words.ts'
+
+/** Beyond these, lines cross too often to be told apart: bars of the two best covered periods are drawn instead. */
+const MOST_LINES = 6
+const MOST_GROUPS = 3
 
 /**
- * A first chart for a question: lines where there are three periods or more, bars by force where there are few; its title states
- * what the figures say and no more. Everything in it can be changed.
+ * A first chart for a question: lines of a few forces over several periods, bars by force otherwise; its title states what the
+ * figures say and no more. Of many forces over many years it keeps the two best covered years. Everything can be changed.
  */
 export function suggestSpec(question: Question, rows: readonly ObservationRow[]): ChartSpec {
-  const forces = new Set(rows.map((row) => row.force ?? ''))
-  const periods = new Set(
-    rows.filter((row) => row.periodStart !== null).map((row) => `${row.periodStart}/${row.periodEnd}`),
-  )
-  const byPeriod = periods.size > 2 || (forces.size <= 4 && periods.size === 2)
+  const forces = new Set(rows.map(forceLabel))
+  const periods = new Set(rows.flatMap((row) => (row.periodStart === null ? [] : [periodKey(row)])))
+  const few = forces.size <= MOST_LINES && (periods.size > 2 || (forces.size <= 4 && periods.size === 2))
+  const kept = !few && periods.size > MOST_GROUPS ? bestCovered(rows) : null
+  const asked: Question =
+    kept === null
+      ? question
+      : { ...question, filters: [...question.filters, { column: 'period', test: 'one of', values: kept }] }
+  const own = kept === null ? rows : rows.filter((row) => kept.includes(periodKey(row)))
   const draft: ChartSpec = {
     version: 1,
-    kind: byPeriod ? 'line' : 'bar',
-    question,
-    across: byPeriod ? 'period' : 'force',
-    series: byPeriod ? 'force' : periods.size > 1 ? 'period' : 'none',
+    kind: few ? 'line' : 'bar',
+    question: asked,
+    across: few ? 'period' : 'force',
+    series: few ? 'force' : (kept?.length ?? periods.size) > 1 ? 'period' : 'none',
     focus: null,
     width: 620,
     title: '',
@@ -32,13 +40,35 @@ export function suggestSpec(question: Question, rows: readonly ObservationRow[])
     directLabels: true,
     showAnnotations: true,
   }
-  const points = gather(draft, rows)
+  const points = gather(draft, own)
   return {
     ...draft,
     title: titleOf(draft, points),
-    subtitle: subtitleOf(points, forces.size),
+    subtitle: subtitleOf(points, new Set(points.rows.map(forceLabel)).size),
     altText: describe(draft, points),
   }
+}
+
+function periodKey(row: ObservationRow): string {
+  return `${row.periodStart ?? ''}/${row.periodEnd ?? ''}`
+}
+
+/** The period of the usual length that most forces give (the latest of equals), and the one before it where there is one. */
+function bestCovered(rows: readonly ObservationRow[]): readonly string[] {
+  const length = usualLength(rows)
+  const covered = new Map<string, Set<string>>()
+  for (const row of rows) {
+    if (row.periodStart === null || row.periodEnd === null) continue
+    if (periodSort(row.periodStart, row.periodEnd).months !== length) continue
+    const key = periodKey(row)
+    covered.set(key, (covered.get(key) ?? new Set()).add(forceLabel(row)))
+  }
+  const ranked = [...covered].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? 1 : -1))
+  const best = ranked[0]?.[0]
+  if (best === undefined) return []
+  const dayBefore = new Date(Date.parse(`${best.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const before = [...covered.keys()].find((key) => key.endsWith(`/${dayBefore}`))
+  return before === undefined ? [best] : [before, best]
 }
 
 /** "Nottinghamshire: 86 in 2017/18, 80 in 2018/19", or what of how many forces where there are several. */

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react'
+import type { ChartLayout } from '../../../app/chart/index.ts'
+import { Status } from '../../ui/status.tsx'
+import { count } from '../../ui/words.ts'
+import type { Mark } from './marks.ts'
+
+/** The status bar's facts of a chart: points, source cells, what is withheld, the mark selected. */
+export function ChartStatus({
+  layout,
+  selected,
+}: {
+  readonly layout: ChartLayout
+  readonly selected: Mark | null
+}): ReactElement {
+  const points = layout.series.reduce(
+    (sum, series) => sum + series.points.filter(({ value }) => value !== null).length,
+    0,
+  )
+  return (
+    <Status
+      left={
+        <>
+          <span>
+            {count(points, 'point')}, {count(layout.sources.length, 'source cell')}
+            {layout.withheld.length > 0 && `, ${layout.withheld.length} not given as a number`}
+          </span>
+          {selected !== null && <span>Selected: {selected.label}</span>}
+        </>
+      }
+      right={
+        <>
+          <span>Paper is always light</span>
+          <span>
+            {layout.width} × {layout.height} px
+          </span>
+        </>
+      }
+    />
+  )
+}

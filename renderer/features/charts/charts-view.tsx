@@ -1,0 +1,206 @@
+import { type ReactElement, useState } from 'react'
+import type { ChartLayout } from '../../../app/chart/index.ts'
+import { useCommand } from '../../state/commands.ts'
+import { show, useLooking } from '../../state/looking.ts'
+import { ports } from '../../state/ports.ts'
+import { useSession } from '../../state/session.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Segments } from '../../ui/choice.tsx'
+import { count } from '../../ui/words.ts'
+import { ChartStatus } from './chart-status.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { Checks } from './checks.tsx'
+import { ExportDialog } from './export-dialog.tsx'
+import { type Mark, marksOf } from './marks.ts'
+import { type NewNote, NotesPanel } from './notes-panel.tsx'
+import { Paper } from './paper.tsx'
+import { observationId, pinOptions } from './pinning.ts'
+import { SpecPanel } from './spec-panel.tsx'
+import { type Charts, type OpenChart, useCharts, useLayout } from './use-charts.ts'
+import { exportChart } from './use-export.ts'
+import { CHART_WIDTHS } from './widths.ts'
+import './charts.css'
+
+/** Charts: what is kept as tabs, settings at the left, the paper, the annotations and checks at the right. */
+export function ChartsView(): ReactElement {
+  const observations = useSession((session) => session.state.observationCount)
+  const charts = useCharts()
+  const layout = useLayout(charts.open?.spec ?? null).data ?? null
+  if (observations === 0 && charts.saved.length === 0) return <NothingToChart />
+  if (charts.open === null) return <section className="view" aria-busy="true" />
+  return <Editor charts={charts} open={charts.open} layout={layout} />
+}
+
+function Editor({
+  charts,
+  open,
+  layout,
+}: {
+  readonly charts: Charts
+  readonly open: OpenChart
+  readonly layout: ChartLayout | null
+}): ReactElement {
+  const [table, setTable] = useState<'chart' | 'table'>('chart')
+  const [exporting, setExporting] = useState(false)
+  const [selected, setSelected] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [writing, setWriting] = useState<NewNote | null>(null)
+  useCommand('export-chart', () => setExporting(true))
+  const { spec } = open
+  const mark = layout === null ? null : (marksOf(layout).find(({ key }) => key === selected) ?? null)
+  const select = (next: Mark): void => {
+    setSelected(next.key)
+    if (next.observation !== null) void showEverywhere(next.observation)
+  }
+  const pin = async (next: Mark): Promise<void> => {
+    if (layout === null) return
+    select(next)
+    setWriting({ mark: next, options: await pinOptions(spec, layout, next) })
+  }
+  return (
+    <>
+      <section className="view">
+        <div className="vh">
+          <h1>Charts</h1>
+          <Tabs charts={charts} open={open} />
+          <span className="sp" />
+          <Segments
+            label="Width"
+            options={CHART_WIDTHS}
+            value={String(spec.width) as '300' | '620' | '940'}
+            onChange={(key) => {
+              const width = key === '300' ? 300 : key === '940' ? 940 : 620
+              void charts.keep({ spec: { ...spec, width } })
+            }}
+          />
+          <Segments
+            label="Shown as"
+            options={[
+              { key: 'chart', label: 'Chart' },
+              { key: 'table', label: 'Table' },
+            ]}
+            value={table}
+            onChange={setTable}
+          />
+          {open.id === null && (
+            <Button icon="save" onClick={() => void charts.keep({})}>
+              Keep chart
+            </Button>
+          )}
+          <Button kind="primary" icon="exportUp" disabled={layout === null} onClick={() => setExporting(true)}>
+            Export…
+          </Button>
+        </div>
+        <div className="body">
+          <SpecPanel
+            key={open.id ?? 'draft'}
+            name={open.name}
+            spec={spec}
+            altText={layout?.altText ?? spec.altText}
+            onName={(name) => void charts.keep({ name })}
+            onChange={(changed) => void charts.keep({ spec: changed })}
+          />
+          <div className="desk scroll">
+            {layout !== null && table === 'chart' && (
+              <Paper
+                layout={layout}
+                selected={selected}
+                chosen={chosen}
+                onSelect={select}
+                onPin={(next) => void pin(next)}
+              />
+            )}
+            {layout !== null && table === 'table' && <ChartTable layout={layout} />}
+          </div>
+        </div>
+      </section>
+      <aside className="insp chart-notes scroll" aria-label="Annotations and checks">
+        {layout !== null && (
+          <>
+            <NotesPanel
+              spec={spec}
+              layout={layout}
+              chosen={chosen}
+              writing={writing}
+              selected={mark}
+              onChoose={setChosen}
+              onWrite={() => mark !== null && void pin(mark)}
+              onWritten={() => setWriting(null)}
+            />
+            <Checks layout={layout} />
+          </>
+        )}
+      </aside>
+      {layout !== null && <ChartStatus layout={layout} selected={mark} />}
+      {exporting && layout !== null && (
+        <ExportDialog
+          layout={layout}
+          onClose={() => setExporting(false)}
+          onExport={(format, scale) => exportChart(spec, open.name, format, scale)}
+        />
+      )}
+    </>
+  )
+}
+
+function Tabs({ charts, open }: { readonly charts: Charts; readonly open: OpenChart }): ReactElement {
+  return (
+    <nav className="tabs chart-tabs" aria-label="Charts">
+      {charts.saved.map(({ id, name }) => (
+        <span key={id} className={`tab ${id === open.id ? 'on' : ''}`}>
+          <button
+            type="button"
+            className="tab-name"
+            aria-current={id === open.id ? 'page' : undefined}
+            title={name}
+            onClick={() => charts.choose(id)}
+          >
+            {name}
+          </button>
+          {id === open.id && (
+            <IconButton
+              label={`Delete the chart ${name}`}
+              icon="cross"
+              className="tiny"
+              onClick={() => void charts.remove(id)}
+            />
+          )}
+        </span>
+      ))}
+      {open.id === null ? (
+        <span className="tab on">New chart</span>
+      ) : (
+        <IconButton label="New chart of the rows in Explore" icon="plus" onClick={charts.begin} />
+      )}
+    </nav>
+  )
+}
+
+/** What is selected here is selected wherever it shows. */
+async function showEverywhere(observation: number): Promise<void> {
+  const detail = await ports().workbench.detail(observationId(observation))
+  if (detail === null) return
+  const { id, source, sheetIndex, row, column } = detail.row
+  useLooking.setState({ selected: id, place: { source, sheet: sheetIndex, cell: { row, column } } })
+}
+
+function NothingToChart(): ReactElement {
+  const files = useSession((session) => session.state.sources.length)
+  return (
+    <section className="view">
+      <div className="vh">
+        <h1>Charts</h1>
+      </div>
+      <div className="blank">
+        <p>
+          {files === 0
+            ? 'A chart needs figures, and no reply is here yet.'
+            : `${count(files, 'reply is', 'replies are')} here, but no figure was read from ${files === 1 ? 'it' : 'them'}.`}
+        </p>
+        <Button kind="primary" onClick={() => show('replies')}>
+          Go to the replies
+        </Button>
+      </div>
+    </section>
+  )
+}

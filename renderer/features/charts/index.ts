@@ -1,0 +1,1 @@
+export { ChartsView, ChartsView as default } from './charts-view.tsx'

@@ -1,0 +1,27 @@
+import type { ChartSpec } from '../../../app/chart/index.ts'
+import type { Filter, GridColumn } from '../../../app/query/index.ts'
+
+/** The spec as another kind of chart. A line has periods across; what a kind cannot have is changed with it. */
+export function asKind(spec: ChartSpec, kind: ChartSpec['kind']): ChartSpec {
+  if (kind === 'bar') return { ...spec, kind }
+  return { ...spec, kind, across: 'period', series: spec.series === 'period' ? 'force' : spec.series }
+}
+
+/** The spec with another thing across; series and axis are never the same. */
+export function asAcross(spec: ChartSpec, across: ChartSpec['across']): ChartSpec {
+  const series = spec.series === across ? (across === 'period' ? 'force' : 'period') : spec.series
+  return { ...spec, across, series, kind: across === 'force' ? 'bar' : spec.kind }
+}
+
+/** Values that a column of the question is narrowed to; null for all. */
+export function narrowedTo(spec: ChartSpec, column: GridColumn): readonly (string | null)[] | null {
+  const found = spec.question.filters.find((filter) => filter.column === column && filter.test === 'one of')
+  return found?.test === 'one of' ? found.values : null
+}
+
+/** The spec with a column narrowed to some values, or to all again. */
+export function narrow(spec: ChartSpec, column: GridColumn, values: readonly (string | null)[] | null): ChartSpec {
+  const others = spec.question.filters.filter((filter) => !(filter.column === column && filter.test === 'one of'))
+  const filters: readonly Filter[] = values === null ? others : [...others, { column, test: 'one of', values }]
+  return { ...spec, question: { ...spec.question, filters } }
+}

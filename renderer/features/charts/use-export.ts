@@ -1,0 +1,28 @@
+import type { ChartSpec } from '../../../app/chart/index.ts'
+import { writeAll } from '../../host/blocks.ts'
+import { notify } from '../../state/notices.ts'
+import { ports } from '../../state/ports.ts'
+
+export type ExportFormat = 'svg' | 'png'
+
+/** Writes a chart where the analyst says, by the same composer as the command line. */
+export async function exportChart(spec: ChartSpec, name: string, format: ExportFormat, scale: number): Promise<void> {
+  const { host, workbench } = ports()
+  const bytes =
+    format === 'svg' ? new TextEncoder().encode(await workbench.chartSvg(spec)) : await workbench.chartPng(spec, scale)
+  const sent = await writeAll(host, bytes)
+  const saved = sent.ok ? await host.saveExport(sent.value, `${fileName(name)}.${format}`, format) : sent
+  if (!saved.ok) notify('bad', 'The chart was not exported.', saved.problem)
+  else if (saved.value !== null) notify('good', `Chart exported to ${saved.value.path}`)
+}
+
+/** A name that every file system takes. */
+function fileName(name: string): string {
+  const safe = [...name]
+    .map((character) => (character < ' ' || '\\/:*?"<>|…'.includes(character) ? ' ' : character))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.+$/, '')
+  return safe === '' ? 'chart' : safe
+}
