@@ -1,5 +1,5 @@
 import type { Address } from '../vocabulary/index.ts'
-import type { Statement } from './layout.ts'
+import { type Statement, statement } from './layout.ts'
 import type { Reading } from './reading.ts'
 
 /** What the labels of a row or column of headings are values of. */
@@ -77,7 +77,7 @@ export function ownKey(header: string): string {
 
 /** What one label states, its axis being known; undefined where it states nothing (a count, the offence asked about). */
 export function stated(reading: Reading, axis: Axis, at: Address, span: string): Statement | undefined {
-  const say = (key: string, value: string): Statement => ({ key, value, from: 'cell', at, written: reading.text })
+  const say = (name: string, value: string): Statement => statement(name, value, 'cell', at, reading.text)
   const { key } = axis
   if (key === '' || reading.text === '') return undefined
   if (key === 'measure') {

@@ -2,7 +2,7 @@ import type { Address } from '../vocabulary/index.ts'
 import { type Axis, axisOf, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
-import type { Statement, ValueColumn } from './layout.ts'
+import { type Statement, statement, type ValueColumn } from './layout.ts'
 import type { CellReader, Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
 
@@ -78,8 +78,8 @@ export function headingsOf(
           isTotalBelow(grid, reader, raw, level, column)
         ) {
           const index = totalBelow(grid, reader, raw, level, column)
-          const statement = stated(reader.reading(index), axis, addressOf(grid, index), span)
-          if (statement !== undefined) states.get(column)?.push(statement)
+          const fact = stated(reader.reading(index), axis, addressOf(grid, index), span)
+          if (fact !== undefined) states.get(column)?.push(fact)
         }
         continue
       }
@@ -89,8 +89,8 @@ export function headingsOf(
       const before = seen.get(column) ?? new Set()
       if (before.has(place.index) && !reading.total) continue
       seen.set(column, before.add(place.index))
-      const statement = stated(reading, axis, addressOf(grid, place.index), span)
-      if (statement !== undefined) states.get(column)?.push(statement)
+      const fact = stated(reading, axis, addressOf(grid, place.index), span)
+      if (fact !== undefined) states.get(column)?.push(fact)
     }
   }
   return {
@@ -190,7 +190,7 @@ function addressOf(grid: Grid, index: number): Address {
 }
 
 function say(key: string, value: string, grid: Grid, index: number, reading: Reading): Statement {
-  return { key, value, from: 'cell', at: addressOf(grid, index), written: reading.text }
+  return statement(key, value, 'cell', addressOf(grid, index), reading.text)
 }
 
 function withoutRepeats(statements: readonly Statement[]): readonly Statement[] {

@@ -1,19 +1,31 @@
-import type { Address, Range } from '../vocabulary/index.ts'
+import type { Address, Evidence, Range } from '../vocabulary/index.ts'
 
 export const ROLES = ['title', 'header', 'label', 'value', 'total', 'note', 'ignored', 'hidden'] as const
 export type Role = (typeof ROLES)[number]
 
-/** A fact that a cell, the sheet's name or the file's name states: which dimension, and its value. */
-export interface Statement {
+/**
+ * A fact that a cell, the sheet's name or the file's name states: which dimension, and its value. It is its own evidence,
+ * so that a million observations share the few statements that they rest on.
+ */
+export interface Statement extends Evidence {
   /**
    * `force`, `period`, `month` (a month whose year stands elsewhere), `measure`, or the key of a dimension. A period's
-   * value is `2017-04-01..2018-03-31`, a month's its number, a force's its code (codes joined by `+`).
+   * value is `2017-04-01..2018-03-31`, a month's its number, a force's its code (codes joined by `+`, empty where the
+   * name is not known).
    */
   readonly key: string
   readonly value: string
-  readonly from: 'cell' | 'sheet name' | 'file name' | 'prose' | 'other sheet' | 'request'
-  readonly at: Address | undefined
-  readonly written: string
+}
+
+/** A statement; a month is evidence of a period. */
+export function statement(
+  key: string,
+  value: string,
+  from: Statement['from'],
+  at: Address | undefined,
+  written: string,
+): Statement {
+  return { states: key === 'month' ? 'period' : key, key, value, from, at, written }
 }
 
 /** A column of labels: what its texts are values of. */

@@ -42,51 +42,71 @@ export interface Reading {
 }
 
 export function readingOf(written: string, period?: PeriodFound): Reading {
-  const text = written.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim()
-  const known = new Map<string, unknown>()
-  const once = <Answer>(name: string, answer: () => Answer): Answer => {
-    if (!known.has(name)) known.set(name, answer())
-    return known.get(name) as Answer
+  return new LazyReading(written.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim(), period)
+}
+
+/** Longer texts are titles and notes: no label is read into them. */
+const LONGEST_LABEL = 120
+/** Every word for a total has one of these in it; a hundred thousand references have not. */
+const MAY_BE_TOTAL = /total|overall|sum|all/i
+
+/** A class for once: a sheet may have a hundred thousand different texts, and getters of a prototype cost each nothing. */
+class LazyReading implements Reading {
+  readonly text: string
+  private readonly given: PeriodFound | undefined
+  private readonly known: unknown[] = []
+
+  constructor(text: string, given: PeriodFound | undefined) {
+    this.text = text
+    this.given = given
   }
-  const short = text.length <= 120
-  return {
-    text,
-    get period() {
-      return once('period', () => period ?? (short ? parsePeriod(text) : undefined))
-    },
-    get month() {
-      return once('month', () => (text.length <= 12 && period === undefined ? parseMonth(text) : undefined))
-    },
-    get total() {
-      return once('total', () => short && isTotalLabel(text))
-    },
-    get subtotal() {
-      return once('subtotal', () => short && isSubtotalLabel(text))
-    },
-    get percent() {
-      return once('percent', () => short && isPercentHeader(text))
-    },
-    get reference() {
-      return once('reference', () => short && isRunningNumberHeader(text))
-    },
-    get dimension() {
-      return once('dimension', () => (short ? dimensionOfHeader(text) : undefined))
-    },
-    get measure() {
-      return once('measure', () => (short ? (measureIn(text) ?? (COUNT.test(text) ? '' : undefined)) : undefined))
-    },
-    get force() {
-      return once('force', () => (short ? resolveForce(text) : undefined))
-    },
-    get askedOffence() {
-      return once('asked', () => short && isAskedOffence(text))
-    },
-    as: (key) =>
-      once(`as ${key}`, () =>
-        key === 'age' ? (parseCategoryAs('age', text) ?? ageFromDateLabel(text)) : parseCategoryAs(key, text),
-      ),
+
+  private once<Answer>(slot: number, answer: (text: string) => Answer): Answer | undefined {
+    if (this.text.length > LONGEST_LABEL) return undefined
+    if (!(slot in this.known)) this.known[slot] = answer(this.text)
+    return this.known[slot] as Answer
+  }
+
+  get period() {
+    return this.given ?? this.once(0, parsePeriod)
+  }
+  get month() {
+    return this.given === undefined && this.text.length <= 12 ? this.once(1, parseMonth) : undefined
+  }
+  get total() {
+    return MAY_BE_TOTAL.test(this.text) && this.once(2, isTotalLabel) === true
+  }
+  get subtotal() {
+    return MAY_BE_TOTAL.test(this.text) && this.once(3, isSubtotalLabel) === true
+  }
+  get percent() {
+    return this.once(4, isPercentHeader) === true
+  }
+  get reference() {
+    return this.once(5, isRunningNumberHeader) === true
+  }
+  get dimension() {
+    return this.once(6, dimensionOfHeader)
+  }
+  get measure() {
+    return this.once(7, (text) => measureIn(text) ?? (COUNT.test(text) ? '' : undefined))
+  }
+  get force() {
+    return this.once(8, resolveForce)
+  }
+  get askedOffence() {
+    return this.once(9, isAskedOffence) === true
+  }
+  as(key: string) {
+    const slot = SLOTS.indexOf(key)
+    if (slot < 0) return undefined
+    return this.once(10 + slot, (text) =>
+      key === 'age' ? (parseCategoryAs('age', text) ?? ageFromDateLabel(text)) : parseCategoryAs(key, text),
+    )
   }
 }
+
+const SLOTS = ['age', 'gender', 'platform', 'outcome', 'offence']
 
 /** Words that say that figures are counts, of whatever the title says. */
 const COUNT =
@@ -158,8 +178,18 @@ export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyM
     else if (kind === 4) types[index] = ERROR
     else if (cells.formulas.has(index)) types[index] = computed.has(index) ? NUMBER : UNCOMPUTED
   }
+  const ofStrings: Reading[] = []
   const reading = (index: number): Reading => {
-    const text = cells.kinds[index] === 1 ? (cells.strings[cells.texts[index] ?? 0] ?? '') : shown(index)
+    if (cells.kinds[index] === 1) {
+      const id = cells.texts[index] ?? 0
+      let known = ofStrings[id]
+      if (known === undefined) {
+        known = readingOf(cells.strings[id] ?? '')
+        ofStrings[id] = known
+      }
+      return known
+    }
+    const text = shown(index)
     const isDate = types[index] === DATE
     const key = isDate ? `${cells.numbers[index]} ${text}` : text
     let found = readings.get(key)

@@ -59,6 +59,25 @@ function walker(grid: Grid, reader: CellReader, piece: Piece) {
     }
     return cells
   }
+  /** Both rows hold cells of the same types in the same columns. */
+  const alike = (i: number, j: number): boolean => {
+    const a = grid.firstOf(rows[i] ?? 0)
+    const b = grid.firstOf(rows[j] ?? 0)
+    const length = grid.endOf(rows[i] ?? 0) - a
+    if (length !== grid.endOf(rows[j] ?? 0) - b || length < 2) return false
+    for (let k = 0; k < length; k++) {
+      if (columns[a + k] !== columns[b + k] || types[a + k] !== types[b + k]) return false
+      if (grid.hidden[a + k] !== grid.hidden[b + k]) return false
+    }
+    return hasFigureBetween(a, a + length)
+  }
+  const hasFigureBetween = (from: number, to: number): boolean => {
+    for (let index = from + 1; index < to; index++) {
+      const column = columns[index] ?? 0
+      if (column > left && column <= right && types[index] === NUMBER) return true
+    }
+    return false
+  }
   const columnOf = (index: number): number => columns[index] ?? 0
   const read = (index: number): Reading => reader.reading(index)
   /** The next cell below that holds something, within a few rows. */
@@ -69,7 +88,7 @@ function walker(grid: Grid, reader: CellReader, piece: Piece) {
     }
     return -1
   }
-  return { left, right, rows, types, cellsIn, columnOf, read, below, grid, reader, length: rows.length }
+  return { left, right, rows, types, alike, cellsIn, columnOf, read, below, grid, reader, length: rows.length }
 }
 
 function isFigureType(type: number | undefined): boolean {
@@ -152,7 +171,8 @@ function nextTable(walk: Walk, from: number): { raw: RawTable; next: number } {
     if (records !== undefined) return records
     return {
       raw: {
-        ...walk,
+        left: walk.left,
+        right: walk.right,
         kind: 'texts',
         titleRows: rowsOf(walk, from, walk.length),
         headerRows: [],
@@ -270,6 +290,11 @@ function isHeaderRow(walk: Walk, i: number, firstFigure: number): boolean {
 function findEnd(walk: Walk, bodyStart: number): { bodyTo: number; next: number } {
   let bodyTo = bodyStart + 1
   for (let i = bodyStart + 1; i < walk.length; i++) {
+    // a row built as the one above it is one more of the body
+    if (bodyTo === i && walk.alike(i - 1, i)) {
+      bodyTo = i + 1
+      continue
+    }
     const cells = walk.cellsIn(i)
     const figures = hasFigure(walk, cells)
     if (startsTable(walk, i, cells, figures)) {

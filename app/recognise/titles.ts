@@ -1,6 +1,6 @@
 import { dimensionsInTitle, measureIn, periodIn } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
-import type { Statement } from './layout.ts'
+import { type Statement, statement } from './layout.ts'
 
 /** A line above or around a table. */
 export interface Line {
@@ -29,13 +29,7 @@ export function titlePeriod(lines: readonly Line[]): Statement | undefined {
     if (line === undefined || line.text.length > 300 || ASIDE.test(line.text)) continue
     const found = periodIn(line.text)
     if (found === undefined) continue
-    return {
-      key: 'period',
-      value: `${found.period.start}..${found.period.end}`,
-      from: line.from,
-      at: line.at,
-      written: line.text,
-    }
+    return statement('period', `${found.period.start}..${found.period.end}`, line.from, line.at, line.text)
   }
   return undefined
 }
@@ -47,9 +41,7 @@ export function titleMeasure(lines: readonly Line[]): Statement | undefined {
     if (line === undefined || line.text.length > 200 || ASIDE.test(line.text)) continue
     const measure = measureIn(line.text)
     if (measure === undefined) continue
-    return measure === 'offences'
-      ? undefined
-      : { key: 'measure', value: measure, from: line.from, at: line.at, written: line.text }
+    return measure === 'offences' ? undefined : statement('measure', measure, line.from, line.at, line.text)
   }
   return undefined
 }
@@ -66,7 +58,7 @@ export function severalOffences(lines: readonly Line[]): Statement | undefined {
     const several =
       sections.size >= 2 ||
       (sections.size === 1 && !sections.has('15a') && /offences? (?:under|of|contrary)/i.test(line.text))
-    if (several) return { key: 'offence', value: 'Several', from: line.from, at: line.at, written: line.text }
+    if (several) return statement('offence', 'Several', line.from, line.at, line.text)
   }
   return undefined
 }

@@ -1,29 +1,34 @@
 import type { Statement } from '../recognise/index.ts'
 import type { Dimension, ForceCode, Period } from '../vocabulary/index.ts'
 
-/** Everything that the row, the column and the table of a figure state, put together. */
+/** What a row (with its group and its table) or a column states, sorted by what it is about. */
+export interface Stated {
+  readonly periods: readonly Statement[]
+  readonly month: Statement | undefined
+  readonly force: Statement | undefined
+  readonly measure: Statement | undefined
+  /** Sorted by key; no key twice. */
+  readonly dimensions: readonly Statement[]
+}
+
+/** Everything that is stated about a figure, put together. */
 export interface Composed {
-  /** Undefined where nothing in the table speaks of forces; null where something does that no force is known for. */
-  readonly force: ForceCode | null | undefined
+  readonly force: ForceCode | null
   readonly measure: string | undefined
   readonly period: Period | null
   readonly dimensions: readonly Dimension[]
-  /** Statements that the figure rests on, without those that a nearer one overrides. */
-  readonly states: readonly Statement[]
+  /** The statements that the figure rests on, without those that a nearer one overrides. */
+  readonly evidence: readonly Statement[]
 }
 
-/**
- * Puts statements together, the nearest to the figure first (row, column, group, table). A month takes its year from a
- * period around it; of two periods one of which lies within the other the narrower holds; a part outranks a total.
- */
-export function compose(nearest: readonly Statement[], table: readonly Statement[]): Composed {
-  const dimensions = new Map<string, Statement>()
-  const used: Statement[] = []
+/** Sorts statements, nearest first; a later one adds what no earlier one says. A part outranks a total of the same key. */
+export function sorted(statements: readonly Statement[]): Stated {
   const periods: Statement[] = []
+  const dimensions: Statement[] = []
   let month: Statement | undefined
   let force: Statement | undefined
   let measure: Statement | undefined
-  for (const statement of nearest) {
+  for (const statement of statements) {
     switch (statement.key) {
       case 'period':
         periods.push(statement)
@@ -38,90 +43,123 @@ export function compose(nearest: readonly Statement[], table: readonly Statement
         measure ??= statement
         break
       default: {
-        const before = dimensions.get(statement.key)
-        if (before === undefined || isTotal(before)) dimensions.set(statement.key, statement)
+        const before = dimensions.findIndex(({ key }) => key === statement.key)
+        if (before < 0) dimensions.push(statement)
+        else if (isTotal(dimensions[before]) && !isTotal(statement)) dimensions[before] = statement
       }
     }
   }
-  for (const statement of table) {
-    if (statement.key === 'period') {
-      if (periods.length === 0) periods.push(statement)
-    } else if (statement.key === 'force') force ??= statement
-    else if (statement.key === 'measure') measure ??= statement
-    else if (statement.key !== 'month' && !dimensions.has(statement.key)) dimensions.set(statement.key, statement)
-  }
-  const area = dimensions.get('area')
-  const period = periodOf(periods, month)
-  if (month !== undefined) used.push(month)
-  used.push(...periods)
-  if (force !== undefined && area === undefined) used.push(force)
-  if (measure !== undefined) used.push(measure)
-  used.push(...dimensions.values())
+  return { periods, month, force, measure, dimensions: dimensions.sort(byKey) }
+}
+
+/**
+ * Puts together what the figure's row, column, group and table state, the nearest first. A month takes its year from a
+ * period around it; of two periods of which one lies within the other the narrower holds. What the table states holds
+ * where nothing nearer does.
+ */
+export function compose(row: Stated, column: Stated, group: Stated, table: Stated): Composed {
+  const near = row.periods.length + column.periods.length + group.periods.length > 0
+  const periods = near ? join(join(row.periods, column.periods), group.periods) : table.periods
+  const month = row.month ?? column.month ?? group.month
+  const force = row.force ?? column.force ?? group.force ?? table.force
+  const measure = row.measure ?? column.measure ?? group.measure ?? table.measure
+  const dimensions = merge(merge(merge(row.dimensions, column.dimensions), group.dimensions), table.dimensions)
+  const area = dimensions.some(({ key }) => key === 'area')
+  const evidence: Statement[] = [...periods, ...dimensions]
+  if (month !== undefined) evidence.push(month)
+  if (force !== undefined && !area) evidence.push(force)
+  if (measure !== undefined) evidence.push(measure)
   return {
-    force:
-      area !== undefined
-        ? null
-        : force === undefined
-          ? undefined
-          : force.value === ''
-            ? null
-            : (force.value as ForceCode),
+    force: area || force === undefined || force.value === '' ? null : (force.value as ForceCode),
     measure: measure?.value,
-    period,
-    dimensions: [...dimensions.values()]
-      .map(({ key, value }) => ({ key, value }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1)),
-    states: used,
+    period: periodOf(periods, month),
+    dimensions: dimensionsOf(dimensions),
+    evidence,
   }
 }
 
-function isTotal({ value }: Statement): boolean {
-  return value === 'Total' || value === 'Subtotal'
+function byKey(a: Statement, b: Statement): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
+
+function isTotal(statement: Statement | undefined): boolean {
+  return statement?.value === 'Total' || statement?.value === 'Subtotal'
+}
+
+function join(a: readonly Statement[], b: readonly Statement[]): readonly Statement[] {
+  return b.length === 0 ? a : a.length === 0 ? b : [...a, ...b]
+}
+
+/** Two lists sorted by key; of one key the nearer holds, unless it is a total. */
+function merge(near: readonly Statement[], far: readonly Statement[]): readonly Statement[] {
+  if (far.length === 0) return near
+  if (near.length === 0) return far
+  return sorted([...near, ...far]).dimensions
+}
+
+const SHARED = new WeakMap<readonly Statement[], readonly Dimension[]>()
+
+/** Key and value of each; figures that share statements share the list. */
+function dimensionsOf(statements: readonly Statement[]): readonly Dimension[] {
+  let dimensions = SHARED.get(statements)
+  if (dimensions === undefined) {
+    dimensions = statements.map(({ key, value }) => ({ key, value }))
+    SHARED.set(statements, dimensions)
+  }
+  return dimensions
+}
+
+const SINGLE = new WeakMap<Statement, Period>()
 
 function periodOf(periods: readonly Statement[], month: Statement | undefined): Period | null {
+  const [only] = periods
+  if (only === undefined) return null
+  if (periods.length === 1 && month === undefined) {
+    let period = SINGLE.get(only)
+    if (period === undefined) {
+      const [start = '', end = ''] = only.value.split('..')
+      period = { start, end, written: only.written }
+      SINGLE.set(only, period)
+    }
+    return period
+  }
   let start = ''
   let end = ''
   let written = ''
-  for (const statement of periods) {
-    const [from = '', to = ''] = statement.value.split('..')
+  for (const { value, written: text } of periods) {
+    const [from = '', to = ''] = value.split('..')
     if (start === '' || (from >= start && to <= end)) {
       start = from
       end = to
-      written = statement.written
-    } else if (from <= start && to >= end) continue
-    else {
+      written = text
+    } else if (from > start || to < end) {
       // neither lies within the other: what both cover
       const first = from > start ? from : start
       const last = to < end ? to : end
       if (first > last) return null
       start = first
       end = last
-      written = `${written} ${statement.written}`
+      written = `${written} ${text}`
     }
   }
-  if (start === '') return null
   if (month === undefined) return { start, end, written }
   return monthWithin(Number(month.value), start, end, `${month.written} ${written}`)
 }
 
-/** The only month of that name within the period; null where there is none or more than one. */
+/** The only month of that number within the period; null where there is none or more than one. */
 function monthWithin(month: number, start: string, end: string, written: string): Period | null {
-  const found: string[] = []
+  let found: string | undefined
   for (let year = Number(start.slice(0, 4)); year <= Number(end.slice(0, 4)); year++) {
     const first = `${year}-${String(month).padStart(2, '0')}-01`
-    if (first >= `${start.slice(0, 7)}-01` && first <= end) found.push(first)
+    if (first < `${start.slice(0, 7)}-01` || first > end) continue
+    if (found !== undefined) return null
+    found = first
   }
-  const [only] = found
-  if (only === undefined || found.length > 1) return null
-  const year = Number(only.slice(0, 4))
-  const days =
-    month === 2
-      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-        ? 29
-        : 28
-      : [4, 6, 9, 11].includes(month)
-        ? 30
-        : 31
-  return { start: only, end: `${only.slice(0, 8)}${days}`, written }
+  if (found === undefined) return null
+  return { start: found, end: `${found.slice(0, 8)}${daysIn(Number(found.slice(0, 4)), month)}`, written }
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

@@ -1,5 +1,5 @@
 import { findForces } from '../names/index.ts'
-import type { Statement } from '../recognise/index.ts'
+import { type Statement, statement } from '../recognise/index.ts'
 import type { Address, ForceCode, Sheet } from '../vocabulary/index.ts'
 
 /** A text with its place. */
@@ -15,14 +15,14 @@ export function forceIn(lines: readonly TextLine[], from: Statement['from']): St
     const forces = new Set(findForces(text).map(({ force }) => force))
     const [only] = forces
     if (only !== undefined && forces.size === 1) {
-      return { key: 'force', value: only, from, at: from === 'cell' ? at : undefined, written: text }
+      return statement('force', only, from, from === 'cell' ? at : undefined, text)
     }
   }
   return undefined
 }
 
 export function forceSet(force: ForceCode): Statement {
-  return { key: 'force', value: force, from: 'request', at: undefined, written: '' }
+  return statement('force', force, 'request', undefined, '')
 }
 
 /** Only this many lines from the top of a sheet, and from its end, can be a letterhead or a signature. */

@@ -8,17 +8,11 @@ import {
   type SheetContext,
   type Statement,
   stated,
+  statement,
   UNLABELLED_TOTAL,
 } from '../recognise/index.ts'
-import {
-  type Address,
-  cellIndex,
-  type Evidence,
-  type Figure,
-  type Observation,
-  type Sheet,
-} from '../vocabulary/index.ts'
-import { type Composed, compose } from './compose.ts'
+import { type Address, cellIndex, type Figure, type Observation, rawText, type Sheet } from '../vocabulary/index.ts'
+import { type Composed, compose, sorted } from './compose.ts'
 
 /** The observations of a sheet that is read as a layout says, in the order of its tables, rows and columns. */
 export function tidySheet(
@@ -38,7 +32,8 @@ export function tidySheet(
   return observations
 }
 
-const FIRST: Figure = { status: 'ok', value: 1 }
+const ONE_RECORD: Figure = { status: 'ok', value: 1 }
+const NOTHING = sorted([])
 
 function tidyRecords(
   sheet: Sheet,
@@ -47,28 +42,13 @@ function tidyRecords(
   context: SheetContext,
   into: Observation[],
 ): void {
-  const table = withContext(block.states, context)
+  const table = sorted(withContext(block.states, context))
   for (let i = 0; i < block.rows.length; i++) {
-    const row = block.rows[i] ?? 0
-    const composed = compose(labels(i), table)
-    const at = { row, column: block.range.left }
-    const index = cellIndex(sheet, row, at.column)
-    into.push(
-      observation(
-        sheet,
-        at,
-        composed,
-        FIRST,
-        index < 0 ? '' : String(rawOf(sheet, index)),
-        evidenceOf(composed.states),
-      ),
-    )
+    const at = { row: block.rows[i] ?? 0, column: block.range.left }
+    const composed = compose(sorted(labels(i)), NOTHING, NOTHING, table)
+    const index = cellIndex(sheet, at.row, at.column)
+    into.push(observation(sheet, at, composed, ONE_RECORD, index < 0 ? '' : rawText(sheet.cells, index)))
   }
-}
-
-function rawOf(sheet: Sheet, index: number): string {
-  const text = sheet.cells.texts[index] ?? -1
-  return text >= 0 ? (sheet.cells.strings[text] ?? '') : String(sheet.cells.numbers[index])
 }
 
 function tidyCrossTable(
@@ -81,23 +61,25 @@ function tidyCrossTable(
   merged: (row: number, column: number) => boolean,
   into: Observation[],
 ): void {
-  const table = withContext(block.states, context)
+  const table = sorted(withContext(block.states, context))
+  const columns = block.columns.map(({ column, states }) => ({ column, stated: sorted(states) }))
+  const groups = block.groups.map(({ from, to, states }) => ({ from, to, stated: sorted(states) }))
   let group = 0
   for (let i = 0; i < block.rows.length; i++) {
     const row = block.rows[i] ?? 0
-    while (group < block.groups.length - 1 && row > (block.groups[group]?.to ?? 0)) group++
-    const heading = block.groups[group]
-    const above = heading !== undefined && row >= heading.from && row <= heading.to ? heading.states : []
-    const own = labels(i)
-    for (const { column, states } of block.columns) {
+    while (group < groups.length - 1 && row > (groups[group]?.to ?? 0)) group++
+    const heading = groups[group]
+    const above = heading !== undefined && row >= heading.from && row <= heading.to ? heading.stated : NOTHING
+    const own = sorted(labels(i))
+    for (const { column, stated } of columns) {
       if (merged(row, column)) continue
       const index = cellIndex(sheet, row, column)
       if (index >= 0 && hidden[index] === 1) continue
-      const found = index < 0 || reader.types[index] === 0 ? reader.blank : reader.figure(index)
+      const empty = index < 0 || reader.types[index] === 0
+      const found = empty ? reader.blank : reader.figure(index)
       if (found.is !== 'figure') continue
-      const composed = compose([...own, ...states, ...above], table)
-      const raw = index < 0 ? '' : reader.shown(index)
-      into.push(observation(sheet, { row, column }, composed, found.figure, raw, evidenceOf(composed.states)))
+      const composed = compose(own, stated, above, table)
+      into.push(observation(sheet, { row, column }, composed, found.figure, index < 0 ? '' : reader.shown(index)))
     }
   }
 }
@@ -106,39 +88,18 @@ function withContext(states: readonly Statement[], context: SheetContext): reado
   return context.force === undefined ? states : [...states, context.force]
 }
 
-function observation(
-  sheet: Sheet,
-  at: Address,
-  composed: Composed,
-  figure: Figure,
-  raw: string,
-  evidence: readonly Evidence[],
-): Observation {
+function observation(sheet: Sheet, at: Address, composed: Composed, figure: Figure, raw: string): Observation {
   return {
     sheet: sheet.index,
     at,
-    force: composed.force ?? null,
+    force: composed.force,
     measure: composed.measure ?? 'offences',
     period: composed.period,
     dimensions: composed.dimensions,
     figure,
     raw,
-    evidence,
+    evidence: composed.evidence,
   }
-}
-
-const KNOWN = new WeakMap<Statement, Evidence>()
-
-function evidenceOf(states: readonly Statement[]): readonly Evidence[] {
-  return states.map((statement) => {
-    let evidence = KNOWN.get(statement)
-    if (evidence === undefined) {
-      const { key, from, at, written } = statement
-      evidence = { states: key === 'month' ? 'period' : key, from, at, written }
-      KNOWN.set(statement, evidence)
-    }
-    return evidence
-  })
 }
 
 /** Statements of the labels of the row at a position in `block.rows`. */
@@ -162,13 +123,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
         if (block.kind === 'record list') {
           const value = BLANK_VALUES[label.key]
           if (value !== undefined)
-            statements.push({
-              key: label.key,
-              value,
-              from: 'cell',
-              at: { row: rows[position] ?? 0, column: label.column },
-              written: '',
-            })
+            statements.push(statement(label.key, value, 'cell', { row: rows[position] ?? 0, column: label.column }, ''))
         }
         continue
       }
@@ -176,13 +131,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
         const value = label.key === 'period' ? label.span : 'Total'
         const key = label.key === 'force' ? 'area' : label.key
         if (value !== '' && key !== 'measure') {
-          statements.push({
-            key,
-            value,
-            from: 'cell',
-            at: { row: rows[position] ?? 0, column: label.column },
-            written: '',
-          })
+          statements.push(statement(key, value, 'cell', { row: rows[position] ?? 0, column: label.column }, ''))
         }
         continue
       }
@@ -193,13 +142,13 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
       }
       const index = cellIndex(sheet, at, label.column)
       const axis = axes[j]
-      let statement =
+      let fact =
         index < 0 || axis === undefined
           ? undefined
           : stated(reader.reading(index), axis, { row: at, column: label.column }, label.span)
-      if (statement?.key === 'area') statement = areaOf(statement, forces[j] === true)
-      if (kept !== undefined) last[j] = { row: at, statement }
-      if (statement !== undefined) statements.push(statement)
+      if (fact?.key === 'area') fact = areaOf(fact, forces[j] === true)
+      if (kept !== undefined) last[j] = { row: at, statement: fact }
+      if (fact !== undefined) statements.push(fact)
     }
     return statements
   }
