@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { Notes } from '../features/annotations/notes.tsx'
+import { ChartsView } from '../features/charts/index.ts'
 import { ExploreView } from '../features/explore/explore-view.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { RepliesView } from '../features/replies/replies-view.tsx'
@@ -16,6 +17,7 @@ export function Workspace(): ReactElement {
       {view === 'replies' && <RepliesView />}
       {view === 'source' && <SourceView inspector={inspector} />}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
+      {view === 'charts' && <ChartsView />}
     </main>
   )
 }

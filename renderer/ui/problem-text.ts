@@ -1,5 +1,5 @@
 import type { Problem } from '../../app/vocabulary/index.ts'
-import { figure } from './words.ts'
+import { figure, sentence } from './words.ts'
 
 /** A problem in English: what happened, and what to do. */
 export interface ProblemText {
@@ -53,9 +53,12 @@ export function problemText(problem: Problem): ProblemText {
     case 'unsupported-format':
       return {
         title: `${name} is of a kind that cannot be read`,
-        short: `cannot be read: ${problem.found}`,
-        explanation: `By its content this is ${problem.found}.`,
-        advice: problem.advice,
+        short: problem.found === 'unknown' ? 'of an unknown kind' : problem.found,
+        explanation:
+          problem.found === 'unknown'
+            ? 'Its content is of no kind that the workbench knows.'
+            : `By its content this is: ${problem.found}.`,
+        advice: `${sentence(problem.advice)}.`,
       }
     case 'no-cells':
       return {

@@ -31,7 +31,20 @@ export function NoteForm({
     setBusy(false)
   }
   return (
-    <div className="note-form">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl Enter act in every field of the form
+    <div
+      className="note-form"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          onCancel()
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          void save()
+        }
+      }}
+    >
       <textarea
         // biome-ignore lint/a11y/noAutofocus: the analyst has just asked to write
         autoFocus
@@ -41,23 +54,8 @@ export function NoteForm({
         placeholder="What a reader of this figure must know"
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            onCancel()
-          }
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault()
-            void save()
-          }
-        }}
       />
-      {pins !== null && pins.length > 1 && (
-        <div className="row">
-          <span className="muted">On</span>
-          <Segments label="Pinned to" options={pins} value={pin} onChange={setPin} />
-        </div>
-      )}
+      {pins !== null && pins.length > 1 && <Segments label="Pinned to" options={pins} value={pin} onChange={setPin} />}
       <label className="row g6">
         <input type="checkbox" className="tickbox" checked={publish} onChange={() => setPublish(!publish)} />
         For publication: goes into charts and exports

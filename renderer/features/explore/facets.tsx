@@ -38,7 +38,8 @@ function FacetList({ facet }: { readonly facet: Facet }): ReactElement | null {
   const question = useLooking((looking) => looking.question)
   const [all, setAll] = useState(false)
   const chosen = chosenValues(question, facet.column)
-  if (facet.values.length === 0) return null
+  // A single value divides nothing.
+  if (facet.values.length < 2 && chosen === undefined) return null
   const most = Math.max(...facet.values.map((one) => one.count), 1)
   const shown = all ? facet.values : facet.values.filter((one, position) => position < FEW || chosen?.has(one.value))
   return (

@@ -70,10 +70,11 @@ export function filterWords(
   }
 }
 
-/** What a cell of the grid would be filtered to; undefined where the column is no list of values. */
+/** What a cell of the grid would be filtered to, as questions key it (a period by its days, a file by its `path`); undefined where the column is no list of values. */
 export function filterValue(
   row: ObservationRow,
   column: string,
+  path: string | null,
 ): { readonly column: GridColumn; readonly value: string | null } | undefined {
   switch (column) {
     case 'force':
@@ -81,7 +82,7 @@ export function filterValue(
     case 'measure':
       return { column, value: row.measure }
     case 'period':
-      return { column, value: row.periodLabel }
+      return { column, value: row.periodStart === null ? null : `${row.periodStart}/${row.periodEnd ?? ''}` }
     case 'status':
       return { column, value: row.status }
     case 'raw':
@@ -89,7 +90,7 @@ export function filterValue(
     case 'dimensions':
       return { column, value: row.dimensions }
     case 'cell':
-      return { column: 'file', value: row.file }
+      return { column: 'file', value: path }
     default:
       return undefined
   }

@@ -14,7 +14,7 @@ import {
 import { AgGridReact } from 'ag-grid-react'
 import { type ReactElement, useEffect, useMemo, useRef } from 'react'
 import type { ObservationRow } from '../../../app/query/index.ts'
-import { fetchPage } from '../../state/answers.ts'
+import { fetchPage, useTotal } from '../../state/answers.ts'
 import { ask, openSource, select, useLooking } from '../../state/looking.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
@@ -38,10 +38,17 @@ ModuleRegistry.registerModules([
 
 /** Columns that leave first where the grid is narrow, and the width below which they do. */
 const OPTIONAL = [
-  { colId: 'status', below: 760 },
-  { colId: 'raw', below: 680 },
-  { colId: 'measure', below: 600 },
+  { colId: 'raw', below: 790 },
+  { colId: 'status', below: 700 },
 ] as const
+
+/** A column of measures is worth its room only where there is more than one, and room. */
+const MEASURE_BELOW = 890
+
+function fitColumns(grid: GridApi<ObservationRow>, width: number, measures: number): void {
+  for (const { colId, below } of OPTIONAL) grid.setColumnsVisible([colId], width >= below)
+  grid.setColumnsVisible(['measure'], measures > 1 && width >= MEASURE_BELOW)
+}
 
 /** The observations, a page at a time from SQL. `onRows` tells which rows are on screen. */
 export function ObservationGrid({ onRows }: { readonly onRows: (first: number, last: number) => void }): ReactElement {
@@ -50,7 +57,13 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
   const api = useRef<GridApi<ObservationRow> | null>(null)
   const byPointer = useRef(false)
   const valuesOnly = useRef(false)
+  const width = useRef(0)
   const asked = useRef({ question, revision })
+  const measures = useTotal(question).data?.measures.length ?? 1
+
+  useEffect(() => {
+    if (api.current !== null && width.current > 0) fitColumns(api.current, width.current, measures)
+  }, [measures])
 
   useEffect(() => {
     if (asked.current.question === question && asked.current.revision === revision) return
@@ -132,7 +145,8 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
           void reveal(event.api)
         }}
         onGridSizeChanged={({ api: grid, clientWidth }) => {
-          for (const { colId, below } of OPTIONAL) grid.setColumnsVisible([colId], clientWidth >= below)
+          width.current = clientWidth
+          fitColumns(grid, clientWidth, measures)
         }}
         onViewportChanged={({ firstRow, lastRow }) => onRows(firstRow, lastRow)}
         onCellFocused={({ rowIndex, api: grid }) => {
@@ -164,7 +178,7 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
           }
           if (event.key === 'Escape') useLooking.setState({ beside: false })
           if (event.key.toLowerCase() === 'f' && !event.ctrlKey && !event.altKey) {
-            const value = filterValue(data, press.column.getColId())
+            const value = filterValue(data, press.column.getColId(), pathOf(data.source))
             if (value !== undefined) ask(onlyValue(useLooking.getState().question, value.column, value.value))
           }
         }}
@@ -187,6 +201,10 @@ async function reveal(api: GridApi<ObservationRow>): Promise<void> {
   const index = await ports().workbench.position(question, selected)
   if (index < 0 || api.isDestroyed()) return
   if (index < api.getDisplayedRowCount()) api.ensureIndexVisible(index, 'middle')
+}
+
+function pathOf(source: number): string | null {
+  return useSession.getState().state.sources.find((one) => one.id === source)?.path ?? null
 }
 
 function placeOf(row: ObservationRow): { source: number; sheet: number; cell: { row: number; column: number } } {

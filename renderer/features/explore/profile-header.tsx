@@ -1,10 +1,10 @@
 import type { CustomHeaderProps } from 'ag-grid-react'
 import type { ReactElement } from 'react'
 import type { Facet, GridColumn, ObservationRow, Sort } from '../../../app/query/index.ts'
-import { useFacets, usePage, useTotal } from '../../state/answers.ts'
+import { useDetail, useFacets, usePage, useTotal } from '../../state/answers.ts'
 import { ask, useLooking } from '../../state/looking.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
-import { count } from '../../ui/words.ts'
+import { count, sentence } from '../../ui/words.ts'
 import { Histogram } from './histogram.tsx'
 
 /** Beyond this many rows the shape of the values is not drawn: it would mean fetching them all. */
@@ -38,13 +38,20 @@ export function ProfileHeader({
     >
       <span className="t">
         {icon !== null && <Icon name={icon} size={12} />}
-        {displayName}
+        {id === 'value' ? <MeasureName /> : displayName}
         <span className="sp" />
         {current !== undefined && <Icon name={current.descending ? 'caretDown' : 'caretUp'} size={12} />}
       </span>
-      {id === 'value' ? <ValueFacts /> : <FacetFacts column={FACETS[id]} />}
+      <Facts id={id} />
     </button>
   )
+}
+
+/** Where all rows count the same thing, the column of values is called that. */
+function MeasureName(): ReactElement {
+  const measures = useTotal(useLooking((looking) => looking.question)).data?.measures ?? []
+  const [only] = measures
+  return <>{measures.length === 1 && only !== undefined ? sentence(only) : 'Value'}</>
 }
 
 const SORTED: Readonly<Record<string, GridColumn>> = {
@@ -67,41 +74,96 @@ const FACETS: Readonly<
   cell: { column: 'file', one: 'file', many: 'files' },
 }
 
+function Facts({ id }: { readonly id: string }): ReactElement | null {
+  if (id === 'value') return <ValueFacts />
+  if (id === 'raw') return <WrittenFacts />
+  const column = FACETS[id]
+  return column === undefined ? <BreakdownFacts /> : <FacetFacts {...column} />
+}
+
 function FacetFacts({
   column,
+  one,
+  many,
 }: {
-  readonly column: { readonly column: Facet['column']; readonly one: string; readonly many: string } | undefined
+  readonly column: Facet['column']
+  readonly one: string
+  readonly many: string
 }): ReactElement | null {
   const question = useLooking((looking) => looking.question)
-  const facets = useFacets(question).data
-  if (column === undefined) {
-    const keys = facets?.filter((facet) => facet.column.startsWith('dimension:')) ?? []
-    const values = keys.flatMap((facet) => facet.values.filter((one) => one.count > 0))
-    return (
-      <>
-        <Histogram counts={values.map((one) => one.count)} />
-        <span className="st">
-          {keys.length === 0 ? 'no breakdown' : keys.map((facet) => facet.label.toLowerCase()).join(', ')}
-        </span>
-      </>
-    )
-  }
-  const values = facets?.find((facet) => facet.column === column.column)?.values.filter((one) => one.count > 0)
+  const chosen = useDetail(useLooking((looking) => looking.selected)).data?.row
+  const values = useFacets(question)
+    .data?.find((facet) => facet.column === column)
+    ?.values.filter((value) => value.count > 0)
   if (values === undefined) return null
+  const on = chosen === undefined ? -1 : values.findIndex(({ label, value }) => standsIn(chosen, column, label, value))
+  return (
+    <>
+      <Histogram counts={values.map((value) => value.count)} on={on} />
+      <span className="st">{count(values.length, one, many)}</span>
+    </>
+  )
+}
+
+/** Whether the row is one of those that a value of a facet counts. */
+function standsIn(row: ObservationRow, column: Facet['column'], label: string, value: string | null): boolean {
+  switch (column) {
+    case 'force':
+      return row.force === value
+    case 'period':
+      return row.periodLabel === label
+    case 'status':
+      return row.status === value
+    case 'measure':
+      return row.measure === value
+    case 'file':
+      return value !== null && (value === row.file || value.endsWith(`/${row.file}`))
+    default:
+      return false
+  }
+}
+
+function BreakdownFacts(): ReactElement {
+  const question = useLooking((looking) => looking.question)
+  const keys = useFacets(question).data?.filter((facet) => facet.column.startsWith('dimension:')) ?? []
+  const values = keys.flatMap((facet) => facet.values.filter((one) => one.count > 0))
   return (
     <>
       <Histogram counts={values.map((one) => one.count)} />
-      <span className="st">{count(values.length, column.one, column.many)}</span>
+      <span className="st">
+        {keys.length === 0 ? 'no breakdown' : keys.map((facet) => facet.label.toLowerCase()).join(', ')}
+      </span>
     </>
   )
+}
+
+/** How many different spellings stand in the cells, the most frequent first. */
+function WrittenFacts(): ReactElement | null {
+  const rows = useShapeRows()
+  if (rows === undefined) return null
+  const written = new Map<string, number>()
+  for (const { raw } of rows) written.set(raw, (written.get(raw) ?? 0) + 1)
+  return (
+    <>
+      <Histogram counts={[...written.values()].sort((a, b) => b - a).slice(0, 12)} />
+      <span className="st">{written.size} different</span>
+    </>
+  )
+}
+
+/** All rows of the question where they are few enough to be looked at one by one. */
+function useShapeRows(): readonly ObservationRow[] | undefined {
+  const question = useLooking((looking) => looking.question)
+  const total = useTotal(question).data
+  const few = total !== undefined && total.count <= SHAPE_ROWS
+  return usePage({ ...question, sort: [] }, SHAPE_ROWS, few).data?.rows
 }
 
 function ValueFacts(): ReactElement | null {
   const question = useLooking((looking) => looking.question)
   const selected = useLooking((looking) => looking.selected)
   const total = useTotal(question).data
-  const rows = usePage({ ...question, sort: [] }, SHAPE_ROWS, total !== undefined && total.count <= SHAPE_ROWS).data
-    ?.rows
+  const rows = useShapeRows()
   if (total === undefined) return null
   const withheld = total.count - total.byStatus.ok
   const values = rows?.flatMap((row) => row.value ?? []) ?? []

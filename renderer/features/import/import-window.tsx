@@ -47,7 +47,7 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
         )}
         <div className="sp" />
         <p className="muted">
-          {count(observations, 'number')} so far
+          {count(observations, 'number')} {running ? 'so far' : 'found'}
           {skipped > 0 ? `, ${count(skipped, 'temporary or hidden file')} passed over` : ''}
         </p>
       </dl>

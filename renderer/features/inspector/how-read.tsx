@@ -55,7 +55,7 @@ function Fact({
             ) : (
               <Cited at={one.at} place={place} />
             )}
-            <span>{one.written}</span>
+            <span title={one.written}>{one.written}</span>
           </span>
         ))}
       </dd>

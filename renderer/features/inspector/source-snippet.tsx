@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
+import { useSession } from '../../state/session.ts'
 import { useSnippetCells } from '../../state/snippet.ts'
 import { Snippet } from '../../ui/sheet/snippet.tsx'
 
@@ -9,27 +10,31 @@ const MOST_COLUMNS = 5
 /** The cell with the cells that head and label it, and its neighbours. */
 export function SourceSnippet({ detail }: { readonly detail: ObservationDetail }): ReactElement {
   const { row, evidence } = detail
+  const sheet = useSession(({ state }) => state.sources.find((one) => one.id === row.source)?.sheets[row.sheetIndex])
   const stating = evidence.flatMap(({ at }) => at ?? [])
-  const rows = nearby(
-    row.row,
-    stating.map((at) => at.row),
-    MOST_ROWS,
-  )
-  const columns = nearby(
-    row.column,
-    stating.map((at) => at.column),
-    MOST_COLUMNS,
-  )
+  // What stands in the cell's own row or column heads or labels it; a note elsewhere is named below, not drawn.
+  const heading = stating.filter((at) => at.column === row.column || at.row < row.row).map((at) => at.row)
+  const labelling = stating.filter((at) => at.row === row.row || at.column < row.column).map((at) => at.column)
+  const rows = nearby(row.row, heading, MOST_ROWS, sheet?.rowCount ?? row.row + 1)
+  const columns = nearby(row.column, labelling, MOST_COLUMNS, sheet?.columnCount ?? row.column + 1)
   const cells = useSnippetCells({ source: row.source, sheet: row.sheetIndex }, rows, columns)
-  return <Snippet rows={rows} columns={columns} cells={cells} lit={{ row: row.row, column: row.column }} />
+  return (
+    <Snippet
+      rows={rows}
+      columns={columns}
+      wide={stating.filter((at) => at.row === row.row).map((at) => at.column)}
+      cells={cells}
+      lit={{ row: row.row, column: row.column }}
+    />
+  )
 }
 
 /** The place itself, the places that state something of it, and as many neighbours as there is room for. In order. */
-function nearby(own: number, stating: readonly number[], most: number): readonly number[] {
+function nearby(own: number, stating: readonly number[], most: number, count: number): readonly number[] {
   const kept = new Set([own])
   for (const place of stating) if (kept.size < most - 1) kept.add(place)
   for (const place of [own - 1, own + 1, own - 2, own + 2, own - 3, own + 3]) {
-    if (place >= 0 && kept.size < most) kept.add(place)
+    if (place >= 0 && place < count && kept.size < most) kept.add(place)
   }
   return [...kept].sort((a, b) => a - b)
 }

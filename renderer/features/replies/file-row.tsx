@@ -60,7 +60,7 @@ export function FileRow({
       <td className="num">{figure(source.sheets.length)}</td>
       <td className="num">{figure(numbers)}</td>
       <td className="num">
-        <Withheld file={source.name} numbers={numbers} />
+        <Withheld path={source.path} numbers={numbers} />
       </td>
       <td className="sec">{textWords(source)}</td>
     </tr>
@@ -91,8 +91,8 @@ function StateWord({ state }: { readonly state: 'review' | 'nothing' | 'read' })
   }
 }
 
-function Withheld({ file, numbers }: { readonly file: string; readonly numbers: number }): ReactElement {
-  const total = useTotal({ filters: [{ column: 'file', test: 'one of', values: [file] }], search: '', sort: [] }).data
+function Withheld({ path, numbers }: { readonly path: string; readonly numbers: number }): ReactElement {
+  const total = useTotal({ filters: [{ column: 'file', test: 'one of', values: [path] }], search: '', sort: [] }).data
   if (numbers === 0 || total === undefined) return <span className="muted">–</span>
   const withheld = total.count - total.byStatus.ok
   return withheld === 0 ? <span className="muted">none</span> : <span className="c-held md">{figure(withheld)}</span>

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { sentence } from '../../ui/words.ts'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
 export function CellInspector({
@@ -54,13 +55,13 @@ export function CellInspector({
                   size={12}
                   className={sheet.state === 'read' ? 'c-good' : 'c-warn'}
                 />
-                <span>{reason}</span>
+                <span>{sentence(reason)}</span>
               </li>
             ))}
             {sheet.reasons.length === 0 && <li className="muted">Nothing was recognised in this sheet.</li>}
           </ul>
           {sheet.state === 'read' && (
-            <Button small kind="quiet" onClick={() => void send(source, sheet, false)}>
+            <Button small className="gap-top" onClick={() => void send(source, sheet, false)}>
               Put back to review
             </Button>
           )}

@@ -196,7 +196,11 @@ function CellView({
   readonly lit: boolean
 }): ReactElement {
   const { cell } = box
-  const numeric = cell.kind === 'number'
+  // A marker in the place of a figure stands where the figure would.
+  const numeric =
+    cell.kind === 'number' ||
+    (roles && cell.role === 'value') ||
+    (roles && cell.role === 'total' && cell.observation !== null)
   const classes = [
     roles ? roleClass(cell.role) : '',
     numeric && cell.align === null ? 'num' : '',
@@ -208,7 +212,7 @@ function CellView({
     cell.bold ? 'sb' : '',
     cell.italic ? 'it' : '',
     cell.strike ? 'st' : '',
-    cell.kind === 'text' && (cell.role === 'value' || cell.role === 'total') && cell.observation !== null ? 'sup' : '',
+    isMarker(cell) ? 'sup' : '',
     cell.kind === 'error' ? 'c-bad' : '',
     cell.comment === null ? '' : 'noted',
     box.height > 30 ? 'tall' : '',
@@ -231,6 +235,11 @@ function CellView({
       <span>{cell.shown}</span>
     </div>
   )
+}
+
+/** A text in the place of a figure. A bare dash may be a zero, so it is not drawn as withheld. */
+function isMarker({ kind, role, observation, shown }: SheetCell): boolean {
+  return kind === 'text' && (role === 'value' || role === 'total') && observation !== null && !/^[-–—.\s]*$/.test(shown)
 }
 
 /** A filled cell keeps the ink that its file chose, or black: the page's own ink may be light. */

@@ -10,15 +10,24 @@ export function Snippet({
   columns,
   cells,
   lit,
+  wide,
 }: {
   readonly rows: readonly number[]
   readonly columns: readonly number[]
   readonly cells: readonly SheetCell[]
   readonly lit: Address
+  /** Columns of labels, which need more room than figures. */
+  readonly wide: readonly number[]
 }): ReactElement {
   const at = new Map(cells.filter((cell) => !cell.hidden).map((cell) => [`${cell.row},${cell.column}`, cell]))
   return (
     <table className="sheet snippet">
+      <colgroup>
+        <col className="w-rows" />
+        {columns.map((column) => (
+          <col key={column} className={wide.includes(column) && column !== lit.column ? 'w-label' : ''} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th />
