@@ -12,6 +12,8 @@ import {
 const days = (found: ReturnType<typeof parsePeriod>): string =>
   found ? `${found.period.start} ${found.period.end}` : ''
 
+const two = (year: number): string => String(year % 100).padStart(2, '0')
+
 describe('a wrong period is worse than none', () => {
   test.each([
     '',
@@ -42,6 +44,8 @@ describe('a wrong period is worse than none', () => {
     '2018/19 (part year)',
     '2018/19 (to Dec)',
     '17-Apr',
+    'FY2021',
+    '1718',
   ])('%j states none', (text) => {
     expect(parsePeriod(text)).toBeUndefined()
   })
@@ -107,6 +111,9 @@ describe('every way in which replies write a period', () => {
     ['5 June 2019', '2019-06-05 2019-06-05'],
     ['2019-06-05', '2019-06-05 2019-06-05'],
     ['1999/00', '1999-04-01 2000-03-31'],
+    ['FY 2020/21', '2020-04-01 2021-03-31'],
+    ['FY 2021/22', '2021-04-01 2022-03-31'],
+    ['FY2122', '2021-04-01 2022-03-31'],
     ['2017/18 (Apr-Sep)', '2017-04-01 2017-09-30'],
     ['2018/19 (Apr-Dec)', '2018-04-01 2018-12-31'],
     ['2017/18 Q1', '2017-04-01 2017-06-30'],
@@ -154,6 +161,8 @@ describe('every way in which replies write a period', () => {
       '2017-04-01 2019-03-31',
     )
     expect(days(periodIn('AVON_2017_18.xls'))).toBe(year)
+    expect(days(periodIn('1718'))).toBe(year)
+    expect(periodIn('2021')?.kind).toBe('calendar year')
   })
 
   test('a date cell is its day, or its month where no day is shown', () => {
@@ -189,6 +198,27 @@ describe('properties', () => {
       ] as const) {
         expect(periodLabel({ start, end, written: '' })).toBe(label)
         expect(days(parsePeriod(label))).toBe(`${start} ${end}`)
+      }
+    }
+  })
+
+  test('a financial year is read in every dress', () => {
+    const dresses = [
+      (a: number, b: number) => `FY ${a}/${two(b)}`,
+      (a: number, b: number) => `FY${two(a)}/${two(b)}`,
+      (a: number, b: number) => `${a}-${two(b)} FY`,
+      (a: number, b: number) => `Financial Year ${a}/${b}`,
+      (a: number, b: number) => `F/Y ${a} - ${b}`,
+      (a: number, b: number) => `${a}/${two(b)} (Apr-Mar)*`,
+      (_: number, b: number) => `FYE ${b}`,
+      (_: number, b: number) => `Year ending 31 March ${b}`,
+      (a: number, b: number) => `Apr-${two(a)} to Mar-${two(b)}`,
+      (a: number, b: number) => `01/04/${two(a)} - 31/03/${two(b)}`,
+      (a: number, b: number) => `1st April ${a} - 31st March ${b}`,
+    ]
+    for (let a = 2000; a < 2045; a++) {
+      for (const dress of dresses) {
+        expect(days(parsePeriod(dress(a, a + 1))), dress(a, a + 1)).toBe(`${a}-04-01 ${a + 1}-03-31`)
       }
     }
   })

@@ -15,7 +15,8 @@ export interface Expression {
 
 const YEARS_4 = /((?:19|20)\d\d)\s*[/_\\-]\s*((?:19|20)\d\d|\d\d)(?![\d/])/y
 const YEARS_2 = /'?(\d\d)\s*([/_\\-])\s*'?(\d\d)(?![\d/]|-\d)/y
-const YEARS_GLUED = /(?:fy|f\/y|fin(?:ancial)? ?year)[ -]*(\d\d)(\d\d)(?!\d)/y
+/** "FY1819". "FY2021" is left alone: it may be 2020/21 or the year 2021. */
+const YEARS_GLUED = /(?:fy|f\/y|fin(?:ancial)? ?year)[ -]*(?!20\d\d)(\d\d)(\d\d)(?![\d/-])/y
 const ENDING =
   /(?:(?:financial |fiscal )?(?:years?|yr|12[ -]?(?:months?|mths?)|twelve months)[ -]*(?:ending|ended|end|to)|fye|y\/e|ye)(?: (?:in|on|the))?[ :-]*/y
 const MONTHS_TO =

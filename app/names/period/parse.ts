@@ -76,6 +76,8 @@ export function saysYearEnding(text: string): boolean {
  * (of a letter, of an extraction), numbers of Acts and references are passed over.
  */
 export function periodIn(text: string, hint: PeriodHint = {}): PeriodFound | undefined {
+  const glued = /^(1[0-9]|2[1-9])(\d\d)$/.exec(visible(text))
+  if (glued !== null && Number(glued[2]) === Number(glued[1]) + 1) return parsePeriod(`FY${visible(text)}`)
   const found = periodsIn(text, hint)
   const [first] = found
   if (first === undefined) return undefined
