@@ -1,4 +1,5 @@
-import { execute, executeEach, rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
+import { cellKey, execute, executeEach, rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
+import { parseA1 } from '../vocabulary/index.ts'
 import type { Anchor, PlacedAnnotation } from './command.ts'
 
 /** A figure as a note remembers it: the number, or the mark that stood in its place. SQL over `observation o`. */
@@ -17,10 +18,16 @@ export function resolveAnchors(db: SqlDatabase): void {
   )
   const found: SqlValue[][] = []
   for (const [id, ...anchor] of notes) {
-    const target = rows(db, TARGET, anchor)[0]
+    const target = rows(db, `SELECT o.id ${TARGET}`, [...anchor.slice(0, 7), placeNumber(anchor[7])])[0]
     if (target?.[0] !== undefined) found.push([target[0], id ?? ''])
   }
   executeEach(db, 'INSERT INTO annotation_target VALUES (?, ?)', found)
+}
+
+/** Row and column of an A1 address in one number; 0 where it is none. */
+export function placeNumber(cell: SqlValue | undefined): number {
+  const at = parseA1(textOf(cell) ?? '')
+  return at === undefined ? 0 : cellKey(0, at.row, at.column)
 }
 
 /** Every note, oldest first, with the observation it stands on and whether the value there is still the one it spoke of. */
@@ -50,13 +57,14 @@ export function annotations(db: SqlDatabase): readonly PlacedAnnotation[] {
   })
 }
 
-const TARGET = `SELECT o.id
-  FROM observation o
+/** Finds the observation of a value anchor: binds force, measure, first and last day, breakdown, file and sheet, in that order. */
+export const TARGET = `FROM subject b
+  JOIN observation o ON o.subject = b.id
   JOIN sheet s ON s.id = o.id >> 38
   JOIN tidied_sheet t ON t.sheet = s.id
-  WHERE o.force IS ?1 AND o.measure = ?2 AND o.period_start IS ?3 AND o.period_end IS ?4
+  WHERE b.force IS ?1 AND b.measure = ?2 AND b.period_start IS ?3 AND b.period_end IS ?4
     AND o.dimensions = (SELECT d.id FROM dimension_set d WHERE d.text = ?5)
-  ORDER BY t.sha256 = ?6 DESC, s.name = ?7 DESC, o.id LIMIT 1`
+  ORDER BY t.sha256 = ?6 DESC, s.name = ?7 DESC, abs(((o.id >> 4) & 17179869183) - ?8), o.id LIMIT 1`
 
 function anchorOf(columns: readonly SqlValue[]): Anchor {
   const [, on, force, measure, start, end, dimensions, sha256, sheet, cell] = columns

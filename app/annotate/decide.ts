@@ -1,5 +1,5 @@
 import { choiceText, firstRow, type SqlDatabase } from '../store/index.ts'
-import { WRITTEN_VALUE } from './anchors.ts'
+import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
 import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
 
@@ -78,7 +78,7 @@ function anchorColumns(anchor: Anchor, pinned: string | null): readonly (string 
 /** How the value was written when the note was pinned: so that the note can say that it changed since. */
 function pinnedValue(db: SqlDatabase, anchor: Anchor): string | null {
   if (anchor.on !== 'value') return null
-  const found = firstRow(db, PINNED, [
+  const found = firstRow(db, `SELECT ${WRITTEN_VALUE} ${TARGET}`, [
     anchor.force,
     anchor.measure,
     anchor.periodStart,
@@ -86,14 +86,7 @@ function pinnedValue(db: SqlDatabase, anchor: Anchor): string | null {
     anchor.dimensions,
     anchor.source.sha256,
     anchor.source.sheet,
+    placeNumber(anchor.source.cell),
   ])
   return found === undefined ? null : String(found[0])
 }
-
-const PINNED = `SELECT ${WRITTEN_VALUE}
-  FROM observation o
-  JOIN sheet s ON s.id = o.id >> 38
-  JOIN tidied_sheet t ON t.sheet = s.id
-  WHERE o.force IS ? AND o.measure = ? AND o.period_start IS ? AND o.period_end IS ?
-    AND o.dimensions = (SELECT d.id FROM dimension_set d WHERE d.text = ?)
-  ORDER BY t.sha256 = ? DESC, s.name = ? DESC, o.id LIMIT 1`

@@ -1,3 +1,4 @@
+import { FIGURE_STATUSES } from '../store/index.ts'
 import type { GridColumn } from './question.ts'
 
 const SHEETS = `SELECT s.id FROM sheet s JOIN reading r ON r.id = s.reading JOIN source f ON f.id = r.source
@@ -8,11 +9,24 @@ const SHEET_NAME_OF = '(SELECT s.name FROM sheet s WHERE s.id = o.id >> 38)'
 const DIMENSIONS_OF = '(SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions)'
 const PLACE = '(o.id >> 4) & 17179869183'
 
+/** Observations `o` with what they are about, `b`. The planner may start from either. */
+export const OBSERVATIONS = 'observation o JOIN subject b ON b.id = o.subject'
+
+/** A figure's status by its number, as SQL. */
+export const STATUS_NAME = `CASE o.status ${FIGURE_STATUSES.map((name, nth) => `WHEN ${nth} THEN '${name}'`).join(' ')} END`
+
+/** The figure as written in its cell. */
+export const RAW = "coalesce(o.raw, format('%.15g', o.value))"
+
+/** Bounds of a figure; a number is its own, and no upper bound is null. */
+export const LOW = 'coalesce(o.value, o.low)'
+export const HIGH = 'coalesce(o.value, o.high)'
+
 /** Notes that speak of an observation: pinned to it, to its period or to its force. */
 export const NOTE_COUNT = `((SELECT count(*) FROM annotation_target t WHERE t.observation = o.id)
-  + (SELECT count(*) FROM annotation a WHERE a.anchored = 'force' AND a.force = o.force)
+  + (SELECT count(*) FROM annotation a WHERE a.anchored = 'force' AND a.force = b.force)
   + (SELECT count(*) FROM annotation a WHERE a.anchored = 'period'
-    AND a.period_start = o.period_start AND a.period_end = o.period_end))`
+    AND a.period_start = b.period_start AND a.period_end = b.period_end))`
 
 /** How a grid column is asked about. Conditions are written with `?` for one text, or `(?…)` for a list of them. */
 export interface ColumnSql {
@@ -24,6 +38,7 @@ export interface ColumnSql {
   /** True of rows where a LIKE pattern is found. Patterns for worded columns are folded. */
   readonly like: string
   readonly worded: boolean
+  /** Terms of an ORDER BY. The figure's own puts withheld ones last. */
   readonly sort: readonly string[]
 }
 
@@ -32,16 +47,16 @@ const worded = (column: string) => ({ like: `${column} IN (${FOLDED})`, worded: 
 const plain = (column: string) => ({ like: `${column} LIKE ? ESCAPE '\\'`, worded: false })
 const listed = (column: string) => ({ among: `${column} IN (?…)`, absent: `${column} IS NULL` })
 
-/** SQL of each grid column over `observation o`. The map is closed: no name from outside ever becomes SQL. */
+/** SQL of each grid column over `OBSERVATIONS`. The map is closed: no name from outside ever becomes SQL. */
 export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
-  force: { label: 'Force', ...listed('o.force'), ...worded('o.force_name'), sort: ['o.force_name'] },
-  measure: { label: 'Measure', ...listed('o.measure'), ...worded('o.measure'), sort: ['o.measure'] },
+  force: { label: 'Force', ...listed('b.force'), ...worded('b.force_name'), sort: ['b.force_name'] },
+  measure: { label: 'Measure', ...listed('b.measure'), ...worded('b.measure'), sort: ['b.measure'] },
   period: {
     label: 'Period',
-    among: "o.period_start || '/' || o.period_end IN (?…)",
-    absent: 'o.period_start IS NULL',
-    ...worded('o.period_label'),
-    sort: ['o.period_start', 'o.period_end'],
+    among: "b.period_start || '/' || b.period_end IN (?…)",
+    absent: 'b.period_start IS NULL',
+    ...worded('b.period_label'),
+    sort: ['b.period_start', 'b.period_end'],
   },
   dimensions: {
     label: 'Breakdown',
@@ -52,8 +67,8 @@ export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
     sort: [DIMENSIONS_OF],
   },
   value: { label: 'Value', ...listed('o.value'), ...plain('o.value'), sort: ['o.value'] },
-  raw: { label: 'As written', ...listed('o.raw'), ...plain('o.raw'), sort: ['o.raw'] },
-  status: { label: 'Status', ...listed('o.status'), ...plain('o.status'), sort: ['o.status'] },
+  raw: { label: 'As written', ...listed(RAW), ...plain(RAW), sort: [RAW] },
+  status: { label: 'Status', ...listed(STATUS_NAME), ...plain(STATUS_NAME), sort: ['o.status'] },
   file: {
     label: 'File',
     among: `o.id >> 38 IN (${SHEETS} WHERE i.path IN (?…))`,

@@ -1,4 +1,5 @@
 import { rows, type SqlDatabase, textOf } from '../store/index.ts'
+import { OBSERVATIONS, STATUS_NAME } from './columns.ts'
 import type { Facet, FacetValue, GridColumn, Question } from './question.ts'
 import { whereOf } from './where.ts'
 
@@ -26,28 +27,28 @@ const FILE = `(SELECT i.path FROM sheet s JOIN reading r ON r.id = s.reading JOI
 
 // Grouped by what stands in the row; names are looked up once a group, not once a row.
 const PLAIN: readonly PlainFacet[] = [
-  { column: 'force', label: 'Force', group: 'o.force', key: 'g.a', words: 'g.c', none: 'No force named' },
-  { column: 'measure', label: 'Measure', group: 'o.measure', key: 'g.a', words: 'g.a', none: '' },
+  { column: 'force', label: 'Force', group: 'b.force', key: 'g.a', words: 'g.c', none: 'No force named' },
+  { column: 'measure', label: 'Measure', group: 'b.measure', key: 'g.a', words: 'g.a', none: '' },
   {
     column: 'period',
     label: 'Period',
-    group: 'o.period_start, o.period_end',
+    group: 'b.period_start, b.period_end',
     key: "g.a || '/' || g.b",
     words: 'g.c',
     none: 'No period named',
   },
-  { column: 'status', label: 'Status', group: 'o.status', key: 'g.a', words: 'g.a', none: '' },
+  { column: 'status', label: 'Status', group: STATUS_NAME, key: 'g.a', words: 'g.a', none: '' },
   { column: 'file', label: 'File', group: 'o.id >> 38', key: FILE, words: FILE, none: '' },
 ]
 
 function plainFacet(db: SqlDatabase, question: Question, facet: PlainFacet): Facet {
   const { column, label, group, key, words, none } = facet
   const where = whereOf(question, column)
-  const [a = 'NULL', b = 'NULL'] = group.split(', ')
-  const named = column === 'force' ? 'min(o.force_name)' : column === 'period' ? 'min(o.period_label)' : 'NULL'
+  const [a = 'NULL', b = 'NULL'] = column === 'period' ? group.split(', ') : [group]
+  const named = column === 'force' ? 'min(b.force_name)' : column === 'period' ? 'min(b.period_label)' : 'NULL'
   const found = rows(
     db,
-    `WITH g AS (SELECT ${a} AS a, ${b} AS b, ${named} AS c, count(*) AS n FROM observation o
+    `WITH g AS (SELECT ${a} AS a, ${b} AS b, ${named} AS c, count(*) AS n FROM ${OBSERVATIONS}
        WHERE ${where.sql} GROUP BY ${group})
      SELECT ${key} AS key, ${words} AS words, sum(g.n) FROM g GROUP BY key ORDER BY g.a IS NULL, words LIMIT ?`,
     [...where.values, MOST_VALUES],
@@ -68,7 +69,7 @@ function dimensionFacets(db: SqlDatabase, question: Question): readonly Facet[] 
     const where = whereOf(question, `dimension:${key}`)
     const found = rows(
       db,
-      `WITH g AS (SELECT o.dimensions AS id, count(*) AS n FROM observation o WHERE ${where.sql} GROUP BY o.dimensions)
+      `WITH g AS (SELECT o.dimensions AS id, count(*) AS n FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.dimensions)
        SELECT m.value, sum(g.n) FROM g JOIN dimension_member m ON m.dimension_set = g.id AND m.key = ?
        GROUP BY m.value ORDER BY m.value IN ('Total', 'Subtotal'), m.value LIMIT ?`,
       [...where.values, key, MOST_VALUES],

@@ -1,4 +1,5 @@
 export { periodLabel, periodLength } from '../store/index.ts'
+export { HIGH, LOW, OBSERVATIONS, RAW } from './columns.ts'
 export * from './export.ts'
 export * from './facets.ts'
 export * from './page.ts'

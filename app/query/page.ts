@@ -9,23 +9,32 @@ import {
   textOf,
 } from '../store/index.ts'
 import { a1, type FigureStatus } from '../vocabulary/index.ts'
-import { COLUMNS, NOTE_COUNT } from './columns.ts'
+import { COLUMNS, HIGH, LOW, NOTE_COUNT, OBSERVATIONS, RAW, STATUS_NAME } from './columns.ts'
 import type { ObservationId, ObservationRow, Page, Question, Sort } from './question.ts'
 import { marks, whereOf } from './where.ts'
 
 /** The ORDER BY of a question; the key last, so that the order is always the same. Withheld values stand after all numbers. */
 export function orderOf(sort: readonly Sort[]): string {
   const terms = sort.flatMap(({ column, descending }) =>
-    COLUMNS[column].sort.map((term) => `${term} ${descending ? 'DESC' : 'ASC'} NULLS LAST`),
+    COLUMNS[column].sort.map(
+      (term) => `${term} ${descending ? 'DESC' : 'ASC'}${term === 'o.value' ? ' NULLS LAST' : ''}`,
+    ),
   )
-  return [...terms, 'o.id'].join(', ')
+  return [...terms, ...tieOf(sort), 'o.id'].join(', ')
+}
+
+/** Rows that are about the same keep together: the order in which the one index finds them, without a sort. */
+function tieOf(sort: readonly Sort[]): readonly string[] {
+  const [only, ...more] = sort
+  const about = only?.column === 'force' || only?.column === 'measure' || only?.column === 'period'
+  return about && more.length === 0 ? [`b.id ${only.descending ? 'DESC' : 'ASC'}`] : []
 }
 
 /** SQL that finds the keys of a page; binds the question's values, then limit and offset. */
 export function pageSql(question: Question): { readonly sql: string; readonly values: readonly SqlValue[] } {
   const where = whereOf(question)
   return {
-    sql: `SELECT o.id FROM observation o WHERE ${where.sql} ORDER BY ${orderOf(question.sort)} LIMIT ? OFFSET ?`,
+    sql: `SELECT o.id FROM ${OBSERVATIONS} WHERE ${where.sql} ORDER BY ${orderOf(question.sort)} LIMIT ? OFFSET ?`,
     values: where.values,
   }
 }
@@ -40,7 +49,7 @@ export function page(db: SqlDatabase, question: Question, offset: number, limit:
 /** How many observations a question matches. */
 export function countOf(db: SqlDatabase, question: Question): number {
   const where = whereOf(question)
-  return scalar(db, `SELECT count(*) FROM observation o WHERE ${where.sql}`, where.values)
+  return scalar(db, `SELECT count(*) FROM ${OBSERVATIONS} WHERE ${where.sql}`, where.values)
 }
 
 /** The rows of given observations, in that order; those that are gone are left out. */
@@ -63,17 +72,17 @@ export function position(db: SqlDatabase, question: Question, id: ObservationId)
     db,
     `SELECT place FROM (
        SELECT o.id AS id, row_number() OVER (ORDER BY ${orderOf(question.sort)}) - 1 AS place
-       FROM observation o WHERE ${where.sql}
+       FROM ${OBSERVATIONS} WHERE ${where.sql}
      ) WHERE id = ?`,
     [...where.values, id],
   )
   return numberOf(found[0]?.[0]) ?? -1
 }
 
-const ROWS = `SELECT o.id, o.force, o.force_name, o.measure, o.period_start, o.period_end, o.period_label,
-    (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), o.status, o.value, o.low, o.high, o.raw,
+const ROWS = `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.period_end, b.period_label,
+    (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), ${STATUS_NAME}, o.value, ${LOW}, ${HIGH}, ${RAW},
     f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative
-  FROM observation o
+  FROM ${OBSERVATIONS}
   JOIN sheet s ON s.id = o.id >> 38
   JOIN tidied_sheet t ON t.sheet = s.id
   JOIN reading r ON r.id = s.reading

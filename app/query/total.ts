@@ -1,5 +1,6 @@
-import { periodLength, rows, type SqlDatabase, type SqlValue } from '../store/index.ts'
+import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase, type SqlValue } from '../store/index.ts'
 import type { FigureStatus } from '../vocabulary/index.ts'
+import { HIGH, LOW, OBSERVATIONS } from './columns.ts'
 import type { ObservationId, Question, Total } from './question.ts'
 import { type Fragment, whereOf } from './where.ts'
 
@@ -11,10 +12,10 @@ export function total(db: SqlDatabase, question: Question, ids?: readonly Observ
   let low = 0
   let high = 0
   let unbounded = 0
-  const sums = `SELECT o.status, count(*), sum(o.low), sum(coalesce(o.high, o.low)), sum(o.high IS NULL)
-    FROM observation o WHERE ${where.sql} GROUP BY o.status`
+  const sums = `SELECT o.status, count(*), sum(${LOW}), sum(coalesce(${HIGH}, ${LOW})), sum(${HIGH} IS NULL)
+    FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.status`
   for (const [status, n, lows, highs, open] of rows(db, sums, where.values)) {
-    byStatus[status as FigureStatus] = Number(n)
+    byStatus[FIGURE_STATUSES[Number(status)] ?? 'missing'] = Number(n)
     count += Number(n)
     low += Number(lows)
     high += Number(highs)
@@ -41,7 +42,7 @@ function among(ids: readonly ObservationId[]): Fragment {
 function kindsOf(db: SqlDatabase, where: Fragment): readonly { readonly measure: string; readonly length: string }[] {
   return rows(
     db,
-    `SELECT DISTINCT o.measure, o.period_start, o.period_end FROM observation o WHERE ${where.sql}`,
+    `SELECT DISTINCT b.measure, b.period_start, b.period_end FROM ${OBSERVATIONS} WHERE ${where.sql}`,
     where.values,
   ).map(([measure, start, end]) => ({
     measure: String(measure),
@@ -60,7 +61,7 @@ function totalsAmongParts(db: SqlDatabase, where: Fragment): boolean {
 function repeatsOverKeys(db: SqlDatabase, where: Fragment): boolean {
   const sets = rows(
     db,
-    `SELECT DISTINCT coalesce(o.force, ''), o.measure, o.dimensions FROM observation o WHERE ${where.sql}`,
+    `SELECT DISTINCT coalesce(b.force, ''), b.measure, o.dimensions FROM ${OBSERVATIONS} WHERE ${where.sql}`,
     where.values,
   )
   const totals = totalsByKey(db)
@@ -109,8 +110,8 @@ function totalsByKey(
 function repeatsOverPeriods(db: SqlDatabase, where: Fragment): boolean {
   const spans = rows(
     db,
-    `SELECT DISTINCT coalesce(o.force, ''), o.measure, o.period_start, o.period_end FROM observation o
-     WHERE (${where.sql}) AND o.period_start IS NOT NULL
+    `SELECT DISTINCT coalesce(b.force, ''), b.measure, b.period_start, b.period_end FROM ${OBSERVATIONS}
+     WHERE (${where.sql}) AND b.period_start IS NOT NULL
      ORDER BY 1, 2, 3, 4 DESC`,
     where.values,
   )

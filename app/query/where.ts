@@ -9,7 +9,7 @@ export interface Fragment {
   readonly values: readonly SqlValue[]
 }
 
-/** The condition of a question over `observation o`; `except` leaves out the filters on one column, as facets ask. */
+/** The condition of a question over `OBSERVATIONS`; `except` leaves out the filters on one column, as facets ask. */
 export function whereOf(question: Question, except?: GridColumn | `dimension:${string}`): Fragment {
   const parts = question.filters
     .filter((filter) => except === undefined || subjectOf(filter) !== except)

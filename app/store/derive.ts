@@ -1,10 +1,12 @@
 import type { Tidied } from '../tidy/index.ts'
-import type { Observation } from '../vocabulary/index.ts'
+import { type FigureStatus, type Observation, WITHHELD_STATUSES } from '../vocabulary/index.ts'
 import { evidenceWriter } from './evidence.ts'
-import { periodLabel } from './period.ts'
 import { cellKey, firstKey, OBSERVATIONS_A_CELL, observationKey } from './place.ts'
 import { execute, executeEach, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
 import { keepWords, type Words } from './words.ts'
+
+/** Why a figure was not given, or that it was: kept as the place in this list. */
+export const FIGURE_STATUSES: readonly FigureStatus[] = ['ok', ...WITHHELD_STATUSES]
 
 /** What the analyst decided about a file, and how forces are called. */
 export interface Decisions {
@@ -41,10 +43,11 @@ export function dropDerived(db: SqlDatabase, sha256: string): void {
   const sheets = rows(db, 'SELECT sheet FROM tidied_sheet WHERE sha256 = ?', [sha256])
   for (const [id] of sheets) {
     const sheet = Number(id)
-    execute(db, 'DELETE FROM observation WHERE id >= ? AND id < ?', [
-      firstKey(sheet) * OBSERVATIONS_A_CELL,
-      firstKey(sheet + 1) * OBSERVATIONS_A_CELL,
-    ])
+    const keys = [firstKey(sheet) * OBSERVATIONS_A_CELL, firstKey(sheet + 1) * OBSERVATIONS_A_CELL - 1]
+    // Subjects are made for one load of one file, so those of its figures are nobody else's.
+    execute(db, 'DELETE FROM subject WHERE id IN (SELECT subject FROM observation WHERE id BETWEEN ? AND ?)', keys)
+    execute(db, 'DELETE FROM observation WHERE id BETWEEN ? AND ?', keys)
+    execute(db, 'DELETE FROM evidence WHERE sheet = ?', [sheet])
     execute(db, 'DELETE FROM tidied_sheet WHERE sheet = ?', [sheet])
   }
 }
@@ -69,7 +72,7 @@ function deriveSheet(
   const shown = state === 'read' ? tidied.observations : []
   const forces = new Set<string>()
   const nths = new Map<number, number>()
-  const evidence = evidenceWriter(sheet)
+  const evidenceOf = evidenceWriter(db, sheet, shown)
   function* values(): Iterable<SqlValue[]> {
     for (const observation of shown) {
       const cell = cellKey(sheet, observation.at.row, observation.at.column)
@@ -80,27 +83,22 @@ function deriveSheet(
       yield row(observation, observationKey(cell, nth))
     }
   }
-  function row(observation: Observation, id: number): SqlValue[] {
-    const { figure, force, period } = observation
-    const forceName = words.remember(decisions.forceName(force))
+  function row({ figure, force, measure, period, dimensions, raw, evidence }: Observation, id: number): SqlValue[] {
+    const given = figure.status === 'ok'
     return [
       id,
-      force,
-      forceName,
-      words.remember(observation.measure),
-      period?.start ?? null,
-      period?.end ?? null,
-      words.remember(periodLabel(period)),
-      words.dimensionSet(observation.dimensions),
-      figure.status,
-      figure.status === 'ok' ? figure.value : null,
-      figure.status === 'ok' ? figure.value : figure.low,
-      figure.status === 'ok' ? figure.value : figure.high,
-      observation.raw,
-      evidence(observation.evidence),
+      words.subject(force, decisions.forceName(force), measure, period),
+      words.dimensionSet(dimensions),
+      FIGURE_STATUSES.indexOf(figure.status),
+      given ? figure.value : null,
+      given ? null : figure.low,
+      given ? null : figure.high,
+      given && printsAlike(raw, figure.value) ? null : raw,
+      evidenceOf.textOf(evidence),
     ]
   }
   executeEach(db, INSERT_OBSERVATION, values())
+  evidenceOf.flush()
   words.remember(name)
   execute(db, 'INSERT INTO tidied_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     sheet,
@@ -117,4 +115,9 @@ function deriveSheet(
   ])
 }
 
-const INSERT_OBSERVATION = 'INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+/** Whether SQLite's %.15g prints a number as it was written, so that the text need not be kept. */
+function printsAlike(raw: string, value: number): boolean {
+  return raw.length < 15 && raw === String(value) && !raw.includes('e')
+}
+
+const INSERT_OBSERVATION = 'INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'

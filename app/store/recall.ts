@@ -8,7 +8,7 @@ import {
   type Workbook,
 } from '../vocabulary/index.ts'
 import { firstKey, placeOf } from './place.ts'
-import { firstRow, rows, type SqlDatabase } from './sql.ts'
+import { firstRow, rows, type SqlDatabase, scalar } from './sql.ts'
 
 /** A reading as the workbook that it was kept from: every cell and all that stands around them. */
 export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
@@ -23,14 +23,13 @@ export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
   }
 }
 
-function recallSheet(db: SqlDatabase, id: number): Sheet {
-  const [position, name, visibility, rowCount, columnCount, cellCount, epoch] =
-    firstRow(
-      db,
-      'SELECT position, name, visibility, row_count, column_count, cell_count, epoch_1904 FROM sheet WHERE id = ?',
-      [id],
-    ) ?? []
-  const keys = [firstKey(id), firstKey(id + 1)]
+/** A sheet as it was kept; or, given two keys, with the cells from one to the other alone. */
+export function recallSheet(db: SqlDatabase, id: number, between?: readonly [number, number]): Sheet {
+  const [position, name, visibility, rowCount, columnCount, epoch] =
+    firstRow(db, 'SELECT position, name, visibility, row_count, column_count, epoch_1904 FROM sheet WHERE id = ?', [
+      id,
+    ]) ?? []
+  const keys = between ?? [firstKey(id), firstKey(id + 1) - 1]
   const spans = (axis: string) =>
     rows(db, 'SELECT first, last FROM hidden_span WHERE sheet = ? AND axis = ? ORDER BY nth', [id, axis]).map(
       ([first, last]) => ({ first: Number(first), last: Number(last) }),
@@ -45,7 +44,7 @@ function recallSheet(db: SqlDatabase, id: number): Sheet {
     visibility: visibility as Sheet['visibility'],
     rowCount: Number(rowCount),
     columnCount: Number(columnCount),
-    cells: recallCells(db, id, Number(cellCount)),
+    cells: recallCells(db, keys),
     styles: recallStyles(db, id),
     merges: rows(db, 'SELECT top, "left", bottom, "right" FROM merge WHERE sheet = ? ORDER BY nth', [id]).map(
       ([top, left, bottom, right]) => ({
@@ -57,7 +56,7 @@ function recallSheet(db: SqlDatabase, id: number): Sheet {
     ),
     comments: rows(
       db,
-      'SELECT cell, author, text FROM comment WHERE cell >= ? AND cell < ? ORDER BY cell, nth',
+      'SELECT cell, author, text FROM comment WHERE cell BETWEEN ? AND ? ORDER BY cell, nth',
       keys,
     ).map(([cell, author, text]) => ({ at: at(cell), author: String(author), text: String(text) })),
     hiddenRows: spans('row'),
@@ -67,15 +66,14 @@ function recallSheet(db: SqlDatabase, id: number): Sheet {
     ),
     struckRuns: rows(
       db,
-      'SELECT cell, "from", "to" FROM struck_run WHERE cell >= ? AND cell < ? ORDER BY cell, "from"',
+      'SELECT cell, "from", "to" FROM struck_run WHERE cell BETWEEN ? AND ? ORDER BY cell, "from"',
       keys,
     ).map(([cell, from, to]) => ({ at: at(cell), from: Number(from), to: Number(to) })),
     epoch1904: epoch === 1,
   }
 }
 
-/** Styles of a sheet by their number. */
-export function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle[] {
+function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle[] {
   return rows(
     db,
     `SELECT number_format, bold, italic, strike, font_colour, fill_colour, align, indent
@@ -93,7 +91,8 @@ export function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle
   }))
 }
 
-function recallCells(db: SqlDatabase, sheet: number, count: number): CellTable {
+function recallCells(db: SqlDatabase, keys: readonly number[]): CellTable {
+  const count = scalar(db, 'SELECT count(*) FROM cell WHERE id BETWEEN ? AND ?', keys)
   const table = {
     rows: new Uint32Array(count),
     columns: new Uint16Array(count),
@@ -112,8 +111,8 @@ function recallCells(db: SqlDatabase, sheet: number, count: number): CellTable {
     }
     return index
   }
-  const statement = db.prepare('SELECT id, kind, value, raw, style FROM cell WHERE id >= ? AND id < ? ORDER BY id')
-  statement.bind([firstKey(sheet), firstKey(sheet + 1)])
+  const statement = db.prepare('SELECT id, kind, value, raw, style FROM cell WHERE id BETWEEN ? AND ? ORDER BY id')
+  statement.bind([...keys])
   for (let i = 0; statement.step(); i += 1) {
     const [key, kind, value, raw, style] = statement.get()
     const { row, column } = placeOf(Number(key))
@@ -126,18 +125,15 @@ function recallCells(db: SqlDatabase, sheet: number, count: number): CellTable {
     if (typeof raw === 'string') table.texts[i] = textIndex(raw)
   }
   statement.free()
-  return { count, ...table, strings, formulas: recallFormulas(db, sheet, table) }
+  return { count, ...table, strings, formulas: recallFormulas(db, keys, table) }
 }
 
 function recallFormulas(
   db: SqlDatabase,
-  sheet: number,
+  keys: readonly number[],
   { rows: rowOf, columns }: Pick<CellTable, 'rows' | 'columns'>,
 ): ReadonlyMap<number, Formula> {
-  const found = rows(db, 'SELECT cell, text, cached FROM formula WHERE cell >= ? AND cell < ? ORDER BY cell', [
-    firstKey(sheet),
-    firstKey(sheet + 1),
-  ])
+  const found = rows(db, 'SELECT cell, text, cached FROM formula WHERE cell BETWEEN ? AND ? ORDER BY cell', keys)
   const formulas = new Map<number, Formula>()
   let index = 0
   for (const [cell, text, cached] of found) {

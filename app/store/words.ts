@@ -1,4 +1,5 @@
-import { type Dimension, dimensionText } from '../vocabulary/index.ts'
+import { type Dimension, dimensionText, type Period } from '../vocabulary/index.ts'
+import { periodLabel } from './period.ts'
 import { execute, executeEach, firstRow, numberOf, type SqlDatabase, type SqlValue, scalar } from './sql.ts'
 
 /** A text as "find" compares it: full-width and ligature forms made plain, case folded. SQLite's own LIKE folds ASCII alone. */
@@ -12,6 +13,8 @@ export interface Words {
   readonly remember: (text: string) => string
   /** Id of a set of dimensions. */
   readonly dimensionSet: (dimensions: readonly Dimension[]) => number
+  /** Id of what a figure is about; made anew for each load, so that dropping a file drops what it was about. */
+  readonly subject: (force: string | null, forceName: string, measure: string, period: Period | null) => number
   /** Writes what was gathered. */
   readonly flush: () => void
 }
@@ -23,6 +26,9 @@ export function keepWords(db: SqlDatabase): Words {
   const known = new Map<readonly Dimension[], number>()
   const members: SqlValue[][] = []
   let next = scalar(db, 'SELECT max(id) FROM dimension_set') + 1
+  const subjects = new Map<string, number>()
+  const subjectRows: SqlValue[][] = []
+  let nextSubject = scalar(db, 'SELECT max(id) FROM subject') + 1
   const remember = (text: string) => {
     words.add(text)
     return text
@@ -42,14 +48,29 @@ export function keepWords(db: SqlDatabase): Words {
     for (const { key, value } of dimensions) members.push([key, value, id])
     return id
   }
+  const subjectOf = (force: string | null, forceName: string, measure: string, period: Period | null) => {
+    const key = `${force}\n${measure}\n${period?.start}\n${period?.end}\n${period?.written}`
+    const seen = subjects.get(key)
+    if (seen !== undefined) return seen
+    const id = nextSubject
+    nextSubject += 1
+    subjects.set(key, id)
+    const label = remember(periodLabel(period))
+    remember(forceName)
+    remember(measure)
+    subjectRows.push([id, force, forceName, measure, period?.start ?? null, period?.end ?? null, label])
+    return id
+  }
   return {
     remember,
+    subject: subjectOf,
     dimensionSet: (dimensions) => {
       const id = known.get(dimensions) ?? idOf(dimensions)
       known.set(dimensions, id)
       return id
     },
     flush: () => {
+      if (subjectRows.length > 0) executeEach(db, 'INSERT INTO subject VALUES (?, ?, ?, ?, ?, ?, ?)', subjectRows)
       if (members.length > 0) executeEach(db, 'INSERT OR IGNORE INTO dimension_member VALUES (?, ?, ?)', members)
       executeEach(
         db,

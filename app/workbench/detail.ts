@@ -1,11 +1,11 @@
 import { annotations, operations, type PlacedAnnotation } from '../annotate/index.ts'
 import type { ObservationDetail } from '../contract/index.ts'
-import { type ObservationId, type ObservationRow, rowsOf, whereOf } from '../query/index.ts'
+import { OBSERVATIONS, type ObservationId, type ObservationRow, rowsOf, whereOf } from '../query/index.ts'
 import {
   cellOfObservation,
   firstRow,
-  parseEvidence,
   placeOf,
+  readEvidence,
   rows,
   type SqlDatabase,
   scalar,
@@ -22,7 +22,7 @@ export function observationDetail(db: SqlDatabase, id: ObservationId): Observati
   return {
     row,
     sha256: String(sha256),
-    evidence: parseEvidence(textOf(evidence) ?? '[]'),
+    evidence: readEvidence(db, textOf(evidence) ?? '[]'),
     formula: textOf(formula),
     numberFormat: textOf(numberFormat) ?? 'General',
     annotations: annotations(db).filter((note) => speaksOf(note, row)),
@@ -51,7 +51,9 @@ function chartsWith(db: SqlDatabase, id: ObservationId): ObservationDetail['used
   return savedCharts(db)
     .filter(({ spec }) => {
       const where = whereOf(spec.question)
-      return scalar(db, `SELECT count(*) FROM observation o WHERE o.id = ? AND ${where.sql}`, [id, ...where.values]) > 0
+      return (
+        scalar(db, `SELECT count(*) FROM ${OBSERVATIONS} WHERE o.id = ? AND ${where.sql}`, [id, ...where.values]) > 0
+      )
     })
     .map(({ id: chart, name }) => ({ chart, name }))
 }

@@ -1,47 +1,39 @@
 import type { SheetCell, SheetWindow } from '../contract/index.ts'
 import type { ObservationId } from '../query/index.ts'
+import { displayed } from '../read/index.ts'
 import { ROLES } from '../recognise/index.ts'
 import {
   cellKey,
   firstKey,
   firstRow,
   OBSERVATIONS_A_CELL,
-  placeOf,
-  recallStyles,
+  recallSheet,
   rows,
   type SqlDatabase,
-  type SqlValue,
   scalar,
-  textOf,
 } from '../store/index.ts'
-import { CELL_KINDS, contains, PLAIN_STYLE, type Range, type Span } from '../vocabulary/index.ts'
-import { shownText } from './shown.ts'
+import { CELL_KINDS, cellAt, contains, type Range, type Sheet, type Span } from '../vocabulary/index.ts'
 
 /** The cells of a part of a sheet as the analyst sees them, each with its role and the observation that it carries. */
 export function sheetWindow(db: SqlDatabase, source: number, position: number, range: Range): SheetWindow {
   const found = firstRow(db, SHEET, [source, position])
   if (found === undefined) return EMPTY
-  const [id, rowCount, columnCount, epoch1904, roles] = found
-  const sheet = Number(id)
-  const spans = (axis: string) => spansOf(db, sheet, axis)
-  const around = { hiddenRows: spans('row'), hiddenColumns: spans('column') }
+  const [id, roles] = found
+  const key = Number(id)
+  const keys = [cellKey(key, range.top, range.left), cellKey(key, range.bottom, range.right)] as const
+  const sheet = recallSheet(db, key, keys)
   return {
-    cells: cellsOf(db, sheet, range, {
-      ...around,
-      epoch1904: epoch1904 === 1,
-      roles: roles instanceof Uint8Array ? roles : undefined,
-    }),
-    merges: mergesOf(db, sheet, range),
-    ...around,
-    columnWidths: rows(db, 'SELECT first, last, width FROM column_width WHERE sheet = ? ORDER BY nth', [sheet]).map(
-      ([first, last, width]) => ({ first: Number(first), last: Number(last), width: Number(width) }),
-    ),
-    rowCount: Number(rowCount),
-    columnCount: Number(columnCount),
+    cells: cellsOf(db, key, sheet, range, keys, roles instanceof Uint8Array ? roles : undefined),
+    merges: sheet.merges.filter((merge) => overlap(merge, range)),
+    hiddenRows: sheet.hiddenRows,
+    hiddenColumns: sheet.hiddenColumns,
+    columnWidths: sheet.columnWidths,
+    rowCount: sheet.rowCount,
+    columnCount: sheet.columnCount,
   }
 }
 
-const SHEET = `SELECT s.id, s.row_count, s.column_count, s.epoch_1904, t.roles
+const SHEET = `SELECT s.id, t.roles
   FROM inclusion i JOIN source f ON f.sha256 = i.sha256
   JOIN reading r ON r.source = f.id AND r.choice = i.choice
   JOIN sheet s ON s.reading = r.id
@@ -58,67 +50,62 @@ const EMPTY: SheetWindow = {
   columnCount: 0,
 }
 
-interface Around {
-  readonly hiddenRows: readonly Span[]
-  readonly hiddenColumns: readonly Span[]
-  readonly epoch1904: boolean
-  readonly roles: Uint8Array | undefined
-}
-
-function cellsOf(db: SqlDatabase, sheet: number, range: Range, around: Around): readonly SheetCell[] {
-  const keys = [cellKey(sheet, range.top, range.left), cellKey(sheet, range.bottom, range.right)]
-  const styles = recallStyles(db, sheet)
-  const formulas = textsByCell(db, 'SELECT cell, text FROM formula WHERE cell BETWEEN ? AND ?', keys)
-  const comments = textsByCell(
-    db,
-    `SELECT cell, group_concat(text, char(10)) FROM
-       (SELECT cell, text FROM comment WHERE cell BETWEEN ? AND ? ORDER BY cell, nth) GROUP BY cell`,
-    keys,
-  )
+function cellsOf(
+  db: SqlDatabase,
+  id: number,
+  sheet: Sheet,
+  range: Range,
+  keys: readonly [number, number],
+  roles: Uint8Array | undefined,
+): readonly SheetCell[] {
   const observations = observationsByCell(db, keys)
+  const comments = commentsByCell(sheet, id)
   // Roles stand by the position of the cell in its sheet: that of the first cell here is the number of cells before it.
-  let index = scalar(db, 'SELECT count(*) FROM cell WHERE id >= ? AND id < ?', [firstKey(sheet), keys[0] ?? 0])
+  const first = scalar(db, 'SELECT count(*) FROM cell WHERE id >= ? AND id < ?', [firstKey(id), keys[0]])
   const cells: SheetCell[] = []
-  const statement = db.prepare('SELECT id, kind, value, raw, style FROM cell WHERE id BETWEEN ? AND ? ORDER BY id')
-  statement.bind(keys)
-  for (; statement.step(); index += 1) {
-    const [key, kind, value, raw, style] = statement.get()
-    const { row, column } = placeOf(Number(key))
-    if (!contains(range, { row, column })) continue
-    const look = styles[Number(style)] ?? PLAIN_STYLE
-    const role = around.roles?.[index]
-    const written = raw === null ? (value ?? '') : raw
-    const kindName = CELL_KINDS[Number(kind)] ?? 'blank'
+  for (let i = 0; i < sheet.cells.count; i += 1) {
+    const { at, raw, style, formula } = cellAt(sheet, i)
+    if (!contains(range, at)) continue
+    const key = cellKey(id, at.row, at.column)
+    const role = roles?.[first + i]
     cells.push({
-      row,
-      column,
-      kind: kindName,
-      raw: String(written),
-      shown: shownText(kindName, value ?? null, String(written), look.numberFormat, around.epoch1904),
-      formula: formulas.get(Number(key)) ?? null,
-      comment: comments.get(Number(key)) ?? null,
-      bold: look.bold,
-      italic: look.italic,
-      strike: look.strike,
-      fill: look.fillColour ?? null,
-      colour: look.fontColour ?? null,
-      align: look.align ?? null,
-      numberFormat: look.numberFormat,
-      hidden: within(around.hiddenRows, row) || within(around.hiddenColumns, column),
+      ...at,
+      kind: CELL_KINDS[sheet.cells.kinds[i] ?? 0] ?? 'blank',
+      raw,
+      shown: displayed(sheet, i),
+      formula: formula?.text ?? null,
+      comment: comments.get(key) ?? null,
+      bold: style.bold,
+      italic: style.italic,
+      strike: style.strike,
+      fill: style.fillColour ?? null,
+      colour: style.fontColour ?? null,
+      align: style.align ?? null,
+      numberFormat: style.numberFormat,
+      hidden: within(sheet.hiddenRows, at.row) || within(sheet.hiddenColumns, at.column),
       role: role === undefined ? null : (ROLES[role] ?? null),
-      observation: observations.get(Number(key)) ?? null,
+      observation: observations.get(key) ?? null,
     })
   }
-  statement.free()
   return cells
+}
+
+function commentsByCell(sheet: Sheet, id: number): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>()
+  for (const { at, text } of sheet.comments) {
+    const key = cellKey(id, at.row, at.column)
+    const before = texts.get(key)
+    texts.set(key, before === undefined ? text : `${before}\n${text}`)
+  }
+  return texts
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.top <= b.bottom && a.bottom >= b.top && a.left <= b.right && a.right >= b.left
 }
 
 function within(spans: readonly Span[], index: number): boolean {
   return spans.some(({ first, last }) => index >= first && index <= last)
-}
-
-function textsByCell(db: SqlDatabase, sql: string, keys: readonly SqlValue[]): ReadonlyMap<number, string> {
-  return new Map(rows(db, sql, keys).map(([cell, text]) => [Number(cell), textOf(text) ?? '']))
 }
 
 function observationsByCell(db: SqlDatabase, keys: readonly number[]): ReadonlyMap<number, ObservationId> {
@@ -128,24 +115,4 @@ function observationsByCell(db: SqlDatabase, keys: readonly number[]): ReadonlyM
     (high + 1) * OBSERVATIONS_A_CELL,
   ])
   return new Map(found.map(([cell, id]) => [Number(cell), Number(id) as ObservationId]))
-}
-
-function mergesOf(db: SqlDatabase, sheet: number, range: Range): readonly Range[] {
-  return rows(
-    db,
-    `SELECT top, "left", bottom, "right" FROM merge
-     WHERE sheet = ? AND top <= ? AND bottom >= ? AND "left" <= ? AND "right" >= ? ORDER BY nth`,
-    [sheet, range.bottom, range.top, range.right, range.left],
-  ).map(([top, left, bottom, right]) => ({
-    top: Number(top),
-    left: Number(left),
-    bottom: Number(bottom),
-    right: Number(right),
-  }))
-}
-
-function spansOf(db: SqlDatabase, sheet: number, axis: string): readonly Span[] {
-  return rows(db, 'SELECT first, last FROM hidden_span WHERE sheet = ? AND axis = ? ORDER BY nth', [sheet, axis]).map(
-    ([first, last]) => ({ first: Number(first), last: Number(last) }),
-  )
 }

@@ -49,7 +49,10 @@ export function filesOf(folder, which) {
       : readdirSync(join(folder, 'replies'))
           .sort()
           .map((name) => join(folder, 'replies', name))
-  return paths.map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: new Uint8Array(readFileSync(path)) }))
+  return paths.map((path) => ({
+    name: path.slice(path.lastIndexOf('/') + 1),
+    bytes: new Uint8Array(readFileSync(path)),
+  }))
 }
 
 /**
@@ -65,7 +68,10 @@ function keep(path, make) {
  * @param {string} name
  */
 function bookOf(rows, name) {
-  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]), { dense: true })
+  const sheet = utils.aoa_to_sheet(
+    rows.map((row) => [...row]),
+    { dense: true },
+  )
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, name)
   return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }))
@@ -109,8 +115,8 @@ function records() {
       'Victim age',
       'Victim gender',
       'Outcome',
-      'Days to outcome',
-      'Risk score',
+      'Suspect age',
+      'Date of outcome',
       'Postcode district',
       'Repeat victim',
     ],
@@ -125,8 +131,8 @@ function records() {
       10 + Math.floor(next() * 6),
       next() < 0.8 ? 'Female' : 'Male',
       one(OUTCOMES),
-      Math.floor(next() * 400),
-      { t: 'n', v: Math.round(next() * 10_000) / 100, z: '0.00' },
+      next() < 0.3 ? 'Unknown' : 16 + Math.floor(next() * 50),
+      { t: 'n', v: 43556 + Math.floor(next() * 400), z: 'dd/mm/yyyy' },
       `NG${1 + Math.floor(next() * 25)}`,
       next() < 0.1 ? 'Y' : 'N',
     ])

@@ -33,7 +33,10 @@ const imported = performance.now()
 const page = await bench.page(EVERYTHING, 0, 100)
 const ms = performance.now() - started
 const state = await bench.state()
-const cells = state.sources.reduce((sum, { sheets }) => sum + sheets.reduce((all, sheet) => all + sheet.cellCount, 0), 0)
+const cells = state.sources.reduce(
+  (sum, { sheets }) => sum + sheets.reduce((all, sheet) => all + sheet.cellCount, 0),
+  0,
+)
 process.stdout.write(
   JSON.stringify({
     ms,

@@ -12,7 +12,8 @@ const ms = performance.now() - started
 let cells = 0
 for (const { Sheets } of books) {
   for (const sheet of Object.values(Sheets)) {
-    for (const row of sheet['!data'] ?? []) for (const cell of row ?? []) if (cell !== undefined && cell.t !== 'z') cells += 1
+    for (const row of sheet['!data'] ?? [])
+      for (const cell of row ?? []) if (cell !== undefined && cell.t !== 'z') cells += 1
   }
 }
 process.stdout.write(JSON.stringify({ ms, mb: process.resourceUsage().maxRSS / 1024, cells }))
