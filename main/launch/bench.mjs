@@ -69,7 +69,11 @@ function tableOf(compared) {
         `| ${(time / parsing).toFixed(2)}× | ≤ ${timeAim}× | ${(memory / parsers).toFixed(2)}× | ${memoryAim === undefined ? '–' : `≤ ${memoryAim}×`} |`,
     )
   }
-  lines.push('', '| of which | cells | observations | read and tidy | keep, key and index | first page |', '|---|---|---|---|---|---|')
+  lines.push(
+    '',
+    '| of which | cells | observations | read and tidy | keep, key and index | first page |',
+    '|---|---|---|---|---|---|',
+  )
   for (const { title, ours } of compared) {
     const part = (/** @type {string} */ name) => `${Math.round(median(ours.map(({ parts }) => parts?.[name] ?? 0)))} ms`
     const { cells, observations } = ours[0] ?? { cells: 0, observations: 0 }

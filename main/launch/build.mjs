@@ -114,6 +114,8 @@ async function nodeConfig(target, outDir) {
           format: preload ? 'cjs' : 'es',
           entryFileNames: { main: 'main.js', preload: 'preload.cjs', cli: 'foi.mjs' }[target],
           codeSplitting: false,
+          // sql.js, a CommonJS module, asks for its folder when it starts in Node.
+          ...(target === 'cli' ? { banner: 'const __dirname = import.meta.dirname' } : {}),
         },
       },
     },

@@ -33,7 +33,10 @@ export default bytes
   }
 }
 
-/** The path without slashes: a module id with node_modules in it would be left to Node, which cannot load it. */
+/**
+ * The path without slashes: a module id with node_modules in it would be left to Node, which cannot load it.
+ * @param {string} path
+ */
 function named(path) {
   return `\0bytes:${encodeURIComponent(path)}`
 }

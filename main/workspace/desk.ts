@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import type { ArrivedFile, HostApi, OpenWorkspace } from '../../app/contract/index.ts'
 import { ok, type Result, refused } from '../../app/vocabulary/index.ts'
 import { WORKSPACE_ENDING } from '../files/arguments.ts'
+import { arrive } from '../files/arrivals.ts'
 import { problemOf } from '../files/disk.ts'
 import type { GivenFiles } from '../files/given.ts'
 import type { Transfers } from '../files/transfers.ts'
 import { type Held, hashOf, hold, letGo } from './held.ts'
-import { type Places, sampleFiles } from './places.ts'
+import { type Places, samplesIn } from './places.ts'
 import { saveElsewhere, saveInPlace } from './saving.ts'
 import type { Place, SettingsFile } from './settings.ts'
 
@@ -91,8 +92,8 @@ export function makeDesk(needs: DeskNeeds): Desk {
 
   const samplesFor = async ({ told }: Held): Promise<readonly ArrivedFile[]> => {
     if (!told.sample || told.snapshot !== null || told.journal.length > 0) return []
-    const files = await sampleFiles(needs.samplesFolder)
-    return Promise.all(files.map((file) => given.give(file)))
+    const { files } = await arrive(await samplesIn(needs.samplesFolder), given)
+    return files
   }
 
   const mayOpen = (path: string): boolean =>

@@ -55,8 +55,8 @@ export function placesIn(folder: string): Places {
   }
 }
 
-/** Samples to import into the workspace of the first run, in order of their names. */
-export async function sampleFiles(folder: string): Promise<readonly string[]> {
+/** What lies in the folder of samples, in order of names: files, and folders of files. Empty where there is none. */
+export async function samplesIn(folder: string): Promise<readonly string[]> {
   try {
     const names = await readdir(folder)
     return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(folder, name))
