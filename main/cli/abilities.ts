@@ -11,7 +11,8 @@ const BLOCK = 2 ** 18
 export const nodeAbilities: Abilities = {
   inflate: async function* (data) {
     if (data.length <= SMALL) {
-      yield inflateRawSync(data)
+      const whole = inflateRawSync(data)
+      for (let at = 0; at < whole.length; at += BLOCK) yield whole.subarray(at, at + BLOCK)
       return
     }
     const inflater = createInflateRaw({ chunkSize: BLOCK })

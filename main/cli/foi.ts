@@ -1,3 +1,6 @@
+import { CHART_USAGE, chart } from './commands/chart.ts'
+import { DEMO_USAGE, demo } from './commands/demo.ts'
+import { EXPORT_USAGE, exportFile } from './commands/export.ts'
 import { READ_USAGE, read } from './commands/read.ts'
 import { TIDY_USAGE, tidy } from './commands/tidy.ts'
 import { report } from './output.ts'
@@ -8,6 +11,9 @@ type Command = (words: readonly string[]) => Promise<number | string>
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   tidy: { run: tidy, usage: TIDY_USAGE },
   read: { run: read, usage: READ_USAGE },
+  chart: { run: chart, usage: CHART_USAGE },
+  export: { run: exportFile, usage: EXPORT_USAGE },
+  demo: { run: demo, usage: DEMO_USAGE },
 }
 
 const [name = '', ...words] = process.argv.slice(2)
