@@ -49,7 +49,7 @@ export function useFacets(question: Question): UseQueryResult<readonly Facet[]> 
   const key = useAnswerKey()
   return useQuery({
     queryKey: [...key, 'facets', question],
-    queryFn: () => ports().workbench.facets(question),
+    queryFn: async () => (await ports().workbench.facets(question)).map(inOrder),
     placeholderData: keepPreviousData,
   })
 }
@@ -91,4 +91,11 @@ export function useOperations(limit: number): UseQueryResult<readonly Operation[
     queryFn: () => ports().workbench.operations(limit),
     placeholderData: keepPreviousData,
   })
+}
+
+/** Periods in the order of their days, which their words are not in. */
+function inOrder(facet: Facet): Facet {
+  if (facet.column !== 'period') return facet
+  const byDay = (a: string | null, b: string | null): number => (a ?? '~').localeCompare(b ?? '~', 'en')
+  return { ...facet, values: [...facet.values].sort((a, b) => byDay(a.value, b.value)) }
 }

@@ -90,6 +90,11 @@ export function showImports(shown: boolean): void {
   useImports.setState({ shown })
 }
 
+/** Forgets the files of an import that is over, and why some were not read. */
+export function forgetImports(): void {
+  if (!useImports.getState().running) useImports.setState({ files: [], shown: false, skipped: 0 })
+}
+
 /** Whether a file has come to its end, well or badly. */
 export function isDone(file: Incoming): boolean {
   return file.state !== 'waiting' && file.state !== 'reading' && file.state !== 'keeping'

@@ -83,6 +83,7 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
         try {
           const page = await fetchPage(useLooking.getState().question, startRow, endRow - startRow)
           successCallback([...page.rows], page.total)
+          if (api.current !== null) mark(api.current)
         } catch {
           failCallback()
         }
@@ -201,6 +202,14 @@ async function reveal(api: GridApi<ObservationRow>): Promise<void> {
   const index = await ports().workbench.position(question, selected)
   if (index < 0 || api.isDestroyed()) return
   if (index < api.getDisplayedRowCount()) api.ensureIndexVisible(index, 'middle')
+}
+
+/** Shows the selected number as the selected row, once its page is there. */
+function mark(api: GridApi<ObservationRow>): void {
+  const { selected, picked } = useLooking.getState()
+  if (selected === null || picked.length > 0) return
+  const node = api.getRowNode(String(selected))
+  if (node !== undefined && !node.isSelected()) node.setSelected(true, true)
 }
 
 function pathOf(source: number): string | null {

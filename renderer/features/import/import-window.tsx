@@ -1,5 +1,13 @@
 import { type ReactElement, useState } from 'react'
-import { cancelImport, type Imports, type Incoming, isDone, showImports, useImports } from '../../state/imports.ts'
+import {
+  cancelImport,
+  forgetImports,
+  type Imports,
+  type Incoming,
+  isDone,
+  showImports,
+  useImports,
+} from '../../state/imports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -88,9 +96,14 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
             </Button>
           </>
         ) : (
-          <Button kind="primary" autoFocus onClick={() => showImports(false)}>
-            {kept.length === 0 ? 'Close' : `Go on with the ${figure(kept.length)}`}
-          </Button>
+          <>
+            <Button kind="quiet" onClick={forgetImports}>
+              Clear the list
+            </Button>
+            <Button kind="primary" autoFocus onClick={() => showImports(false)}>
+              {kept.length === 0 ? 'Close' : `Go on with the ${figure(kept.length)}`}
+            </Button>
+          </>
         )}
       </div>
     </Dialog>

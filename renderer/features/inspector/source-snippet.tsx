@@ -13,19 +13,15 @@ export function SourceSnippet({ detail }: { readonly detail: ObservationDetail }
   const sheet = useSession(({ state }) => state.sources.find((one) => one.id === row.source)?.sheets[row.sheetIndex])
   const stating = evidence.flatMap(({ at }) => at ?? [])
   // What stands in the cell's own row or column heads or labels it; a note elsewhere is named below, not drawn.
-  const heading = stating.filter((at) => at.column === row.column || at.row < row.row).map((at) => at.row)
-  const labelling = stating.filter((at) => at.row === row.row || at.column < row.column).map((at) => at.column)
+  const heading = evidence.flatMap(({ states, at }) =>
+    at !== undefined && at.row < row.row && (states !== 'force' || at.column === row.column) ? at.row : [],
+  )
+  const labelling = stating.filter((at) => at.row === row.row).map((at) => at.column)
   const rows = nearby(row.row, heading, MOST_ROWS, sheet?.rowCount ?? row.row + 1)
   const columns = nearby(row.column, labelling, MOST_COLUMNS, sheet?.columnCount ?? row.column + 1)
   const cells = useSnippetCells({ source: row.source, sheet: row.sheetIndex }, rows, columns)
   return (
-    <Snippet
-      rows={rows}
-      columns={columns}
-      wide={stating.filter((at) => at.row === row.row).map((at) => at.column)}
-      cells={cells}
-      lit={{ row: row.row, column: row.column }}
-    />
+    <Snippet rows={rows} columns={columns} wide={labelling} cells={cells} lit={{ row: row.row, column: row.column }} />
   )
 }
 

@@ -95,7 +95,6 @@ function Board({
             <col className="w-number" />
             <col className="w-number" />
             <col className="w-withheld" />
-            <col className="w-reading" />
           </colgroup>
           <thead>
             <tr>
@@ -106,7 +105,6 @@ function Board({
               <th className="num">Sheets</th>
               <th className="num">Numbers</th>
               <th className="num">Withheld</th>
-              <th>Text taken as</th>
             </tr>
           </thead>
           {GROUPS.map(({ state, title }) => {
@@ -115,7 +113,7 @@ function Board({
             return (
               <tbody key={state}>
                 <tr className="grp">
-                  <td colSpan={8}>
+                  <td colSpan={7}>
                     {title} <span className="plain">{group.length}</span>
                   </td>
                 </tr>

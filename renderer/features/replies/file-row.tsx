@@ -56,13 +56,14 @@ export function FileRow({
         {source.name}
         {source.illustrative && <span className="muted"> °</span>}
       </td>
-      <td>{source.format}</td>
+      <td>
+        {source.format} <span className="muted">{textWords(source)}</span>
+      </td>
       <td className="num">{figure(source.sheets.length)}</td>
       <td className="num">{figure(numbers)}</td>
       <td className="num">
         <Withheld path={source.path} numbers={numbers} />
       </td>
-      <td className="sec">{textWords(source)}</td>
     </tr>
   )
 }
