@@ -68,6 +68,7 @@ describe('a cell that is a force, however it is written', () => {
     ['Heddlu Gwent', 'W15000002'],
     ['\u200FThe Met\u200E', 'E23000001'],
     ['P.S.N.I.', 'PSNI'],
+    ['D & C', 'E23000035'],
     ['West Midlands Police', 'E23000014'],
     ['E23000005', 'E23000005'],
     ['Devon & Cornwall', 'E23000035'],

@@ -19,10 +19,12 @@ const WORDS = [
 ]
 const TEENS = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']
 const NUMBER_WORDS: ReadonlyMap<string, string> = new Map([...WORDS, ...TEENS].map((word, n) => [word, String(n)]))
+const MAY_BE_AGE = new RegExp(`\\d|${[...NUMBER_WORDS.keys()].join('|')}`, 'i')
 const NUMBER_WORD = new RegExp(`(?<![a-z])(${[...NUMBER_WORDS.keys()].reverse().join('|')})(?![a-z])`, 'g')
 
 /** An age or band: `13`, `11-15`, `16+`, `0-10` for "under 11", undefined where the text is none. */
 export function parseAge(text: string): string | undefined {
+  if (text.length > 60 || /\d{3}/.test(text) || !MAY_BE_AGE.test(text)) return undefined
   const bare = ageText(text)
   const single = /^(\d{1,2})$/.exec(bare)
   if (single !== null) return band(Number(single[1]), Number(single[1]))

@@ -24,6 +24,7 @@ export interface Category {
  * read by `parseCategoryAs`, where the dimension is known; here they name nothing.
  */
 export function parseCategory(text: string): Category | undefined {
+  if (text.length > LONGEST || /\d{5}/.test(text)) return undefined
   const gender = GENDERS.get(key(text))
   if (gender !== undefined && (gender !== 'Unknown' || /gender|sex/.test(plain(text)))) {
     return { key: 'gender', value: gender }
@@ -69,6 +70,9 @@ export function isAskedOffence(text: string): boolean {
   const rest = key(withoutSection(text))
   return ASKED.has(key(text)) || ASKED.has(rest) || (rest === '' && offenceScopeIn(text)?.covers === 'asked')
 }
+
+/** Characters of the longest label; references and sentences name no category. */
+const LONGEST = 120
 
 /** Spellings that mean something in more than one dimension. */
 const SHARED: ReadonlySet<string> = new Set(
@@ -117,7 +121,7 @@ function outcome(text: string): string | undefined {
 }
 
 function offence(text: string): string | undefined {
-  if (isAskedOffence(text)) return undefined
+  if (!/[a-z]{3}|\d\/\d/i.test(text) || isAskedOffence(text)) return undefined
   const named = OFFENCES.get(looseOffence(text)) ?? OFFENCES.get(looseOffence(withoutSection(text)))
   if (named !== undefined) return named
   const code = OFFENCE_CODES.get(key(text))

@@ -16,7 +16,7 @@ export type ForceFound =
  */
 export function resolveForce(text: string): ForceFound | undefined {
   const cell = visible(text)
-  if (cell === '' || cell.length > 120) return undefined
+  if (cell.length > 120 || !MAY_BE_FORCE.test(cell)) return undefined
   const code = forceByCode(cell)
   if (code !== undefined) return { kind: 'force', force: code.code }
   for (const form of forms(cell)) {
@@ -29,6 +29,9 @@ export function resolveForce(text: string): ForceFound | undefined {
   if (forces !== undefined) return { kind: 'forces', forces }
   return isArea(cell) ? { kind: 'area', written: cell } : undefined
 }
+
+/** A name has two letters and no number of five digits, unless it is a code. */
+const MAY_BE_FORCE = /^[EWS]\d{8}$|^(?!.*\d{5}).*\p{L}.{0,3}\p{L}/iu
 
 /** The compact spellings under which a cell is looked up, the fullest first. */
 function forms(cell: string): readonly string[] {

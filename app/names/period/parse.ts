@@ -14,7 +14,7 @@ export interface PeriodMention extends PeriodFound {
  */
 export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | undefined {
   const written = visible(text)
-  if (written === '' || written.length > 160 || !/\d|[a-z]{3}/i.test(written)) return undefined
+  if (written.length > 160 || !MAY_BE_PERIOD.test(written)) return undefined
   const bare = spaced(withoutFootnote(written))
   const found = scan(bare, NAMES_FINANCIAL.test(bare) ? { ...hint, expected: true } : hint)
   const [first] = found
@@ -30,6 +30,10 @@ export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | 
   const joined = join(days, written)
   return joined !== undefined && days.every(({ alsoAge }) => alsoAge) ? { ...joined, alsoAge: true } : joined
 }
+
+/** What every period has in it; the crime reference 41/09889/17 and most labels have not, and are passed over at once. */
+const MAY_BE_PERIOD =
+  /(?:19|20)\d\d|(?<!\d)\d{1,2}\s*[/_\\.\-\u2010-\u2015\u2212\u2018\u2019']+\s*'?\d{1,2}(?!\d)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fy|f\/y|y\/e|ye|q ?[1-4]|h ?[12]|quarter|qtr|half/i
 
 const NAMES_FINANCIAL = /\b(?:fy|f\/y|fye|financial|fiscal|fin\.? ?y(?:ea)?r)\b/
 
