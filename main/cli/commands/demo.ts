@@ -14,7 +14,8 @@ export const DEMO_USAGE = 'demo [FOLDER]'
 
 /** The replies stand beside the built program. */
 const REPLIES = fileURLToPath(new URL('../../resources/samples/replies', import.meta.url))
-const NOTTINGHAMSHIRE = 'E23000018'
+/** The force whose two years the story began with. */
+const FORCE = 'Nottinghamshire'
 
 /** The sample job: imports the sample replies, pins a note to a number, writes tidy data, workspace and annotated charts. */
 export async function demo(words: readonly string[]): Promise<number | string> {
@@ -26,7 +27,8 @@ export async function demo(words: readonly string[]): Promise<number | string> {
   const loaded = await loadBench([REPLIES])
   if (loaded === undefined) return 1
   const { bench } = loaded
-  const question = ofForce(NOTTINGHAMSHIRE)
+  const { observationCount, sources, forces } = await bench.state()
+  const question = ofForce(forces.find((force) => force.name === FORCE)?.code ?? null)
   await pinNote(bench, question)
   const encoder = new TextEncoder()
   const written = [
@@ -37,7 +39,6 @@ export async function demo(words: readonly string[]): Promise<number | string> {
   const spec = { ...(await bench.suggestChart(question)), showAnnotations: true }
   for (const name of ['nottinghamshire.svg', 'nottinghamshire.png'])
     await writeChart(bench, spec, join(folder, name), 2)
-  const { observationCount, sources } = await bench.state()
   print(
     `${observationCount} observations of ${sources.length} sample replies (reconstructions from published figures).\n`,
   )
@@ -47,7 +48,7 @@ export async function demo(words: readonly string[]): Promise<number | string> {
   return loaded.code
 }
 
-function ofForce(code: string): Question {
+function ofForce(code: string | null): Question {
   return { ...EVERYTHING, filters: [{ column: 'force', test: 'one of', values: [code] }] }
 }
 
