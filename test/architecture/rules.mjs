@@ -21,17 +21,15 @@ export const STAGES = [
 /** Types of anything may be named; what the rules hold apart is code that runs. */
 const RUNS = { dependencyTypesNot: ['type-only'] }
 
-const laterStages = STAGES.slice(0, -1).map((stage, place) => ({
+const laterStages = STAGES.slice(0, -2).map((stage, place) => ({
   name: `${stage}-imports-no-later-stage`,
   severity: 'error',
   // The contract is types: any stage after the vocabulary may implement what it describes.
   from: { path: `^app/${stage}/` },
   to: {
-    path: `^app/(${
-      STAGES.slice(place + 1)
-        .filter((later) => later !== 'contract' || place === 0)
-        .join('|') || 'none'
-    })/`,
+    path: `^app/(${STAGES.slice(place + 1)
+      .filter((later) => later !== 'contract' || place === 0)
+      .join('|')})/`,
   },
 }))
 
@@ -133,7 +131,7 @@ export default {
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['import', 'node', 'default'],
     },
   },
 }
