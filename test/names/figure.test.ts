@@ -93,6 +93,23 @@ describe('numbers as replies write them', () => {
   })
 })
 
+test('a number that its format hides behind a marker stays hidden', () => {
+  const stored = (number: number, numberFormat: string) => ({ kind: 'number' as const, number, numberFormat })
+  expect(parseFigure('<5', stored(3, '[<5]"<5";0'), NO_NOTES)).toEqual({
+    is: 'figure',
+    figure: { status: 'suppressed', low: 1, high: 4 },
+  })
+  expect(parseFigure('', stored(3, ';;;'), NO_NOTES).is).toBe('not a figure')
+  expect(parseFigure('1,234', stored(1234, '#,##0'), NO_NOTES)).toEqual({
+    is: 'figure',
+    figure: { status: 'ok', value: 1234 },
+  })
+  expect(parseFigure('12 offences', stored(12, '0" offences"'), NO_NOTES)).toEqual({
+    is: 'figure',
+    figure: { status: 'ok', value: 12 },
+  })
+})
+
 describe("the file's own notes say what its markers mean", () => {
   test.each([
     ['Blanks = 0', '', '0'],

@@ -24,7 +24,8 @@ export interface StoredCell {
 export function parseFigure(text: string, cell: StoredCell, notes: MarkerNotes): FigureFound {
   if (/%/.test(cell.numberFormat.replace(/"[^"]*"|\\./g, ''))) return { is: 'percentage' }
   if (cell.kind === 'number' && Number.isFinite(cell.number)) {
-    return isDateFormat(cell.numberFormat) ? { is: 'not a figure' } : value(cell.number)
+    if (isDateFormat(cell.numberFormat)) return { is: 'not a figure' }
+    return behindDisplay(plain(text), cell, notes)
   }
   if (cell.kind === 'boolean') return { is: 'not a figure' }
   const bare = plain(text)
@@ -39,6 +40,21 @@ export function parseFigure(text: string, cell: StoredCell, notes: MarkerNotes):
   const number = readNumber(text)
   if (number !== undefined) return value(number)
   return readWords(bare, notes)
+}
+
+/**
+ * A stored number may be shown as something else by its format. Nought as a dash or a blank is nought; any other number
+ * behind `<5` or `*`, or a format that shows nothing, was meant not to be seen, and is not. An empty text otherwise says
+ * that the caller did not ask how the number is shown.
+ */
+function behindDisplay(shown: string, { number, numberFormat }: StoredCell, notes: MarkerNotes): FigureFound {
+  if (number === 0 && (shown === '' || /^[-_]+$/.test(shown))) return value(0)
+  if (shown === '') return /^;+$/.test(numberFormat) ? { is: 'not a figure' } : value(number)
+  if (readNumber(shown) !== undefined) return value(number)
+  const words = readWords(shown, notes)
+  const noted = notes.meanings.get(markerKey(shown))
+  if (noted?.means === 'suppressed') return withheld('suppressed', noted.low, noted.high)
+  return words.is === 'figure' && words.figure.status !== 'ok' ? words : value(number)
 }
 
 function readWords(bare: string, notes: MarkerNotes): FigureFound {
