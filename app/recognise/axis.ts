@@ -13,6 +13,8 @@ export interface Axis {
 }
 
 const SUBJECT_KEYS = ['gender', 'age', 'platform', 'outcome', 'offence'] as const
+const ANYTHING =
+  /^(?:all )?(?:others?|unknown|not (?:recorded|known|stated|specified|given|reported)|unspecified|n\/?k|none|don't know|blank|\(blank\)|misc(?:ellaneous)?)[.:]?$/i
 /** Labels of an axis are looked at up to this many: a column of 100,000 says no more than its first thousand texts. */
 const ENOUGH = 1000
 
@@ -25,8 +27,11 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
     ({ total, subtotal, percent, text }) => !total && !subtotal && !percent && text !== '',
   )
   const parts = values.length > 0
+  // "Unknown" and "Other" are values of anything: the other labels tell what they are values of
+  const speaking = values.filter(({ text }) => !ANYTHING.test(text))
+  const telling = speaking.length > 0 ? speaking : values
   const share = (test: (reading: Reading) => boolean): number =>
-    values.length === 0 ? 0 : values.filter(test).length / values.length
+    telling.length === 0 ? 0 : telling.filter(test).length / telling.length
   const accepts: Record<string, number> = {
     period: share((reading) => reading.period !== undefined || reading.month !== undefined),
     force: share((reading) => reading.force !== undefined),
@@ -83,6 +88,10 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   if (key === 'measure') {
     return reading.measure === 'victims' || reading.measure === 'suspects' ? say('measure', reading.measure) : undefined
   }
+  const group = groupTotal(reading)
+  if (group !== undefined && key !== 'period') {
+    return say(key === 'force' ? 'area' : key, 'Subtotal')
+  }
   if (reading.subtotal) return say(key === 'force' ? 'area' : key, key === 'period' ? span : 'Subtotal')
   if (reading.total && !(key !== 'period' && reading.as(key) !== undefined)) {
     if (!axis.parts) return undefined
@@ -103,6 +112,26 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
     default:
       return say(key, reading.as(key) ?? reading.text)
   }
+}
+
+/** "Total North East", "Total Restraint": the total of a group that it names. */
+function groupTotal(reading: Reading): string | undefined {
+  if (reading.total || reading.subtotal) return undefined
+  return /^(?:sub-?)?total\s+(?:for |of )?(\p{L}.*)$/iu.exec(reading.text)?.[1]
+}
+
+/** The words in which a heading says what is counted: "Number of fatalities" counts `fatalities`; empty where it only says "number". */
+export function measureWords(reading: Reading): string {
+  const { measure } = reading
+  if (measure === 'offences') return ''
+  if (measure !== undefined) return measure
+  return reading.text
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/^(?:the )?(?:total )?(?:number|count|volume|no\.?) of /, '')
+    .replace(/^(?:as at|as of)\b.*$/, '')
+    .replace(/[ :.*]+$/, '')
+    .trim()
 }
 
 function forceStated(reading: Reading, say: (key: string, value: string) => Statement): Statement | undefined {

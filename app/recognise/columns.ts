@@ -49,7 +49,12 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
     })
   }
   const anyHeader = all.some(({ header }) => header !== undefined)
-  const kinds = all.map(({ counts, header }, i) => firstGuess(counts, header?.reading, i === 0))
+  const kinds = all.map(
+    ({ column, counts, header }, i): ColumnKind =>
+      underPercent(grid, reader, raw, column) && counts.number + counts.mark > 0
+        ? 'percent'
+        : firstGuess(counts, header?.reading, i === 0),
+  )
   const lastValue = kinds.lastIndexOf('value')
   // a first column of numbers without a heading, before headed figures, is a column of labels
   const firstHeadedValue = kinds.findIndex((kind, i) => kind === 'value' && all[i]?.header !== undefined)
@@ -59,7 +64,9 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
     if (kind === 'value' && header !== undefined && names(header.reading)) {
       if (later || STATED_BY_NUMBERS.has(header.reading.dimension ?? '')) kind = 'label'
     }
-    if (kind === 'value' && later && header === undefined && anyHeader && i < firstHeadedValue) kind = 'label'
+    if (kind === 'value' && later && header === undefined && anyHeader && i === firstHeadedValue - 1) {
+      if (!kinds.slice(0, i).includes('value')) kind = 'label'
+    }
     if (kind === 'label' && lastValue >= 0 && i > lastValue && header?.reading.dimension === undefined) kind = 'ignored'
     if (kind === 'empty' && header !== undefined && i > kinds.indexOf('value') && lastValue >= 0) {
       kind = header.reading.percent ? 'percent' : headsFigures(header.reading) ? 'value' : 'empty'
@@ -137,6 +144,14 @@ function headerOf(grid: Grid, reader: CellReader, raw: RawTable, column: number)
     if (index >= 0 && reader.types[index] !== 0) return { reading: reader.reading(index), index }
   }
   return undefined
+}
+
+/** A heading of any level that covers the column says that it holds percentages. */
+function underPercent(grid: Grid, reader: CellReader, raw: RawTable, column: number): boolean {
+  return raw.headerRows.some((row) => {
+    const index = grid.covering(row, column)
+    return index >= 0 && reader.types[index] !== 0 && reader.reading(index).percent
+  })
 }
 
 function firstGuess(counts: Counts, header: Reading | undefined, first: boolean): ColumnKind {

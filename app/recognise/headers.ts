@@ -1,10 +1,11 @@
 import type { Address } from '../vocabulary/index.ts'
-import { type Axis, axisOf, spanOf, stated } from './axis.ts'
+import { type Axis, axisOf, measureWords, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { type Statement, statement, type ValueColumn } from './layout.ts'
 import type { CellReader, Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
+import { titlePeriod } from './titles.ts'
 
 /** What the headings over the figures state, column by column. */
 export interface Headings {
@@ -43,6 +44,7 @@ export function headingsOf(
   const last = raw.headerRows.length - 1
   let name: Reading | undefined
   const seen = new Map<number, Set<number>>()
+  const words = new Map<number, { text: string; index: number }>()
   for (const [level, row] of raw.headerRows.entries()) {
     const places = filledRight(grid, reader, raw, row, figures, level === last)
     const distinct = new Set<number>()
@@ -53,6 +55,25 @@ export function headingsOf(
     if (distinct.size === 0) continue
     const readings = [...distinct].map((index) => reader.reading(index))
     const [only] = readings
+    // a name over everything ("Financial year", a total beside it or not) names the level below
+    const named = readings.filter(({ total }) => !total)
+    const [name_ = only] = named
+    if (
+      level < last &&
+      named.length === 1 &&
+      distinct.size === 2 &&
+      name_?.dimension !== undefined &&
+      isDescription(name_)
+    ) {
+      name = name_
+      for (const column of values) {
+        const place = places.get(column)
+        if (place === undefined) continue
+        headed.add(column)
+        if (reader.reading(place.index).total) totals.add(column)
+      }
+      continue
+    }
     // one text over everything is a name of the level below or says what is counted
     if (distinct.size === 1 && only !== undefined && level < last && isDescription(only)) {
       if (only.dimension !== undefined) name = only
@@ -63,6 +84,25 @@ export function headingsOf(
       continue
     }
     const axis = headingAxis(readings, name, titleKeys, values.length)
+    if (axis.key === '' && axis.parts && axis.sure === 0) {
+      for (const column of values) {
+        const place = places.get(column)
+        if (place === undefined) continue
+        headed.add(column)
+        const reading = reader.reading(place.index)
+        const text = reading.total ? '' : measureWords(reading)
+        const within = titlePeriod([{ text: reading.text, at: addressOf(grid, place.index), from: 'cell' }])
+        if (within !== undefined) states.get(column)?.push(within)
+        if (text === '' || seen.get(column)?.has(place.index) === true) continue
+        seen.set(column, (seen.get(column) ?? new Set()).add(place.index))
+        const before = words.get(column)
+        words.set(
+          column,
+          before === undefined ? { text, index: place.index } : { text: `${before.text}, ${text}`, index: place.index },
+        )
+      }
+      continue
+    }
     if (axis.sure < 0.5 && axis.parts) for (const { text } of readings) unknown.add(text)
     name = undefined
     const span = spanOf(readings)
@@ -92,6 +132,9 @@ export function headingsOf(
       const fact = stated(reading, axis, addressOf(grid, place.index), span)
       if (fact !== undefined) states.get(column)?.push(fact)
     }
+  }
+  for (const [column, { text, index }] of words) {
+    states.get(column)?.push(say('measure', text, grid, index, reader.reading(index)))
   }
   return {
     columns: values.map((column) => ({ column, states: withoutRepeats(states.get(column) ?? []) })),

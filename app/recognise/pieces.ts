@@ -39,8 +39,19 @@ function bandsOf(grid: Grid): readonly (readonly [number, number])[] {
 /** Rows between two rows that are shown and empty. */
 export function blankRowsBetween(grid: Grid, above: number, below: number): number {
   let blank = 0
-  for (let row = above + 1; row < below && blank < 100; row++) if (!grid.rowHidden(row)) blank++
+  for (let row = above + 1; row < below && blank < 100; row++) {
+    if (!grid.rowHidden(row) && !mergedFrom(grid, above, row)) blank++
+  }
   return blank
+}
+
+/** Cells of the row above reach down over the row: it is empty only because they are merged. */
+function mergedFrom(grid: Grid, above: number, row: number): boolean {
+  for (let index = grid.firstOf(above); index < grid.endOf(above); index++) {
+    const merge = grid.mergeAt(above, grid.sheet.cells.columns[index] ?? 0)
+    if (merge !== undefined && merge.bottom >= row) return true
+  }
+  return false
 }
 
 interface Run {

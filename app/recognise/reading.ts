@@ -153,7 +153,9 @@ export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyM
       return parseFigure(String(value), { kind: 'number', number: value, numberFormat: format }, notes)
     if (cells.kinds[index] === 2) {
       const number = cells.numbers[index] ?? Number.NaN
-      return parseFigure('', { kind: 'number', number, numberFormat: format }, notes)
+      // a format may show a small number as "<5"
+      const text = PLAIN_FORMAT.test(format) ? String(number) : shown(index)
+      return parseFigure(text, { kind: 'number', number, numberFormat: format }, notes)
     }
     if (cells.kinds[index] !== 1) return { is: 'not a figure' }
     const text = cells.strings[cells.texts[index] ?? 0] ?? ''
@@ -204,6 +206,9 @@ export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyM
   const blank = parseFigure('', { kind: 'text', number: Number.NaN, numberFormat: 'General' }, notes)
   return { types, reading, figure, shown, blank }
 }
+
+/** A format that shows the digits of a number and nothing else. */
+const PLAIN_FORMAT = /^(?:general|[#0,.]+)$/i
 
 function formatKind(format: string): number {
   const codes = format.replace(/"[^"]*"|\\.|_.|\*./g, '')

@@ -27,6 +27,9 @@ interface Axed extends LabelColumn {
   readonly axis: Axis
   /** The same text in every row that has one. */
   readonly constant: boolean
+  /** One of several columns over which the labels of one kind are spread, one to a row. */
+  readonly staggered: boolean
+  readonly readings: readonly Reading[]
 }
 
 /** Resolves the labels of a table's rows: filled down, totals, headings, rows of which every figure is missing. */
@@ -39,7 +42,7 @@ export function rowsOf(
 ): Rows {
   const values = columns.filter(({ kind }) => kind === 'value').map(({ column }) => column)
   const candidates = [...raw.bodyRows]
-  const labels = columns
+  const apart = columns
     .filter(({ kind }) => kind === 'label')
     .map((column) => labelColumn(grid, reader, column, candidates, titleKeys))
   const textAt = (row: number, column: number): number => {
@@ -51,6 +54,7 @@ export function rowsOf(
       const index = grid.at(row, column)
       return index >= 0 && reader.types[index] !== 0
     })
+  const labels = staggered(grid, apart, candidates, hasFigures, titleKeys)
   candidates.push(...emptyRowsAtEnd(raw, labels, reader, textAt))
 
   const rows: number[] = []
@@ -128,13 +132,15 @@ export function rowsOf(
         }
         return at
       }
+      if (label?.staggered === true) return NO_LABEL
       if (label?.constant === true) return filled[i] ?? NO_LABEL
       if (total >= 0 && i > total) return UNLABELLED_TOTAL
       if (total >= 0 && i < total && grand) return UNLABELLED_TOTAL
       return filled[i] ?? NO_LABEL
     })
     if (total >= 0) closed.add(`${total} ${resolved.slice(0, total).join()}`)
-    if (resolved.some((at, i) => at === NO_LABEL && labels[i]?.key !== '')) unlabelled.push(row)
+    const missing = resolved.some((at, i) => at === NO_LABEL && labels[i]?.key !== '' && labels[i]?.staggered !== true)
+    if (missing) unlabelled.push(row)
     return resolved
   }
 
@@ -221,10 +227,40 @@ const NO_AXED: Axed = {
   span: '',
   axis: { key: '', sure: 1, parts: false },
   constant: true,
+  staggered: false,
+  readings: [],
 }
 
 function isAnyTotal(reading: Reading): boolean {
   return reading.total || reading.subtotal
+}
+
+/**
+ * Labels that step to the right ("England and Wales" in A, its forces in B): columns of which each row of figures fills
+ * just one are read as one, and nothing is filled down in them.
+ */
+function staggered(
+  grid: Grid,
+  labels: readonly Axed[],
+  rows: readonly number[],
+  hasFigures: (row: number) => boolean,
+  titleKeys: readonly string[],
+): readonly Axed[] {
+  if (labels.length < 2 || labels.length > 6 || rows.length > LOOKED_AT) return labels
+  const filled = labels.map(() => 0)
+  let one = 0
+  let more = 0
+  for (const row of rows) {
+    if (!hasFigures(row)) continue
+    const there = labels.flatMap(({ column }, i) => (grid.covering(row, column) >= 0 ? [i] : []))
+    if (there.length === 1) one++
+    else if (there.length > 1) more++
+    for (const i of there) filled[i] = (filled[i] ?? 0) + 1
+  }
+  if (more > 0 || one < 3 || filled.some((count) => count === 0)) return labels
+  const readings = labels.flatMap((label) => label.readings)
+  const axis = axisOf(readings, undefined, titleKeys)
+  return labels.map((label) => ({ ...label, key: axis.key, axis, constant: false, staggered: true }))
 }
 
 /** A column of a hundred thousand labels is judged by its first thousand rows. */
@@ -265,6 +301,8 @@ function labelColumn(
     span: axis.key === 'period' ? spanOf(readings) : '',
     axis,
     constant: constant && values.length > 1,
+    staggered: false,
+    readings,
   }
 }
 

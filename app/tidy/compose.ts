@@ -63,8 +63,11 @@ export function compose(row: Stated, column: Stated, group: Stated, table: State
   const month = row.month ?? column.month ?? group.month
   const force = row.force ?? column.force ?? group.force ?? table.force
   const measure = row.measure ?? column.measure ?? group.measure ?? table.measure
-  const dimensions = merge(merge(merge(row.dimensions, column.dimensions), group.dimensions), table.dimensions)
-  const area = dimensions.some(({ key }) => key === 'area')
+  const stated = merge(merge(merge(row.dimensions, column.dimensions), group.dimensions), table.dimensions)
+  const named = row.force ?? column.force ?? group.force
+  // the region of a force that is named itself is no area of its own
+  const dimensions = named === undefined || !stated.some(isArea) ? stated : stated.filter((each) => !isArea(each))
+  const area = named === undefined && dimensions.some(isArea)
   const evidence: Statement[] = [...periods, ...dimensions]
   if (month !== undefined) evidence.push(month)
   if (force !== undefined && !area) evidence.push(force)
@@ -80,6 +83,10 @@ export function compose(row: Stated, column: Stated, group: Stated, table: State
 
 function byKey(a: Statement, b: Statement): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+function isArea({ key }: Statement): boolean {
+  return key === 'area'
 }
 
 function isTotal(statement: Statement | undefined): boolean {

@@ -8,10 +8,13 @@ export interface TextLine {
   readonly at: Address | undefined
 }
 
+/** Letterheads, titles and signatures are short; a note that mentions a force need not be about it. */
+const LONGEST_NAMING = 120
+
 /** The force that lines of text name: the first line that names exactly one; none where lines name only several. */
 export function forceIn(lines: readonly TextLine[], from: Statement['from']): Statement | undefined {
   for (const { text, at } of lines) {
-    if (text.length > 400) continue
+    if (text.length > LONGEST_NAMING) continue
     const forces = new Set(findForces(text).map(({ force }) => force))
     const [only] = forces
     if (only !== undefined && forces.size === 1) {

@@ -108,7 +108,7 @@ type LabelStatements = (position: number) => readonly Statement[]
 function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelStatements {
   const { labels, rows, labelRows } = block
   const axes = labels.map(({ key }) => ({ key, sure: 1, parts: true }))
-  const forces = labels.map(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
+  const amongForces = labels.some(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
   // a label that is given once a group is stated by one cell for all of its rows
   const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
     row: -1,
@@ -146,7 +146,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
         index < 0 || axis === undefined
           ? undefined
           : stated(reader.reading(index), axis, { row: at, column: label.column }, label.span)
-      if (fact?.key === 'area') fact = areaOf(fact, forces[j] === true)
+      if (fact?.key === 'area') fact = areaOf(fact, amongForces)
       if (kept !== undefined) last[j] = { row: at, statement: fact }
       if (fact !== undefined) statements.push(fact)
     }

@@ -55,6 +55,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
     )
   const fromProse = forceIn(prose, 'prose')
   const several = severalOffences(prose.map(({ text }): Line => ({ text, at: undefined, from: 'prose' })))
+  const elsewhere = periodElsewhere(looks, context.fileName)
   return looks.map(({ sheet, hidden, lines }, i): Tidied => {
     const ownForce = forceIn([{ text: sheet.name, at: undefined }], 'sheet name') ?? forceIn(lines, 'cell')
     const others = looks
@@ -71,7 +72,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
       fileName: context.fileName,
       notes,
       force,
-      period: periodOfName(sheet.name),
+      period: periodOfName(sheet.name) ?? elsewhere,
       above: [],
       several,
       computed: new Map(),
@@ -159,6 +160,29 @@ function settingOf(settings: TidySettings | undefined, sheet: string): ForceCode
 
 function periodOfName(name: string): Statement | undefined {
   return name === '' ? undefined : titlePeriod([{ text: name, at: undefined, from: 'sheet name' }])
+}
+
+/** A cover or notes sheet holds no more cells than this. */
+const MOST_COVER_CELLS = 100
+
+/** The one period that the cover of a workbook speaks of, or the name of the file: for tables that state none. */
+function periodElsewhere(
+  looks: readonly { readonly sheet: Sheet; readonly lines: readonly TextLine[] }[],
+  fileName: string,
+): Statement | undefined {
+  const found = new Map<string, Statement>()
+  for (const { sheet, lines } of looks) {
+    if (sheet.visibility !== 'visible' || sheet.cells.count > MOST_COVER_CELLS || sheet.cells.kinds.includes(2))
+      continue
+    for (const { text } of lines) {
+      const period = titlePeriod([{ text, at: undefined, from: 'other sheet' }])
+      if (period !== undefined) found.set(period.value, period)
+    }
+  }
+  const [only] = found.values()
+  if (only !== undefined) return found.size === 1 ? only : undefined
+  const named = titlePeriod([{ text: stem(fileName), at: undefined, from: 'file name' }])
+  return named !== undefined && !/-01-01\.\./.test(named.value) ? named : undefined
 }
 
 function stem(fileName: string): string {
