@@ -19,9 +19,9 @@ function overKeys(table: readonly Stated[]): readonly Finding[] {
     const withKey = table.filter(({ dimensions }) => dimensions.some((one) => one.key === key))
     return groupBy(withKey, (one) => JSON.stringify([one.periodStart, one.periodEnd, without(one, key)])).flatMap(
       (group) => {
-        const totals = group.filter((one) => valueOf(one, key) === 'Total')
-        const parts = group.filter((one) => !isSum(valueOf(one, key)))
-        const distinct = new Set(parts.map((one) => valueOf(one, key))).size === parts.length
+        const totals = group.filter((one) => valueUnder(one, key) === 'Total')
+        const parts = group.filter((one) => !isSum(valueUnder(one, key)))
+        const distinct = new Set(parts.map((one) => valueUnder(one, key))).size === parts.length
         return totals.length === 1 && distinct ? judge(totals[0], parts) : []
       },
     )
@@ -67,7 +67,7 @@ function judge(total: Stated | undefined, parts: readonly Stated[]): readonly Fi
   return [{ rule: 'total-mismatch', force, file, sheet, cells, note }]
 }
 
-function valueOf({ dimensions }: Stated, key: string): string {
+function valueUnder({ dimensions }: Stated, key: string): string {
   return dimensions.find((one) => one.key === key)?.value ?? ''
 }
 
