@@ -1,9 +1,12 @@
-import { type Abilities, ok, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
+import { type Abilities, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
+import { attempt } from './attempt.ts'
+import { readDelimited } from './csv/index.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { meter } from './meter.ts'
 import { readOffice } from './office.ts'
-import { Refusal, refuse } from './refusal.ts'
-import { isZip } from './zip/index.ts'
+import type { Trouble } from './refusal.ts'
+import { type Sniffed, sniff } from './sniff/index.ts'
+import { readXls } from './xls/index.ts'
 
 export { displayed } from './display/index.ts'
 export { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
@@ -21,38 +24,66 @@ export interface ReadOptions {
   readonly onProgress?: OnProgress
 }
 
+interface GivenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /**
  * Reads a file, whatever its name says that it is. Never throws: a file that cannot be read is a Problem, and so is one
- * that holds no cell at all.
+ * that holds neither a cell nor prose.
  */
 export async function readWorkbook(
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: GivenFile,
   abilities: Abilities,
   options: ReadOptions = {},
 ): Promise<Result<Workbook>> {
   try {
-    const workbook = await readAny(file, abilities, options)
-    if (workbook.prose.length === 0 && workbook.sheets.every((sheet) => sheet.cells.count === 0)) {
-      refuse({ kind: 'no-cells' })
-    }
-    return ok(workbook)
-  } catch (error) {
-    return refused(problemOf(error, file.name))
+    const result = await readAs(sniff(file.bytes, abilities), file, abilities, options)
+    if (!result.ok) return result
+    const { sheets, prose } = result.value
+    const isEmpty = prose.length === 0 && sheets.every((sheet) => sheet.cells.count === 0)
+    return isEmpty ? refused({ kind: 'no-cells', file: file.name }) : result
+  } catch (fault) {
+    // One reply must never stop the reading of the others, so even a fault of a reader ends as a Problem of its file.
+    return refused({ kind: 'unreadable', file: file.name, reason: String(fault) })
   }
 }
 
-async function readAny(
-  { bytes }: { readonly name: string; readonly bytes: Uint8Array },
+async function readAs(
+  sniffed: Sniffed,
+  file: GivenFile,
   abilities: Abilities,
-  { limits = READ_LIMITS, onProgress }: ReadOptions,
-): Promise<Workbook> {
-  if (bytes.length === 0) refuse({ kind: 'empty-file' })
-  if (isZip(bytes)) return readOffice(bytes, abilities, limits, meter(limits, bytes.length, onProgress))
-  return refuse({ kind: 'unsupported-format', found: 'unknown', advice: 'save it as .xlsx' })
+  options: ReadOptions,
+): Promise<Result<Workbook>> {
+  const because = (trouble: Trouble): Result<Workbook> => refused({ ...trouble, file: file.name } as Problem)
+  switch (sniffed.kind) {
+    case 'zip':
+      return attempt(file.name, () => {
+        const { limits = READ_LIMITS, onProgress } = options
+        return readOffice(file.bytes, abilities, limits, meter(limits, file.bytes.length, onProgress))
+      })
+    case 'delimited':
+      return readDelimited(file, abilities, options)
+    case 'xls':
+      return readXls(file, abilities, options)
+    case 'html':
+      return because({ kind: 'unsupported-format', found: 'HTML page', advice: SAVE_AS })
+    case 'xml2003':
+      return because({ kind: 'unsupported-format', found: 'XML spreadsheet 2003', advice: SAVE_AS })
+    case 'pdf':
+      return because({ kind: 'unsupported-format', found: 'PDF', advice: 'copy its tables into a spreadsheet' })
+    case 'empty':
+      return because({ kind: 'empty-file' })
+    case 'encrypted':
+      return because({ kind: 'encrypted' })
+    case 'dangerous':
+      return because({ kind: 'dangerous', reason: sniffed.reason })
+    case 'unsupported':
+      return because({ kind: 'unsupported-format', found: sniffed.found, advice: sniffed.advice })
+    case 'damaged':
+      return because({ kind: 'damaged', part: sniffed.part, reason: sniffed.reason })
+  }
 }
 
-/** One reply must never stop the reading of the others, so even a fault of a reader ends as a Problem of its file. */
-function problemOf(error: unknown, file: string): Problem {
-  if (error instanceof Refusal) return { ...error.trouble, file } as Problem
-  return { kind: 'unreadable', file, reason: String(error) }
-}
+const SAVE_AS = 'open it in a spreadsheet program and save it as .xlsx'

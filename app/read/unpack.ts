@@ -59,9 +59,12 @@ async function unpackLevel(
   return found
 }
 
+/** A zip under such a name was to be a document: its parts are of no use to anyone, and the reader says what is wrong. */
+const DOCUMENT_NAME = /\.(?:xls[xmb]?|xlt[xm]?|od[st]|doc[xm]?|pptx?|numbers|pages)$/i
+
 /** The zip, where the file is one that holds files. A broken zip is left to the reader, which says what is wrong. */
 function containerOf(file: FoundFile, abilities: Abilities): Zip | undefined {
-  if (!isZip(file.bytes)) return undefined
+  if (!isZip(file.bytes) || DOCUMENT_NAME.test(file.name)) return undefined
   // Files have no cells to count yet: their reader does that.
   const limits = { ...READ_LIMITS, maxBarrenBytes: Number.POSITIVE_INFINITY }
   try {

@@ -1,5 +1,5 @@
 import { parseA1Range } from '../../vocabulary/index.ts'
-import { damaged } from '../refusal.ts'
+import { damaged, refuse } from '../refusal.ts'
 import { plainNumber } from '../sheet/decimals.ts'
 import type { XmlHandler, XmlTag, XmlText } from '../xml/index.ts'
 import { type CellPlacing, type CellType, cellPlacer, type ReadCell } from './cell.ts'
@@ -46,6 +46,7 @@ export function sheetHandler(placing: CellPlacing): XmlHandler {
   const openRow = (tag: XmlTag) => {
     const index = tag.find('r')
     const row = index < 0 ? cell.row + 1 : wholeNumber(tag, index) - 1
+    if (index < 0 && row > LAST_ROW) refuse({ kind: 'too-large', part, limit: `${LAST_ROW + 1} rows` })
     if (!(row >= 0 && row <= LAST_ROW)) damaged(part, 'row number')
     cell.row = row
     cell.column = -1

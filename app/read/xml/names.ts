@@ -10,6 +10,8 @@ export interface XmlName {
 export interface NameTable {
   /** The name between `start` and `end`, whose hash the caller has worked out by `nextHash` from 0. */
   readonly find: (bytes: Uint8Array, start: number, end: number, hash: number) => XmlName
+  /** The name that is one ASCII letter: nearly all tags and attributes of a sheet. */
+  readonly single: (letter: number) => XmlName
 }
 
 interface Known extends XmlName {
@@ -29,8 +31,15 @@ export function nextHash(hash: number, byte: number): number {
 export function nameTable(decode: (bytes: Uint8Array) => string): NameTable {
   const slots = new Array<Known | undefined>(SLOTS).fill(undefined)
   let kept = 0
+  const singles = Array.from({ length: 128 }, (_, letter) => {
+    const written = String.fromCharCode(letter)
+    return { local: written, qualified: written }
+  })
   return {
+    single: (letter) => singles[letter] as XmlName,
     find: (bytes, start, end, hash) => {
+      const first = bytes[start] as number
+      if (end === start + 1 && first < 128) return singles[first] as XmlName
       let slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
       for (;;) {
         const known = slots[slot]

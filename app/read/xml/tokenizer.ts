@@ -106,6 +106,11 @@ export function xmlTokenizer(
 
   /** Takes the end tag at `at` (on its `<`); returns the position after it. */
   const takeEnd = (bytes: Uint8Array, at: number): number => {
+    const letter = bytes[at + 2] as number
+    if (bytes[at + 3] === GREATER && letter < 128) {
+      closeElement(names.single(letter))
+      return at + 4
+    }
     let end = at + 2
     let hash = 0
     for (; end < bytes.length; end++) {
@@ -141,17 +146,21 @@ export function xmlTokenizer(
       const first = bytes[end] as number
       if (first === GREATER || first === SLASH) break
       const nameStart = end
+      let nameEnd = end + 1
       hash = 0
-      for (; end < length; end++) {
-        const byte = bytes[end] as number
-        if (byte === EQUALS || byte <= SPACE || byte === GREATER) break
-        hash = nextHash(hash, byte)
+      if (bytes[nameEnd] === EQUALS) end += 2
+      else {
+        for (; end < length; end++) {
+          const byte = bytes[end] as number
+          if (byte === EQUALS || byte <= SPACE || byte === GREATER) break
+          hash = nextHash(hash, byte)
+        }
+        nameEnd = end
+        while (end < length && (bytes[end] as number) <= SPACE) end++
+        if (end >= length) return INCOMPLETE
+        if (bytes[end] !== EQUALS) damaged(part, 'attribute without a value')
+        end++
       }
-      const nameEnd = end
-      while (end < length && (bytes[end] as number) <= SPACE) end++
-      if (end >= length) return INCOMPLETE
-      if (bytes[end] !== EQUALS) damaged(part, 'attribute without a value')
-      end++
       while (end < length && (bytes[end] as number) <= SPACE) end++
       if (end >= length) return INCOMPLETE
       const quote = bytes[end] as number
