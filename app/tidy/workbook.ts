@@ -1,4 +1,4 @@
-import { readMarkerNotes } from '../names/index.ts'
+import { parsePeriod, readMarkerNotes } from '../names/index.ts'
 import {
   CONFIDENT,
   cellReader,
@@ -10,6 +10,7 @@ import {
   type SheetContext,
   type Statement,
   severalOffences,
+  statement,
   titlePeriod,
 } from '../recognise/index.ts'
 import type { ForceCode, Observation, Sheet, Workbook } from '../vocabulary/index.ts'
@@ -181,8 +182,24 @@ function periodElsewhere(
   }
   const [only] = found.values()
   if (only !== undefined) return found.size === 1 ? only : undefined
-  const named = titlePeriod([{ text: stem(fileName), at: undefined, from: 'file name' }])
-  return named !== undefined && !/-01-01\.\./.test(named.value) ? named : undefined
+  return periodOfFileName(fileName)
+}
+
+const MONTH = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
+
+/** Months of a file name ("figures-apr2017-mar2018-final"): numbers alone may be a reference (`FOI 18-19-7449`). */
+function periodOfFileName(fileName: string): Statement | undefined {
+  const words = stem(fileName).split(/[-\s]+/)
+  for (let length = 4; length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const text = words.slice(from, from + length).join('-')
+      const period = MONTH.test(text) ? parsePeriod(text) : undefined
+      if (period !== undefined && period.kind !== 'day' && period.kind !== 'month') {
+        return statement('period', `${period.period.start}..${period.period.end}`, 'file name', undefined, text)
+      }
+    }
+  }
+  return undefined
 }
 
 function stem(fileName: string): string {
