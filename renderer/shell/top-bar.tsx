@@ -15,8 +15,8 @@ export function TopBar(): ReactElement {
           <Mark />
         </span>
         <span className="md ell">{workspace?.name ?? 'No workspace open'}</span>
-        {workspace?.sample === true && (
-          <Badge tone="line" title="Made from published force totals; every breakdown in it is illustrative">
+        {(workspace?.sample === true || state.sources.some((source) => source.illustrative)) && (
+          <Badge tone="line" title="Holds files that call their figures a reconstruction or illustrative">
             reconstruction
           </Badge>
         )}

@@ -2,7 +2,7 @@ import { type ReactElement, type Ref, useEffect, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
-/** A field that searches as one types, after a short rest. Esc empties it. */
+/** A field that searches as one types, after a short rest. Esc empties it, unless it belongs to a bar that Esc shuts. */
 export function SearchField({
   label,
   value,
@@ -39,7 +39,7 @@ export function SearchField({
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') {
+          if (event.key === 'Escape' && text !== '' && onNext === undefined) {
             event.stopPropagation()
             setText('')
             onSearch('')

@@ -18,6 +18,7 @@ import { fetchPage, useTotal } from '../../state/answers.ts'
 import { ask, openSource, select, useLooking } from '../../state/looking.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
+import { copyAsked, copyText } from '../../ui/clipboard.ts'
 import { styleNonce } from '../../ui/nonce.ts'
 import { COLUMNS, DEFAULT_COLUMN } from './columns.tsx'
 import { clipboardText } from './copy-rows.ts'
@@ -56,7 +57,6 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
   const revision = useSession((session) => session.state.revision)
   const api = useRef<GridApi<ObservationRow> | null>(null)
   const byPointer = useRef(false)
-  const valuesOnly = useRef(false)
   const width = useRef(0)
   const asked = useRef({ question, revision })
   const measures = useTotal(question).data?.measures.length ?? 1
@@ -110,16 +110,10 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
       }}
       onKeyDownCapture={(event) => {
         byPointer.current = false
-        if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'c') {
-          event.preventDefault()
-          valuesOnly.current = true
-          document.execCommand('copy')
-          valuesOnly.current = false
-        }
-      }}
-      onCopy={(event) => {
+        const asked = copyAsked(event)
+        if (asked === undefined) return
         event.preventDefault()
-        event.clipboardData.setData('text/plain', clipboardText(picked(), valuesOnly.current))
+        copyText(clipboardText(picked(), asked === 'values'))
       }}
     >
       <AgGridReact<ObservationRow>

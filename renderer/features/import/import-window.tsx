@@ -8,6 +8,7 @@ import {
   showImports,
   useImports,
 } from '../../state/imports.ts'
+import { forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -179,9 +180,9 @@ function FileLine({ file }: { readonly file: Incoming }): ReactElement {
 function Whose({ file }: { readonly file: Incoming }): ReactElement {
   const forces = useSession((session) => session.state.forces)
   if (file.state !== 'read' && file.state !== 'review') return <>{file.state === 'waiting' ? '' : '–'}</>
-  const names = file.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
-  if (names.length === 0) return <span className="c-warn">{file.observations > 0 ? 'not named' : '–'}</span>
-  return <>{names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ')}</>
+  const whose = forceWords(file.forces, forces)
+  if (whose === '') return <span className="c-warn">{file.observations > 0 ? 'not named' : '–'}</span>
+  return <>{whose}</>
 }
 
 function Found({ file }: { readonly file: Incoming }): ReactElement {

@@ -21,7 +21,13 @@ export function SourceSnippet({ detail }: { readonly detail: ObservationDetail }
   const columns = nearby(row.column, labelling, MOST_COLUMNS, sheet?.columnCount ?? row.column + 1)
   const cells = useSnippetCells({ source: row.source, sheet: row.sheetIndex }, rows, columns)
   return (
-    <Snippet rows={rows} columns={columns} wide={labelling} cells={cells} lit={{ row: row.row, column: row.column }} />
+    <Snippet
+      rows={rows}
+      columns={columns}
+      wide={labelling.length <= 2 ? labelling : []}
+      cells={cells}
+      lit={{ row: row.row, column: row.column }}
+    />
   )
 }
 

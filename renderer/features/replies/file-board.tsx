@@ -4,6 +4,7 @@ import { useFacets, useTotal } from '../../state/answers.ts'
 import { run } from '../../state/commands.ts'
 import { isDone, showImports, useImports } from '../../state/imports.ts'
 import { EVERY_ROW, openSource, show, useLooking } from '../../state/looking.ts'
+import { byWords, forcesOf, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -81,6 +82,7 @@ function Board({
   readonly current: SourceSummary | undefined
   readonly onChoose: (id: number) => void
 }): ReactElement {
+  const forces = useSession((session) => session.state.forces)
   return (
     <div className="pane fill" data-pane>
       <Summary sources={sources} />
@@ -108,7 +110,10 @@ function Board({
             </tr>
           </thead>
           {GROUPS.map(({ state, title }) => {
-            const group = sources.filter((source) => stateOf(source) === state)
+            const group = byWords(
+              sources.filter((source) => stateOf(source) === state),
+              (source) => forceWords(forcesOf(source), forces),
+            )
             if (group.length === 0) return null
             return (
               <tbody key={state}>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import { useTotal } from '../../state/answers.ts'
 import { openSource } from '../../state/looking.ts'
+import { forcesOf, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,8 +21,7 @@ export function FileRow({
   readonly onChoose: () => void
 }): ReactElement {
   const forces = useSession((session) => session.state.forces)
-  const codes = [...new Set(source.sheets.flatMap((sheet) => sheet.forces))]
-  const names = codes.map((code) => forces.find((force) => force.code === code)?.name ?? code)
+  const whose = forceWords(forcesOf(source), forces)
   const numbers = source.sheets.reduce((sum, sheet) => sum + sheet.observations, 0)
   const open = (): void => openSource({ source: source.id, sheet: firstSheet(source), cell: null })
   return (
@@ -40,13 +40,7 @@ export function FileRow({
             }
           }}
         >
-          {names.length === 0 ? (
-            <span className="c-warn">not named</span>
-          ) : names.length > 2 ? (
-            `${names[0]} and ${names.length - 1} more`
-          ) : (
-            names.join(', ')
-          )}
+          {whose === '' ? <span className="c-warn">not named</span> : whose}
         </button>
       </th>
       <td>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { useLooking } from '../../state/looking.ts'
+import { byWords, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 
@@ -30,7 +31,8 @@ const GROUPS: readonly {
 /** The sheets by what was made of them: those that wait for a person first. */
 export function SheetList(): ReactElement {
   const sources = useSession((session) => session.state.sources)
-  const places = sheetPlaces(sources)
+  const forces = useSession((session) => session.state.forces)
+  const places = byWords(sheetPlaces(sources), ({ sheet }) => forceWords(sheet.forces, forces))
   return (
     <nav className="pane side-l fill" data-pane aria-label="Sheets">
       <div className="ph">
@@ -70,8 +72,7 @@ function SheetLine({
 }: SheetPlace & { readonly icon: IconName; readonly colour: string }): ReactElement {
   const current = useLooking(({ place }) => place?.source === source.id && place.sheet === sheet.index)
   const forces = useSession((session) => session.state.forces)
-  const names = sheet.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
-  const several = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(', ')
+  const several = forceWords(sheet.forces, forces)
   const second = source.sheets.length > 1 && sheet.name !== '' ? `${source.name} › ${sheet.name}` : source.name
   return (
     <button

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { SheetCell, SheetWindow } from '../../../app/contract/index.ts'
 import { type Address, columnLetters, type Range } from '../../../app/vocabulary/index.ts'
+import { copyAsked, copyText } from '../clipboard.ts'
 import { Icon } from '../icon.tsx'
 import type { Axis } from './axis.ts'
 import { type CellBox, placeCells } from './boxes.ts'
@@ -49,6 +50,11 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       ? undefined
       : boxes.find(({ cell }) => cell.row === address.row && cell.column === address.column)?.cell
   const press = (event: KeyboardEvent): void => {
+    if (copyAsked(event) !== undefined) {
+      event.preventDefault()
+      copyText(at(lit)?.shown ?? '')
+      return
+    }
     if (event.key === 'Enter') {
       event.preventDefault()
       onOpen?.(at(lit))
@@ -78,12 +84,6 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       aria-colcount={sheet?.columnCount ?? 0}
       aria-activedescendant={lit === null ? undefined : `sg-${lit.row}-${lit.column}`}
       onKeyDown={press}
-      onCopy={(event) => {
-        const cell = at(lit)
-        if (cell === undefined) return
-        event.preventDefault()
-        event.clipboardData.setData('text/plain', cell.shown)
-      }}
     >
       <div className="sg-size" style={{ width: columns.total + HEAD_WIDTH, height: rows.total + HEAD_HEIGHT }}>
         <div className="sg-corner" />
