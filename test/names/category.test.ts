@@ -126,6 +126,34 @@ test('what headers and titles name', () => {
   expect(dimensionOfHeader('HO Outcome')).toBe('outcome')
   expect(dimensionOfHeader('Police Force')).toBe('force')
   expect(dimensionOfHeader('Month recorded')).toBe('period')
+  for (const text of [
+    'Year',
+    'Created Date',
+    'Date Recorded',
+    'Date created',
+    'Date of report',
+    'Offence date',
+    'FinancialYear',
+    'Recorded Month',
+    'Month of offence',
+    'Reported On',
+    'Year ending',
+  ]) {
+    expect(dimensionOfHeader(text), text).toBe('period')
+  }
+  for (const text of [
+    'Offences',
+    'Recorded offences',
+    'On',
+    '',
+    'Offence',
+    'Offences recorded',
+    'Up to date',
+    'Crime',
+    'Number of crimes recorded',
+  ]) {
+    expect(dimensionOfHeader(text), text).not.toBe('period')
+  }
   expect(dimensionOfHeader('Offences')).toBeUndefined()
   expect(dimensionsInTitle('Number of offences by age of victim and gender of victim')).toEqual(['age', 'gender'])
   expect(isPercentHeader('% of total')).toBe(true)

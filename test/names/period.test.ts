@@ -7,6 +7,7 @@ import {
   periodIn,
   periodLabel,
   saysYearEnding,
+  writesMonthFirst,
 } from '../../app/names/index.ts'
 
 const days = (found: ReturnType<typeof parsePeriod>): string =>
@@ -153,6 +154,16 @@ describe('every way in which replies write a period', () => {
     expect(days(parsePeriod('31/03/2018', { yearEnding: true }))).toBe(year)
     expect(days(parsePeriod('2017/18', { yearEnding: true }))).toBe(year)
     expect(parsePeriod('2018', { yearEnding: true })).toBeUndefined()
+  })
+
+  test('dates are day first unless their column cannot be', () => {
+    expect(writesMonthFirst(['04/03/2017', '04/16/2017'])).toBe(true)
+    expect(writesMonthFirst(['04/03/2017', '16/04/2017', '04/16/2017'])).toBe(false)
+    expect(writesMonthFirst(['04/03/2017', ''])).toBe(false)
+    expect(days(parsePeriod('04/03/2017'))).toBe('2017-03-04 2017-03-04')
+    expect(days(parsePeriod('04/03/2017', { monthFirst: true }))).toBe('2017-04-03 2017-04-03')
+    expect(parsePeriod('04/16/2017')).toBeUndefined()
+    expect(days(parsePeriod('04/16/2017 09:15', { monthFirst: true }))).toBe('2017-04-16 2017-04-16')
   })
 
   test('a title may hold a period among other words', () => {

@@ -4,13 +4,19 @@ import { HEADERS } from './pack.ts'
 /** What a header such as "Platform used" or "Age of victim" names: `platform`, `age`, `gender`, `outcome`, `offence`, `force`, `period`. */
 export function dimensionOfHeader(text: string): string | undefined {
   const key = compact(withoutFootnote(text))
-  return HEADERS.get(key) ?? (FORCE.test(key) ? 'force' : PERIOD.test(key) ? 'period' : undefined)
+  return (
+    HEADERS.get(key) ??
+    (FORCE.test(key) ? 'force' : key !== '' && key !== 'on' && PERIOD.test(key) ? 'period' : undefined)
+  )
 }
 
 const FORCE =
   /^(?:police)?(?:force|forcearea|forcename|policeforcearea|nameofforce|policearea|forcedistrict|pfa|constabulary|areaname)$/
-const PERIOD =
-  /^(?:financial|fin|fiscal|calendar|recorded|reporting|performance|crimerecorded)?(?:years?|yr|months?|periods?|quarters?|date|daterange|timeperiod|fy|monthrecorded|daterecorded|yearrecorded|daterange|week|yearmonth|monthyear|fyear)(?:recorded|ofrecording|created|reported|crimerecorded)?$/
+const EVENT =
+  '(?:crime|offence|incident|occurrence)?(?:recorded|recording|created|reported|report|committed|logged|received|entered|opened)?'
+const PERIOD = new RegExp(
+  `^(?:financial|fin|fiscal|calendar|reporting|performance|time|${EVENT})(?:years?|yr|months?|periods?|quarters?|dates?|datetime|dateandtime|daterange|fy|week|yearmonth|monthyear|fyear|date/time)(?:of)?${EVENT}(?:on)?$|^${EVENT}on$|^(?:year|month|quarter|period)ending$|^(?:crime|offence)(?:recorded|created)$`,
+)
 
 /** The dimensions that a title says its table is broken down by: "… by age of victim and gender of victim". */
 export function dimensionsInTitle(text: string): readonly string[] {

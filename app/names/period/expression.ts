@@ -204,11 +204,11 @@ function hintYear({ within }: PeriodHint): { readonly year: number; readonly mon
 
 /** A day, month or year, or from one to another. */
 function rangeAt(text: string, at: number, hint: PeriodHint): Expression | undefined {
-  const first = instantAt(text, at)
+  const first = instantAt(text, at, hint.monthFirst)
   if (first === undefined || /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return undefined
   const separator = match(SEPARATOR, text, at + first.length)
   const from = at + first.length + (separator?.[0].length ?? 0)
-  const last = separator === null ? undefined : instantAt(text, from)
+  const last = separator === null ? undefined : instantAt(text, from, hint.monthFirst)
   if (
     separator !== null &&
     last !== undefined &&

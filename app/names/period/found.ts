@@ -19,6 +19,8 @@ export interface PeriodHint {
   readonly expected?: boolean
   /** The header beside it says "Year ending": "March 2018" is then the year to its end. */
   readonly yearEnding?: boolean
+  /** The column writes its dates as 04/16/2017; see `writesMonthFirst`. */
+  readonly monthFirst?: boolean
 }
 
 /** The period between two days, its kind told by its ends. */

@@ -42,8 +42,17 @@ const READERS: readonly Reader[] = [
   [sticky(`${Y4}(?:\\.0)?(?![\\d])`), ([, y]) => ({ grain: 'year', year: Number(y), month: 1, day: 1 })],
 ]
 
-/** The year, month or day that is written at a position of a plain text. */
-export function instantAt(text: string, at: number): Instant | undefined {
+/** 04/16/2017, as American systems write it. */
+const MONTH_FIRST = sticky(`(\\d{1,2})/(\\d{1,2})/${Y}${TIME}(?![\\d/])`)
+
+/** The year, month or day that is written at a position of a plain text; `monthFirst` where the file writes 04/16/2017. */
+export function instantAt(text: string, at: number, monthFirst = false): Instant | undefined {
+  MONTH_FIRST.lastIndex = at
+  const american = monthFirst ? MONTH_FIRST.exec(text) : null
+  if (american !== null) {
+    const found = day(american[3], american[1], american[2])
+    return found && { ...found, length: american[0].length }
+  }
   for (const [pattern, read] of READERS) {
     pattern.lastIndex = at
     const parts = pattern.exec(text)
