@@ -10,7 +10,7 @@ function shown(value: number | string | boolean, numberFormat = 'General', epoch
   if (typeof value === 'number') sheet.number(0, 0, value, style)
   else if (typeof value === 'boolean') sheet.boolean(0, 0, value, style)
   else sheet.text(0, 0, value, style)
-  return displayed(sheet.finish({ index: 0, name: '', epoch1904 }), 0)
+  return displayed(sheet.finish({ index: 0, name: 'Reply', epoch1904 }), 0)
 }
 
 describe('a cell is shown as a spreadsheet shows it', () => {
@@ -51,5 +51,10 @@ describe('a cell is shown as a spreadsheet shows it', () => {
   test('days of the 1904 system are the same days', () => {
     expect(shown(43191 - 1462, 'dd/mm/yyyy', true)).toBe('01/04/2018')
     expect(shown(41729, '0', true)).toBe('41729')
+  })
+  test('in delimited text what is written is what is seen', () => {
+    const sheet = sheetBuilder()
+    sheet.number(0, 0, 54, 0, '54.0')
+    expect(displayed(sheet.finish({ index: 0, name: '' }), 0)).toBe('54.0')
   })
 })

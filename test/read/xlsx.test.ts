@@ -145,10 +145,10 @@ describe('formulas', () => {
     expect(cell.number).toBeNaN()
   })
   test('that are shared move along', async () => {
-    const rows = `<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">SUM($A1:B1)+B$1*LOG10(A1)&amp;"A1"&amp;'A1'!A1</f><v>1</v></c></row>
+    const rows = `<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">SUM($A1:B1)+B$1*LOG10(A1)&amp;"A1"&amp;'A1'!A1+FY18!A1</f><v>1</v></c></row>
       <row r="3"><c r="D3"><f t="shared" si="0"/><v>2</v></c></row>`
     const sheet = await sheetOf(xlsx({ rows }))
-    expect(sheet.cells.formulas.get(1)?.text).toBe(`SUM($A3:C3)+C$1*LOG10(B3)&"A1"&'A1'!B3`)
+    expect(sheet.cells.formulas.get(1)?.text).toBe(`SUM($A3:C3)+C$1*LOG10(B3)&"A1"&'A1'!B3+FY18!B3`)
   })
   test('that would move off the sheet say so', async () => {
     const rows =

@@ -7,6 +7,8 @@ import { type Formatter, formatterOf } from './formatter.ts'
  */
 export function displayed(sheet: Sheet, index: number): string {
   const { cells } = sheet
+  // Only delimited text has a sheet without a name; there, what is written is what is seen: 54.0 is not 54.
+  if (sheet.name === '') return rawText(cells, index)
   const kind = CELL_KINDS[cells.kinds[index] ?? 0] ?? 'blank'
   switch (kind) {
     case 'blank':
