@@ -8,6 +8,8 @@ export interface ChartFigure {
   readonly low: number
   readonly high: number | null
   readonly rows: readonly ObservationRow[]
+  /** The row that states it, where it is one figure and no sum. */
+  readonly one: ObservationRow | null
   /** Why it is no plain number, where that has to be said; empty otherwise. */
   readonly why: string
 }
@@ -51,13 +53,15 @@ export function sumOf(figures: readonly ChartFigure[]): ChartFigure {
     0,
   )
   const why = figures.find((figure) => figure.why !== '')?.why ?? ''
-  if (figures.every(({ status }) => status === 'ok')) return { status: 'ok', low, high, rows, why: '' }
-  if (figures.every(({ status }) => status === first.status)) return { status: first.status, low, high, rows, why }
+  if (figures.every(({ status }) => status === 'ok')) return { status: 'ok', low, high, rows, one: null, why: '' }
+  if (figures.every(({ status }) => status === first.status))
+    return { status: first.status, low, high, rows, one: null, why }
   return {
     status: figures.some(({ status }) => status === 'disputed') ? 'disputed' : 'suppressed',
     low,
     high,
     rows,
+    one: null,
     why,
   }
 }
@@ -75,7 +79,7 @@ export function isRange(figure: ChartFigure): boolean {
 }
 
 export function unlike(rows: readonly ObservationRow[], why: string): ChartFigure {
-  return { status: 'unlike', low: 0, high: null, rows, why }
+  return { status: 'unlike', low: 0, high: null, rows, one: null, why }
 }
 
 const SUBTOTAL = '\u0000subtotal'
@@ -109,13 +113,13 @@ function oneFigure(rows: readonly ObservationRow[]): ChartFigure {
   const low = values[0]
   const high = values[values.length - 1]
   if (low !== undefined && high !== undefined) {
-    if (low === high) return { status: 'ok', low, high, rows: given, why: '' }
+    if (low === high) return { status: 'ok', low, high, rows: given, one: given[0] ?? null, why: '' }
     const why = `replies give ${values.map(numberText).join(' and ')}; ${intervalText(low, high)} is drawn`
-    return { status: 'disputed', low, high, rows: given, why }
+    return { status: 'disputed', low, high, rows: given, one: given[0] ?? null, why }
   }
   const [first] = rows
   if (first === undefined || first.status === 'ok') return unlike(rows, 'nothing is given')
   const tight = rows.find((row) => row.high !== null) ?? first
   const status = tight.status === 'ok' ? first.status : tight.status
-  return { status, low: tight.low, high: tight.high, rows, why: '' }
+  return { status, low: tight.low, high: tight.high, rows, one: tight, why: '' }
 }

@@ -2,7 +2,7 @@ import type { ObservationRow } from '../query/index.ts'
 import { type ChartFigure, dimensionsOf, figureOf, isKnown, sumOf, unlike } from './figure.ts'
 import { absentYears, type PeriodSort, periodSort, usualLength } from './periods.ts'
 import type { ChartSpec } from './spec.ts'
-import { capital, countText, forceLabel, listText, numberText } from './words.ts'
+import { capital, countText, forceLabel, listText } from './words.ts'
 
 /** A place on the category axis, or a series: its key, its words and, of a period, its sort. */
 export interface Member {
@@ -17,7 +17,7 @@ export interface ChartPoints {
   readonly categories: readonly Member[]
   readonly series: readonly Member[]
   readonly figure: (series: string, category: string) => ChartFigure | undefined
-  /** Every row that is drawn or said to be withheld. */
+  /** Every row that a figure stands on: the parts of a total that is given are not among them. */
   readonly rows: readonly ObservationRow[]
   readonly measure: string
   readonly warnings: readonly string[]
@@ -62,7 +62,7 @@ export function gather(spec: ChartSpec, all: readonly ObservationRow[]): ChartPo
     categories: spec.across === 'force' ? ranked(spec, across, members, figure) : across,
     series: members,
     figure,
-    rows: used,
+    rows: [...new Set([...figures.values()].flatMap((found) => found.rows))],
     measure: used[0]?.measure ?? '',
     warnings,
   }
@@ -93,18 +93,14 @@ function comparable(spec: ChartSpec, all: readonly ObservationRow[], warnings: s
   const alike = dated.filter((row) => Math.abs(lengthOf(row) - length) < 0.35)
   const others = dated.filter((row) => !alike.includes(row))
   if (others.length > 0) {
-    const named = [...new Set(others.map((row) => `${forceLabel(row)} ${row.periodLabel} (${figureText(row)})`))]
-    warnings.push(`Left out, as their periods are of another length: ${listText(named, 4)}.`)
+    const named = [...new Set(others.map((row) => `${forceLabel(row)} ${row.periodLabel}`))]
+    warnings.push(`Left out, as their periods are of another length: ${listText(named, 3)}.`)
   }
   return alike
 }
 
 function lengthOf(row: ObservationRow): number {
   return periodSort(row.periodStart ?? '', row.periodEnd ?? '').months
-}
-
-function figureText(row: ObservationRow): string {
-  return row.status === 'ok' ? numberText(row.value ?? 0) : row.raw === '' ? 'no figure' : row.raw
 }
 
 /** The figure of rows that fall on one point: of each force and period by itself, then the sum over forces. */

@@ -1,6 +1,6 @@
 import type { ChartPoints } from './gather.ts'
 import type { PointShape } from './layout.ts'
-import { periodColours, seriesColours, seriesShape } from './palette.ts'
+import { barColours, periodColours, seriesColours, seriesShape } from './palette.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** How a series looks: its colour token, its point shape and how heavy its line is. */
@@ -14,7 +14,8 @@ export interface SeriesLook {
 export function looksOf(spec: ChartSpec, points: ChartPoints): readonly SeriesLook[] {
   const count = points.series.length
   const focused = spec.series === 'force' && points.series.some(({ key }) => key === spec.focus)
-  const colours = spec.series === 'period' ? periodColours(count) : seriesColours(count)
+  const colours =
+    spec.series === 'period' ? periodColours(count) : spec.kind === 'bar' ? barColours(count) : seriesColours(count)
   return points.series.map(({ key }, i) => {
     const shape = seriesShape(i)
     if (!focused) return { colour: colours[i] ?? 'context', shape, stroke: count > 6 ? 1.5 : 2 }

@@ -56,6 +56,12 @@ export function seriesColours(count: number): readonly string[] {
   )
 }
 
+/** Colours of bars of `count` series: a bar has no label of its own to be known by, so grey is the last resort. */
+export function barColours(count: number): readonly string[] {
+  const more = [...SERIES_COLOURS, 'seq-4', 'seq-3', 'seq-2']
+  return Array.from({ length: count }, (_, i) => more[i] ?? 'context')
+}
+
 /** Colours of `count` periods that follow one another. */
 export function periodColours(count: number): readonly string[] {
   return SEQUENCES[count] ?? seriesColours(count)

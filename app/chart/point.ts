@@ -16,13 +16,15 @@ export function figureWords(figure: ChartFigure | undefined): string {
 
 /** "Kent, 2017/18: 122". */
 export function pointWords(points: ChartPoints, series: Member, category: Member): string {
-  const names = [series.key === '' ? '' : series.label, category.label].filter((name) => name !== '')
+  // The force stands first, whichever of the two it is.
+  const members = series.sort === null ? [series, category] : [category, series]
+  const names = members.flatMap(({ key, label }) => (key === '' ? [] : [label]))
   return `${names.join(', ')}: ${figureWords(points.figure(series.key, category.key))}`
 }
 
-/** The observation of a figure that is one cell. */
+/** The observation that states a figure; null where it is a sum. */
 export function observationOf(figure: ChartFigure | undefined): number | null {
-  return figure !== undefined && figure.rows.length === 1 ? (figure.rows[0]?.id ?? null) : null
+  return figure?.one?.id ?? null
 }
 
 /** A point as placed; without a value it is kept at the zero line so that a keyboard can reach it. */

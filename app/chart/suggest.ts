@@ -1,5 +1,4 @@
 import type { ObservationRow, Question } from '../query/index.ts'
-import { describe } from './describe.ts'
 import { isKnown } from './figure.ts'
 import { type ChartPoints, gather } from './gather.ts'
 import { periodSort, periodWords, usualLength } from './periods.ts'
@@ -12,7 +11,7 @@ const MOST_GROUPS = 3
 
 /**
  * A first chart for a question: lines of a few forces over several periods, bars by force otherwise; its title states what the
- * figures say and no more. Of many forces over many years it keeps the two best covered years. Everything can be changed.
+ * figures say and no more, and the alt text is left to the chart, which describes itself. Of many forces over many years it keeps the two best covered years. Everything can be changed.
  */
 export function suggestSpec(question: Question, rows: readonly ObservationRow[]): ChartSpec {
   const forces = new Set(rows.map(forceLabel))
@@ -45,7 +44,6 @@ export function suggestSpec(question: Question, rows: readonly ObservationRow[])
     ...draft,
     title: titleOf(draft, points),
     subtitle: subtitleOf(points, new Set(points.rows.map(forceLabel)).size),
-    altText: describe(draft, points),
   }
 }
 

@@ -13,6 +13,9 @@ export interface Target {
   readonly band: Box | null
 }
 
+/** A period's band is no wider than this where periods are few. */
+const WIDEST = 130
+
 /** Where an annotation points; `said` where the chart uses its value but has no mark for it; null where it does not. */
 export function targetOf(
   spec: ChartSpec,
@@ -61,8 +64,9 @@ function periodTarget(
   const category = drawing.categories.find((one) => one.key === key)
   if (category === undefined) return null
   const { plot } = drawing
-  const x = Math.max(plot.x, category.at - category.band / 2)
-  const width = Math.min(plot.x + plot.width, category.at + category.band / 2) - x
+  const room = Math.min(category.band, WIDEST)
+  const x = Math.max(plot.x, category.at - room / 2)
+  const width = Math.min(plot.x + plot.width, category.at + room / 2) - x
   const band = { x: place(x), y: plot.y, width: place(width), height: plot.height }
   return { at: { x: category.at, y: plot.y }, band }
 }

@@ -7,9 +7,11 @@ import type { Mark } from './marks.ts'
 /** The status bar's facts of a chart: points, source cells, what is withheld, the mark selected. */
 export function ChartStatus({
   layout,
+  zoom,
   selected,
 }: {
   readonly layout: ChartLayout
+  readonly zoom: number
   readonly selected: Mark | null
 }): ReactElement {
   const points = layout.series.reduce(
@@ -32,6 +34,7 @@ export function ChartStatus({
           <span>Paper is always light</span>
           <span>
             {layout.width} × {layout.height} px
+            {zoom < 1 && `, shown at ${Math.round(zoom * 100)}%`}
           </span>
         </>
       }

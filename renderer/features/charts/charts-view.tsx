@@ -18,6 +18,7 @@ import { observationId, pinOptions } from './pinning.ts'
 import { SpecPanel } from './spec-panel.tsx'
 import { type Charts, type OpenChart, useCharts, useLayout } from './use-charts.ts'
 import { exportChart } from './use-export.ts'
+import { useRoom } from './use-room.ts'
 import { CHART_WIDTHS } from './widths.ts'
 import './charts.css'
 
@@ -25,10 +26,12 @@ import './charts.css'
 export function ChartsView(): ReactElement {
   const observations = useSession((session) => session.state.observationCount)
   const charts = useCharts()
-  const layout = useLayout(charts.open?.spec ?? null).data ?? null
+  const placed = useLayout(charts.open?.spec ?? null)
+  const error = charts.error ?? placed.error
   if (observations === 0 && charts.saved.length === 0) return <NothingToChart />
+  if (error !== null) return <Broken words={error.message} />
   if (charts.open === null) return <section className="view" aria-busy="true" />
-  return <Editor charts={charts} open={charts.open} layout={layout} />
+  return <Editor charts={charts} open={charts.open} layout={placed.data ?? null} />
 }
 
 function Editor({
@@ -45,6 +48,8 @@ function Editor({
   const [selected, setSelected] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [writing, setWriting] = useState<NewNote | null>(null)
+  const [desk, room] = useRoom()
+  const zoom = layout === null ? 1 : Math.min(1, room / layout.width)
   useCommand('export-chart', () => setExporting(true))
   const { spec } = open
   const mark = layout === null ? null : (marksOf(layout).find(({ key }) => key === selected) ?? null)
@@ -100,10 +105,11 @@ function Editor({
             onName={(name) => void charts.keep({ name })}
             onChange={(changed) => void charts.keep({ spec: changed })}
           />
-          <div className="desk scroll">
+          <div className="desk scroll" ref={desk}>
             {layout !== null && table === 'chart' && (
               <Paper
                 layout={layout}
+                zoom={zoom}
                 selected={selected}
                 chosen={chosen}
                 onSelect={select}
@@ -131,7 +137,7 @@ function Editor({
           </>
         )}
       </aside>
-      {layout !== null && <ChartStatus layout={layout} selected={mark} />}
+      {layout !== null && <ChartStatus layout={layout} zoom={zoom} selected={mark} />}
       {exporting && layout !== null && (
         <ExportDialog
           layout={layout}
@@ -182,6 +188,22 @@ async function showEverywhere(observation: number): Promise<void> {
   if (detail === null) return
   const { id, source, sheetIndex, row, column } = detail.row
   useLooking.setState({ selected: id, place: { source, sheet: sheetIndex, cell: { row, column } } })
+}
+
+/** A fault of the program, said in its own words so that it can be reported. */
+function Broken({ words }: { readonly words: string }): ReactElement {
+  return (
+    <section className="view">
+      <div className="vh">
+        <h1>Charts</h1>
+      </div>
+      <div className="blank" role="alert">
+        <p>The chart could not be drawn. The figures are unharmed.</p>
+        <p className="mono muted">{words}</p>
+        <Button onClick={() => show('explore')}>Go to Explore</Button>
+      </div>
+    </section>
+  )
 }
 
 function NothingToChart(): ReactElement {

@@ -11,6 +11,8 @@ const TOUCH = 2000
 
 export interface PaperProps {
   readonly layout: ChartLayout
+  /** Shown smaller than it is, where the desk is narrower. */
+  readonly zoom: number
   readonly selected: string | null
   /** Annotation that is lit. */
   readonly chosen: string | null
@@ -39,7 +41,7 @@ export function Paper(props: PaperProps): ReactElement {
       role="group"
       aria-roledescription="chart"
       aria-label={layout.altText}
-      style={{ width, height }}
+      style={{ width, height, zoom: props.zoom }}
     >
       {layout.kind === 'line' ? (
         <LineChart {...frame}>

@@ -21,6 +21,8 @@ export interface Charts {
   readonly open: OpenChart | null
   /** A new chart is being begun. */
   readonly drafting: boolean
+  /** Why no new chart could be begun. */
+  readonly error: Error | null
   readonly choose: (id: string) => void
   readonly begin: () => void
   /** Keeps the chart on screen with these changes. */
@@ -43,6 +45,7 @@ export function useCharts(): Charts {
     saved,
     open,
     drafting,
+    error: draft.error,
     choose: (id) => {
       setAsked(false)
       useLooking.setState({ chart: id })
@@ -58,7 +61,7 @@ export function useCharts(): Charts {
         do: open.id === null ? 'add chart' : 'change chart',
         id,
         name: name ?? open.name,
-        spec: spec ?? open.spec,
+        spec: spec === undefined ? open.spec : await withOwnTitle(open.spec, spec),
       })
       if (!done.ok) return notify('bad', 'The chart was not kept.', done.problem)
       setAsked(false)
@@ -98,6 +101,20 @@ function isNew(question: Question, saved: readonly SavedChart[]): boolean {
   if (question.filters.length === 0 && question.search === '') return false
   const filters = JSON.stringify(question.filters).slice(1, -1)
   return !saved.some(({ spec }) => JSON.stringify(spec.question.filters).includes(filters))
+}
+
+/** A title that the program wrote for other figures gives way to one for these; the analyst's own stays. */
+async function withOwnTitle(before: ChartSpec, after: ChartSpec): Promise<ChartSpec> {
+  const asked = JSON.stringify(after.question) !== JSON.stringify(before.question)
+  if (!asked || after.title !== before.title) return after
+  const { workbench } = ports()
+  const [old, fresh] = await Promise.all([before, after].map(({ question }) => workbench.suggestChart(question)))
+  if (old === undefined || fresh === undefined) return after
+  return {
+    ...after,
+    title: before.title === old.title ? fresh.title : after.title,
+    subtitle: before.subtitle === old.subtitle ? fresh.subtitle : after.subtitle,
+  }
 }
 
 /** The title, shortened to a tab's width, and a number where another chart has that name. */
