@@ -21,6 +21,9 @@ export async function readOffice(
   if (main.startsWith('word/')) {
     return refuse({ kind: 'unsupported-format', found: 'Word document', advice: 'copy its tables into a spreadsheet' })
   }
+  if (main.startsWith('ppt/')) {
+    return refuse({ kind: 'unsupported-format', found: 'presentation', advice: 'copy its tables into a spreadsheet' })
+  }
   return readXlsx(main, reading)
 }
 

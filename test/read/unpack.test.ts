@@ -64,6 +64,14 @@ describe('what is no container is itself', () => {
   })
 })
 
+test('two files of one name are two files', async () => {
+  const bytes = zip([
+    { name: 'reply.csv', content: '1' },
+    { name: 'reply.csv', content: '2' },
+  ])
+  expect(await unpacked(bytes)).toEqual(['in/replies.zip/reply.csv', 'in/replies.zip/reply (2).csv'])
+})
+
 test('a zip that is named as a workbook is left to the reader, which names it', async () => {
   const bytes = zip([{ name: 'Thumbs.db', content: 'x' }])
   const [only] = await unpack({ name: 'Annex.xlsx', path: 'Annex.xlsx', bytes }, nodeAbilities)

@@ -42,8 +42,7 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /** Opens a zip held in memory. Throws a Refusal where the directory is cut off or broken. */
 export function openZip(bytes: Uint8Array, abilities: Abilities, limits: ReadLimits, meter: Meter): Zip {
-  const entries = new Map<string, ZipEntry>()
-  for (const entry of readDirectory(bytes, abilities.decode)) entries.set(entry.name, entry)
+  const entries = distinctlyNamed(readDirectory(bytes, abilities.decode))
 
   async function* blocks(entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
     if (entry.encrypted) refuse({ kind: 'encrypted' })
@@ -70,6 +69,19 @@ export function openZip(bytes: Uint8Array, abilities: Abilities, limits: ReadLim
     return joined(parts)
   }
   return { entries, blocks, content }
+}
+
+/** By name. A name may come twice: neither file is dropped without a word, the second of `a.csv` is `a (2).csv`. */
+function distinctlyNamed(listed: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>()
+  const copies = new Map<string, number>()
+  for (const entry of listed) {
+    const copy = (copies.get(entry.name) ?? 0) + 1
+    copies.set(entry.name, copy)
+    const name = copy === 1 ? entry.name : entry.name.replace(/(\.[^./\\]*)?$/, ` (${copy})$1`)
+    entries.set(name, copy === 1 ? entry : { ...entry, name })
+  }
+  return entries
 }
 
 function storedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
