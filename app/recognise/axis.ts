@@ -90,7 +90,7 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   }
   const group = groupTotal(reading)
   if (group !== undefined && key !== 'period') {
-    return say(key === 'force' ? 'area' : key, 'Subtotal')
+    return key === 'force' ? say('area', isNational(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
   }
   if (reading.subtotal) return say(key === 'force' ? 'area' : key, key === 'period' ? span : 'Subtotal')
   if (reading.total && !(key !== 'period' && reading.as(key) !== undefined)) {
@@ -117,7 +117,16 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
 /** "Total North East", "Total Restraint": the total of a group that it names. */
 function groupTotal(reading: Reading): string | undefined {
   if (reading.total || reading.subtotal) return undefined
-  return /^(?:sub-?)?total\s+(?:for |of )?(\p{L}.*)$/iu.exec(reading.text)?.[1]
+  return /^(?:sub-?)?total\s+(?:for |of )?((?:\d+ forces\b|\p{L}).*)$/iu.exec(reading.text)?.[1]
+}
+
+/** A country, or everything, rather than a region of it. Wales stands among the regions of England and Wales. */
+export function isNational(area: string): boolean {
+  return (
+    /\bengland\b|\bunited kingdom\b|\buk\b|\bgreat britain\b|\bnational\b|\ball forces\b|\d+ forces\b|^total$|\boverall\b/i.test(
+      area,
+    ) && !/\beast of england\b/i.test(area)
+  )
 }
 
 /** The words in which a heading says what is counted: "Number of fatalities" counts `fatalities`; empty where it only says "number". */
@@ -143,8 +152,9 @@ function forceStated(reading: Reading, say: (key: string, value: string) => Stat
     case 'forces':
       return say('force', force.forces.join('+'))
     case 'area':
-      return say('area', 'Subtotal')
+      return say('area', isNational(force.written) ? 'Total' : 'Subtotal')
     case 'ambiguous':
+      // a name that a force shares with a region: whoever knows the other rows decides
       return say('force', '')
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../recognise/index.ts'
 import { type Address, cellIndex, type Figure, type Observation, rawText, type Sheet } from '../vocabulary/index.ts'
 import { type Composed, compose, sorted } from './compose.ts'
+import { sharedNames } from './shared-names.ts'
 
 /** The observations of a sheet that is read as a layout says, in the order of its tables, rows and columns. */
 export function tidySheet(
@@ -109,6 +110,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
   const { labels, rows, labelRows } = block
   const axes = labels.map(({ key }) => ({ key, sure: 1, parts: true }))
   const amongForces = labels.some(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
+  const shared = sharedNames(sheet, block, reader)
   // a label that is given once a group is stated by one cell for all of its rows
   const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
     row: -1,
@@ -146,6 +148,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
         index < 0 || axis === undefined
           ? undefined
           : stated(reader.reading(index), axis, { row: at, column: label.column }, label.span)
+      if (fact?.key === 'force' && fact.value === '') fact = shared(index, fact)
       if (fact?.key === 'area') fact = areaOf(fact, amongForces)
       if (kept !== undefined) last[j] = { row: at, statement: fact }
       if (fact !== undefined) statements.push(fact)
@@ -166,12 +169,9 @@ function hasForces(sheet: Sheet, block: Block, column: number, reader: CellReade
 }
 
 /** A region among forces repeats them; one that stands alone is an area of its own. */
-function areaOf(statement: Statement, amongForces: boolean): Statement {
-  if (!amongForces) return { ...statement, value: statement.written }
-  return NATIONAL.test(statement.written) ? { ...statement, value: 'Total' } : statement
+function areaOf(fact: Statement, amongForces: boolean): Statement {
+  return amongForces ? fact : { ...fact, value: fact.written }
 }
-
-const NATIONAL = /\b(?:england|wales|united kingdom|uk|great britain|national|all forces|total|overall)\b/i
 
 /** Whether a place lies within a merged range but is not its first cell. */
 function mergedPlaces(sheet: Sheet): (row: number, column: number) => boolean {
