@@ -1,3 +1,4 @@
+export { resolveForces } from './column.ts'
 export { type ForceMention, findForces } from './find.ts'
 export { FORCES, forceByCode } from './forces.ts'
 export { type ForceFound, resolveForce } from './resolve.ts'
