@@ -68,7 +68,10 @@ export function importArrivals(arrivals: Arrivals, manner: 'shown' | 'quiet'): v
   if (!running) void work(round)
 }
 
-/** Ends the import at once. What was kept stays; of the file being read and those behind it nothing remains. */
+/**
+ * Ends the import at once. What was kept stays; of the file being read and those behind it nothing remains. A file on its
+ * way to the journal is either taken out again or, where the journal has it, kept: its line says which.
+ */
 export function cancelImport(): void {
   round += 1
   waiting = []
@@ -76,7 +79,9 @@ export function cancelImport(): void {
   reader = undefined
   useImports.setState(({ files }) => ({
     running: false,
-    files: files.map((file) => (isDone(file) ? file : { ...file, state: 'cancelled', progress: null })),
+    files: files.map((file) =>
+      isDone(file) || file.state === 'keeping' ? file : { ...file, state: 'cancelled', progress: null },
+    ),
   }))
 }
 
@@ -178,8 +183,8 @@ async function keepFile(key: string, file: ReadFile, bytes: Uint8Array, current:
   const { text } = file.workbook
   const reading = text === undefined ? {} : { encoding: text.encoding, delimiter: text.delimiter }
   const kept = await perform({ do: 'import file', source: file.source, reading }, { file, bytes }, () => !current())
-  if (!current()) return
-  if (!kept.ok) change(key, { state: 'refused', problem: kept.problem })
+  if (!kept.ok && kept.problem.kind === 'cancelled') change(key, { state: 'cancelled' })
+  else if (!kept.ok) change(key, { state: 'refused', problem: kept.problem })
   else change(key, { state: review ? 'review' : 'read', sheets, cells, observations, forces })
 }
 

@@ -1,0 +1,301 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Annotation, Command } from '../../app/annotate/index.ts'
+import type { Workbench } from '../../app/contract/index.ts'
+import { createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
+import { nodeAbilities } from '../../main/cli/abilities.ts'
+import { arrive } from '../../main/files/arrivals.ts'
+import type { Host } from '../../renderer/host/host.ts'
+import { Ended, type Reader } from '../../renderer/host/workers.ts'
+import { cancelImport, importArrivals, rereadFile, useImports } from '../../renderer/state/imports.ts'
+import { useNotices } from '../../renderer/state/notices.ts'
+import { start } from '../../renderer/state/opening.ts'
+import { perform, redo, undo } from '../../renderer/state/perform.ts'
+import { connect } from '../../renderer/state/ports.ts'
+import { save } from '../../renderer/state/saving.ts'
+import { useSession } from '../../renderer/state/session.ts'
+import { engine } from '../store/engine.ts'
+import { startDesk, type TestDesk } from '../support/desk.ts'
+
+const drawing = { chartFonts: async () => ({ woff2: new Uint8Array() }), rasterise: undefined }
+
+/** The readers' own code without the worker round it. */
+const ownReader = (): Reader => ({
+  readFile: (file, reading, onProgress) => readGiven(file, reading, nodeAbilities, onProgress),
+  end: () => undefined,
+})
+
+interface Program {
+  readonly desk: TestDesk
+  readonly workbench: Workbench
+  readonly bring: (...names: string[]) => Promise<void>
+  readonly given: (...names: string[]) => ReturnType<typeof arrive>
+}
+
+/** One start of the program over a home folder: main's own desk, the workbench, the session. */
+async function startProgram(home: string, changes: Partial<Host> = {}, startReader = ownReader): Promise<Program> {
+  const desk = await startDesk(home)
+  const workbench = createWorkbench(engine, partsFor(nodeAbilities, drawing))
+  const opened = await desk.desk.start(undefined)
+  const host: Host = {
+    start: async () => ({
+      theme: 'light',
+      versions: { app: '0', electron: '0', chrome: '0' },
+      packaged: false,
+      workspace: opened.ok ? { ok: true, value: opened.value.workspace } : opened,
+      recent: [],
+      pending: null,
+      samples: [],
+    }),
+    chooseFiles: async () => ({ files: [], problems: [], skipped: 0 }),
+    droppedFiles: async () => ({ files: [], problems: [], skipped: 0 }),
+    readBlock: desk.given.readBlock,
+    writeBlock: desk.transfers.writeBlock,
+    appendJournal: desk.desk.append,
+    saveSnapshot: desk.desk.save,
+    openWorkspace: desk.desk.open,
+    saveExport: async () => ({ ok: true, value: null }),
+    windowState: async () => null,
+    closeWindow: async () => null,
+    onEvent: () => () => undefined,
+    ...changes,
+  }
+  connect({ host, workbench, startReader })
+  await start()
+  const given: Program['given'] = (...names) =>
+    arrive(
+      names.map((name) => join(home, name)),
+      desk.given,
+    )
+  const bring: Program['bring'] = async (...names) => {
+    importArrivals(await given(...names), 'shown')
+    await vi.waitFor(() => expect(useImports.getState().running).toBe(false), { timeout: 10_000 })
+  }
+  return { desk, workbench, bring, given }
+}
+
+let home = ''
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'foi-session-'))
+  useNotices.setState({ notices: [] })
+  onTestFinished(() => rm(home, { recursive: true, force: true }))
+  await writeFile(join(home, 'Kent Police.csv'), 'Offence,2017/18,2018/19\nSexual communication with a child,120,<5\n')
+  await writeFile(join(home, 'Surrey Police.csv'), 'Offence;2017/18;2018/19\nSexual communication with a child;12;15\n')
+  await writeFile(join(home, 'empty.xlsx'), '')
+})
+
+const note = (id: string): Command => ({
+  do: 'add annotation',
+  annotation: {
+    id,
+    anchor: { on: 'period', periodStart: '2017-04-01', periodEnd: '2018-03-31' },
+    text: `Note ${id}`,
+    forPublication: false,
+    author: '',
+    at: '2026-01-05T10:00:00.000Z',
+  } satisfies Annotation,
+})
+
+const shown = () => useSession.getState().state
+const noteIds = () => shown().annotations.map(({ id }) => id)
+
+describe('a change that the journal refuses', () => {
+  test('has not happened: not on screen, not in the database, and it is said', async () => {
+    const { workbench } = await startProgram(home, {
+      appendJournal: async () => ({ ok: false, problem: { kind: 'disk-full', file: 'journal' } }),
+    })
+    const done = await perform(note('a'))
+    expect(done).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+    expect(noteIds()).toEqual([])
+    expect((await workbench.state()).annotations).toEqual([])
+    expect(useNotices.getState().notices.at(-1)).toMatchObject({ tone: 'bad', problem: { kind: 'disk-full' } })
+  })
+
+  test('does not stop the next one', async () => {
+    let full = true
+    const desk = { append: undefined as Host['appendJournal'] | undefined }
+    const program = await startProgram(home, {
+      appendJournal: (...given) =>
+        full
+          ? Promise.resolve({ ok: false, problem: { kind: 'disk-full', file: 'journal' } })
+          : (desk.append?.(...given) ?? Promise.reject()),
+    })
+    desk.append = program.desk.desk.append
+    await perform(note('a'))
+    full = false
+    expect((await perform(note('b'))).ok).toBe(true)
+    expect(noteIds()).toEqual(['b'])
+  })
+})
+
+describe('an import', () => {
+  test('lists a file that cannot be read with its reason, and goes on with the others', async () => {
+    const { bring } = await startProgram(home)
+    await bring('empty.xlsx', 'Kent Police.csv')
+    const { files } = useImports.getState()
+    expect(files.map(({ name, state, problem }) => [name, state, problem?.kind ?? null])).toEqual([
+      ['empty.xlsx', 'refused', 'empty-file'],
+      ['Kent Police.csv', 'read', null],
+    ])
+    expect(shown().sources.map(({ name }) => name)).toEqual(['Kent Police.csv'])
+  })
+
+  test('of the same bytes is refused by the name under which they are here', async () => {
+    const { bring } = await startProgram(home)
+    await bring('Kent Police.csv')
+    await bring('Kent Police.csv')
+    expect(useImports.getState().files[0]).toMatchObject({
+      state: 'refused',
+      problem: { kind: 'already-here', as: 'Kent Police.csv' },
+    })
+  })
+
+  test('that is cancelled while a file is read ends at once and keeps nothing of that file', async () => {
+    let reading = false
+    let ended = false
+    const stuck = (): Reader => {
+      let fail: (reason: Error) => void = () => undefined
+      return {
+        readFile: () =>
+          new Promise((_, reject) => {
+            reading = true
+            fail = reject
+          }),
+        end: () => {
+          ended = true
+          fail(new Ended())
+        },
+      }
+    }
+    const { given, workbench } = await startProgram(home, {}, stuck)
+    importArrivals(await given('Kent Police.csv', 'Surrey Police.csv'), 'shown')
+    await vi.waitFor(() => expect(reading).toBe(true))
+    const before = performance.now()
+    cancelImport()
+    expect(performance.now() - before).toBeLessThan(200)
+    expect(ended).toBe(true)
+    expect(useImports.getState().files.map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+    expect((await workbench.state()).sources).toEqual([])
+  })
+
+  test('that is cancelled before the journal has a file takes it out of the database again', async () => {
+    const program = await startProgram(home)
+    const { perform: real } = program.workbench
+    let atWork: () => void = () => undefined
+    const performing = new Promise<void>((resolve) => {
+      atWork = resolve
+    })
+    Object.assign(program.workbench, {
+      perform: async (...given: Parameters<Workbench['perform']>) => {
+        const done = await real(...given)
+        atWork()
+        // The cancel comes while the database has the file and the journal has not.
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        return done
+      },
+    })
+    importArrivals(await program.given('Kent Police.csv', 'Surrey Police.csv'), 'shown')
+    await performing
+    cancelImport()
+    await vi.waitFor(() =>
+      expect(useImports.getState().files.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']),
+    )
+    expect(shown().sources).toEqual([])
+    expect((await program.workbench.state()).sources).toEqual([])
+  })
+
+  test('that is cancelled once the journal has a file keeps that file and says so', async () => {
+    let journalled: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => {
+      journalled = resolve
+    })
+    const desk = { append: undefined as Host['appendJournal'] | undefined }
+    const program = await startProgram(home, {
+      appendJournal: async (...given) => {
+        journalled()
+        return desk.append?.(...given) ?? Promise.reject(new Error('no desk'))
+      },
+    })
+    desk.append = program.desk.desk.append
+    importArrivals(await program.given('Kent Police.csv', 'Surrey Police.csv'), 'shown')
+    await asked
+    cancelImport()
+    await vi.waitFor(() => expect(useImports.getState().files.map(({ state }) => state)).toEqual(['read', 'cancelled']))
+    expect(shown().sources.map(({ name }) => name)).toEqual(['Kent Police.csv'])
+  })
+
+  test('of delimited text can be read anew with another delimiter, and back by undo', async () => {
+    const { bring } = await startProgram(home)
+    await bring('Surrey Police.csv')
+    const [source] = shown().sources
+    expect(source?.delimiter).toBe(';')
+    if (source === undefined) throw new Error('nothing was imported')
+    const columns = source.sheets[0]?.columnCount
+    expect((await rereadFile(source, { encoding: 'utf-8', delimiter: '|' })).ok).toBe(true)
+    expect(shown().sources[0]).toMatchObject({ delimiter: '|' })
+    expect(shown().sources[0]?.sheets[0]?.columnCount).toBe(1)
+    await undo()
+    expect(shown().sources[0]).toMatchObject({ delimiter: ';' })
+    expect(shown().sources[0]?.sheets[0]?.columnCount).toBe(columns)
+  })
+})
+
+describe('a later start', () => {
+  test('has every acknowledged change, without any save', async () => {
+    const first = await startProgram(home)
+    await first.bring('Kent Police.csv', 'Surrey Police.csv')
+    await Promise.all(['a', 'b', 'c'].map((id) => perform(note(id))))
+    await undo()
+    await undo()
+    await redo()
+    const before = shown()
+    expect(noteIds()).toEqual(['a', 'b'])
+    await first.desk.desk.close()
+    await startProgram(home)
+    expect(noteIds()).toEqual(['a', 'b'])
+    expect(shown().observationCount).toBe(before.observationCount)
+    expect(shown().sources.map(({ sha256 }) => sha256)).toEqual(before.sources.map(({ sha256 }) => sha256))
+    expect(shown()).toMatchObject({ undo: before.undo, redo: before.redo })
+    expect(shown().observationCount).toBeGreaterThan(0)
+  })
+
+  test('after a save begins from the snapshot and still undoes', async () => {
+    const first = await startProgram(home)
+    await first.bring('Kent Police.csv')
+    await perform(note('a'))
+    expect(useSession.getState().dirty).toBe(true)
+    expect(await save('autosave')).toBe(true)
+    expect(useSession.getState().dirty).toBe(false)
+    await perform(note('b'))
+    await first.desk.desk.close()
+    const second = await startDesk(home)
+    const opened = await second.desk.start(undefined)
+    if (!opened.ok) throw new Error(opened.problem.kind)
+    expect(opened.value.workspace.journal).toHaveLength(1)
+    await second.desk.close()
+    await startProgram(home)
+    expect(noteIds()).toEqual(['a', 'b'])
+    await undo()
+    await undo()
+    expect(noteIds()).toEqual([])
+    expect(shown().undo).toBe('Import of Kent Police.csv')
+  })
+})
+
+test('changes made at once reach the journal in the order in which they were made', async () => {
+  const sequences: number[] = []
+  const desk = { append: undefined as Host['appendJournal'] | undefined }
+  const program = await startProgram(home, {
+    appendJournal: async (workspace, records, arrived) => {
+      sequences.push(...records.map(({ sequence }) => sequence))
+      return desk.append?.(workspace, records, arrived) ?? Promise.reject(new Error('no desk'))
+    },
+  })
+  desk.append = program.desk.desk.append
+  await Promise.all(Array.from({ length: 20 }, (_, position) => perform(note(`n${position}`))))
+  expect(sequences).toEqual(Array.from({ length: 20 }, (_, position) => position + 1))
+  expect(noteIds()).toHaveLength(20)
+})
