@@ -51,6 +51,7 @@ describe('a cell is shown as a spreadsheet shows it', () => {
   test('days of the 1904 system are the same days', () => {
     expect(shown(43191 - 1462, 'dd/mm/yyyy', true)).toBe('01/04/2018')
     expect(shown(41729, '0', true)).toBe('41729')
+    expect(shown(1.5, '[h]:mm', true)).toBe('36:00')
   })
   test('in delimited text what is written is what is seen', () => {
     const sheet = sheetBuilder()

@@ -13,6 +13,7 @@ const GENERAL_WHOLE = 1e11
 const EPOCH_DISTANCE = 1462
 const MOST_KEPT = 1000
 const MARK = 'x'
+const ELAPSED = /\[(?:h+|m+|s+)\]/i
 
 const kept = new Map<string, Formatter>()
 
@@ -36,7 +37,8 @@ const GENERAL: Formatter = {
 }
 
 function codeFormatter(code: string): Formatter {
-  const isDate = safely(() => isDateFormat(code)) ?? false
+  // A length of time counts from nothing, not from an epoch.
+  const isDate = !ELAPSED.test(code) && (safely(() => isDateFormat(code)) ?? false)
   // Most formats leave texts as they are; `;;;` hides them.
   const leavesTexts = attempt(code, MARK) === MARK
   return {
