@@ -1,4 +1,5 @@
 import { CHART_USAGE, chart } from './commands/chart.ts'
+import { CHECK_USAGE, checkReplies } from './commands/check.ts'
 import { DEMO_USAGE, demo } from './commands/demo.ts'
 import { EXPORT_USAGE, exportFile } from './commands/export.ts'
 import { READ_USAGE, read } from './commands/read.ts'
@@ -11,6 +12,7 @@ type Command = (words: readonly string[]) => Promise<number | string>
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   tidy: { run: tidy, usage: TIDY_USAGE },
   read: { run: read, usage: READ_USAGE },
+  check: { run: checkReplies, usage: CHECK_USAGE },
   chart: { run: chart, usage: CHART_USAGE },
   export: { run: exportFile, usage: EXPORT_USAGE },
   demo: { run: demo, usage: DEMO_USAGE },
