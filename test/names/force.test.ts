@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FORCES, findForces, forceByCode, resolveForce, resolveForces } from '../../app/names/index.ts'
+import { FORCES, findForces, forceByCode, resolveForce } from '../../app/names/index.ts'
 
 const found = (text: string): string =>
   findForces(text)
@@ -90,38 +90,6 @@ describe('a cell that is a force, however it is written', () => {
       if (code !== 'E23000014') expect(resolved(name)).toBe(code)
     }
     expect(forceByCode('S23000009')?.code).toBe('SCO')
-  })
-})
-
-describe('West Midlands, force or region', () => {
-  const kinds = (...cells: string[]): string =>
-    resolveForces(cells)
-      .map((answer) => answer?.kind ?? '-')
-      .join(' ')
-
-  test('alone or among forces it is the force', () => {
-    expect(kinds('West Midlands')).toBe('force')
-    expect(kinds('West Midlands', 'West Midlands', 'West Midlands')).toBe('force force force')
-    expect(kinds('West Mercia', 'West Midlands', 'Wiltshire')).toBe('force force force')
-    expect(kinds('Total North East', 'Warwickshire', 'West Midlands', 'Total')).toBe('area force force area')
-  })
-
-  test('among regions it is the region', () => {
-    expect(kinds('North East', 'West Midlands', 'South West')).toBe('area area area')
-  })
-
-  test('where both are named, its forces stand between the region and the force, or the region follows them', () => {
-    expect(kinds('North East', 'Durham', 'West Midlands', 'Staffordshire', 'Warwickshire', 'West Midlands')).toBe(
-      'area force area force force force',
-    )
-    expect(kinds('Durham', 'North East', 'Staffordshire', 'Warwickshire', 'West Midlands', 'West Midlands ')).toBe(
-      'force area force force force area',
-    )
-  })
-
-  test('named once among regions and forces it stays for a person to say, and so do cities', () => {
-    expect(kinds('North East', 'Durham', 'West Midlands', 'Staffordshire')).toBe('area force ambiguous force')
-    expect(kinds('Manchester', 'Kent')).toBe('ambiguous force')
   })
 })
 

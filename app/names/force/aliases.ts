@@ -1,6 +1,6 @@
 import aliases from '../../../resources/reference/aliases.json'
 import type { ForceCode } from '../../vocabulary/index.ts'
-import { compact, withoutFootnote } from '../plain.ts'
+import { compact } from '../plain.ts'
 import { FORCES } from './forces.ts'
 
 /**
@@ -44,10 +44,3 @@ export const JOINT_NAMES: ReadonlyMap<string, readonly ForceCode[]> = new Map(
 export const AREAS: ReadonlySet<string> = new Set(
   [...aliases.areas.regions, ...aliases.areas.nations, ...aliases.areas.totals].map(compact),
 )
-
-const REGIONS: ReadonlySet<string> = new Set([...aliases.areas.regions, ...aliases.areas.nations].map(compact))
-
-/** Whether a label is the bare name of a region or nation: "Total North East" is not. */
-export function isRegionName(text: string): boolean {
-  return REGIONS.has(compact(withoutFootnote(text)))
-}

@@ -1,4 +1,3 @@
-export { resolveForces } from './column.ts'
 export { type ForceMention, findForces } from './find.ts'
 export { FORCES, forceByCode } from './forces.ts'
 export { type ForceFound, resolveForce } from './resolve.ts'
