@@ -76,6 +76,7 @@ export async function answerDialogs(app: ElectronApplication, { open, save }: An
 /** Ends the main process as a power cut would: no handler runs. */
 export async function killApp(app: ElectronApplication): Promise<void> {
   const child = app.process()
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await ended
