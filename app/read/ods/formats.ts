@@ -81,7 +81,10 @@ export function fullCode(style: NumberStyle, styles: ReadonlyMap<string, NumberS
   if (conditions === '>0 <0') return `${first.code};${second?.code};${style.code}`
   // A format for texts that sends every number elsewhere.
   if (conditions === '>0 <0 =0') return `${first.code};${second?.code};${third?.code};${style.code}`
-  return `${cases.slice(0, 2).map((one) => `[${one.condition}]${one.code}`).join(';')};${style.code}`
+  return `${cases
+    .slice(0, 2)
+    .map((one) => `[${one.condition}]${one.code}`)
+    .join(';')};${style.code}`
 }
 
 function numberCode(tag: XmlTag): string {
