@@ -84,7 +84,8 @@ export function drawLines(
   const direct = directLabels(labels, points, series, plot, sizes, gaps.ends)
   const texts: TextMark[] = [...axisTexts(axis.ticks, categories, plot, sizes)]
   const taken = [...gaps.withheld.map(({ box }) => box), ...gaps.texts.map(textBox), ...direct.texts.map(textBox)]
-  const values = valueTexts(series, points, sizes, categories, lines, taken, labels.length > 0)
+  const words = [...taken, ...texts.map(textBox)]
+  const values = valueTexts(series, points, sizes, categories, lines, words, labels.length > 0)
   const obstacles = [
     ...taken,
     ...values.map(textBox),

@@ -168,7 +168,13 @@ function rangeLabel(
   const options = figure.high === null ? beside : box.height < 14 ? [above, ...beside] : [...beside, above]
   return options.find((mark) => {
     const own = grown(textBox(mark), 1)
-    if (own.x < plot.x || own.y < plot.y - 4 || own.y + own.height > plot.y + plot.height) return false
+    if (
+      own.x < plot.x ||
+      own.x + own.width > plot.x + plot.width ||
+      own.y < plot.y - 4 ||
+      own.y + own.height > plot.y + plot.height
+    )
+      return false
     return !taken.some((other) => overlap(other, own)) && !lines.some((line) => crosses(line, own))
   })
 }
