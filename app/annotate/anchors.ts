@@ -63,7 +63,7 @@ export const TARGET = `FROM subject b
   JOIN sheet s ON s.id = o.id >> 38
   JOIN tidied_sheet t ON t.sheet = s.id
   WHERE b.force IS ?1 AND b.measure = ?2 AND b.period_start IS ?3 AND b.period_end IS ?4
-    AND o.dimensions = (SELECT d.id FROM dimension_set d WHERE d.text = ?5)
+    AND (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions) = ?5
   ORDER BY t.sha256 = ?6 DESC, s.name = ?7 DESC, abs(((o.id >> 4) & 17179869183) - ?8), o.id LIMIT 1`
 
 function anchorOf(columns: readonly SqlValue[]): Anchor {

@@ -62,7 +62,8 @@ export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
     label: 'Breakdown',
     among: 'o.dimensions IN (SELECT d.id FROM dimension_set d WHERE d.text IN (?…))',
     absent: '0',
-    like: `o.dimensions IN (SELECT d.id FROM dimension_set d WHERE d.text IN (${FOLDED}))`,
+    like: `o.dimensions IN (SELECT m.dimension_set FROM dimension_member m WHERE m.dimension IN
+      (SELECT d.id FROM dimension d JOIN wording w ON w.text IN (d.value, d.key) WHERE w.folded LIKE ? ESCAPE '\\'))`,
     worded: true,
     sort: [DIMENSIONS_OF],
   },

@@ -64,14 +64,15 @@ function plainFacet(db: SqlDatabase, question: Question, facet: PlainFacet): Fac
 }
 
 function dimensionFacets(db: SqlDatabase, question: Question): readonly Facet[] {
-  const keys = rows(db, 'SELECT DISTINCT key FROM dimension_member ORDER BY key').map(([key]) => String(key))
+  const keys = rows(db, 'SELECT DISTINCT key FROM dimension ORDER BY key').map(([key]) => String(key))
   return keys.map((key) => {
     const where = whereOf(question, `dimension:${key}`)
     const found = rows(
       db,
       `WITH g AS (SELECT o.dimensions AS id, count(*) AS n FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.dimensions)
-       SELECT m.value, sum(g.n) FROM g JOIN dimension_member m ON m.dimension_set = g.id AND m.key = ?
-       GROUP BY m.value ORDER BY m.value IN ('Total', 'Subtotal'), m.value LIMIT ?`,
+       SELECT d.value, sum(g.n) FROM g JOIN dimension_member m ON m.dimension_set = g.id
+         JOIN dimension d ON d.id = m.dimension AND d.key = ?
+       GROUP BY d.value ORDER BY d.value IN ('Total', 'Subtotal'), d.value LIMIT ?`,
       [...where.values, key, MOST_VALUES],
     )
     const values = found.map(([value, count]) => ({ value: String(value), label: String(value), count: Number(count) }))

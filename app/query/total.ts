@@ -1,4 +1,4 @@
-import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase, type SqlValue } from '../store/index.ts'
+import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase } from '../store/index.ts'
 import type { FigureStatus } from '../vocabulary/index.ts'
 import { HIGH, LOW, OBSERVATIONS } from './columns.ts'
 import type { ObservationId, Question, Total } from './question.ts'
@@ -59,52 +59,32 @@ function totalsAmongParts(db: SqlDatabase, where: Fragment): boolean {
 }
 
 function repeatsOverKeys(db: SqlDatabase, where: Fragment): boolean {
-  const sets = rows(
+  const shapes = rows(
     db,
-    `SELECT DISTINCT coalesce(b.force, ''), b.measure, o.dimensions FROM ${OBSERVATIONS} WHERE ${where.sql}`,
+    `SELECT DISTINCT coalesce(b.force, ''), b.measure, d.shape
+     FROM ${OBSERVATIONS} JOIN dimension_set d ON d.id = o.dimensions WHERE ${where.sql}`,
     where.values,
   )
-  const totals = totalsByKey(db)
-  const groups = new Map<string, Set<number>>()
-  for (const [force, measure, set] of sets) {
+  const groups = new Map<string, (readonly string[])[]>()
+  for (const [force, measure, shape] of shapes) {
     const name = JSON.stringify([force, measure])
-    const group = groups.get(name) ?? new Set()
-    groups.set(name, group.add(Number(set)))
+    const group = groups.get(name) ?? []
+    groups.set(name, group)
+    group.push(shape === '' ? [] : String(shape).split(';'))
   }
-  for (const group of groups.values()) {
-    for (const [, { parts, wholes }] of totals) {
-      let withPart = false
-      let withWhole = false
-      for (const set of group) {
-        if (parts.has(set)) withPart = true
-        else if (wholes.has(set)) withWhole = true
-      }
-      if (withPart && withWhole) return true
-    }
-  }
-  return false
+  return [...groups.values()].some(someTotalAmongParts)
 }
 
-function totalsByKey(
-  db: SqlDatabase,
-): ReadonlyMap<string, { readonly parts: ReadonlySet<number>; readonly wholes: ReadonlySet<number> }> {
-  const keys = new Map<string, { parts: Set<number>; wholes: Set<number> }>()
-  const every: SqlValue[] = rows(db, 'SELECT id FROM dimension_set').map(([id]) => id ?? 0)
-  for (const [key, value, set] of rows(db, 'SELECT key, value, dimension_set FROM dimension_member')) {
-    // A figure without the key is the whole over it; but one without an offence is about the offence asked for, no sum of others.
-    const entry = keys.get(String(key)) ?? {
-      parts: new Set<number>(),
-      wholes: new Set(key === 'offence' ? [] : every.map(Number)),
-    }
-    keys.set(String(key), entry)
-    if (value === 'Total' || value === 'Subtotal') {
-      entry.wholes.add(Number(set))
-      continue
-    }
-    entry.parts.add(Number(set))
-    entry.wholes.delete(Number(set))
-  }
-  return keys
+function someTotalAmongParts(shapes: readonly (readonly string[])[]): boolean {
+  const keys = new Set(shapes.flat().filter((key) => !key.endsWith('=')))
+  return [...keys].some((key) =>
+    shapes.some(
+      (shape) =>
+        shape.includes(`${key}=`) ||
+        // A figure without the key is the whole over it; but one without an offence is about the offence that was asked for.
+        (key !== 'offence' && !shape.includes(key)),
+    ),
+  )
 }
 
 function repeatsOverPeriods(db: SqlDatabase, where: Fragment): boolean {

@@ -95,12 +95,12 @@ function between(low: number | null, high: number | null): Fragment {
 }
 
 function hasDimension(key: string, values: readonly string[] | null): Fragment {
-  const members = 'SELECT m.dimension_set FROM dimension_member m WHERE m.key = ?'
-  if (values === null) return { sql: `o.dimensions IN (${members})`, values: [key] }
-  if (values.length === 0) return NOTHING
+  if (values?.length === 0) return NOTHING
+  const among = values === null ? '' : ` AND d.value IN (${marks(values.length)})`
   return {
-    sql: `o.dimensions IN (${members} AND m.value IN (${marks(values.length)}))`,
-    values: [key, ...values],
+    sql: `o.dimensions IN (SELECT m.dimension_set FROM dimension_member m
+      WHERE m.dimension IN (SELECT d.id FROM dimension d WHERE d.key = ?${among}))`,
+    values: [key, ...(values ?? [])],
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Tidied } from '../tidy/index.ts'
-import { type FigureStatus, type Observation, WITHHELD_STATUSES } from '../vocabulary/index.ts'
+import {
+  type FigureStatus,
+  type Observation,
+  type Sheet,
+  WITHHELD_STATUSES,
+  type Workbook,
+} from '../vocabulary/index.ts'
 import { evidenceWriter } from './evidence.ts'
 import { cellKey, firstKey, OBSERVATIONS_A_CELL, observationKey } from './place.ts'
 import { execute, executeEach, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
@@ -22,15 +28,16 @@ export function deriveReading(
   sha256: string,
   reading: number,
   tidied: readonly Tidied[],
+  workbook: Workbook,
   decisions: Decisions,
 ): void {
   dropDerived(db, sha256)
-  const sheets = rows(db, 'SELECT id, position, name FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  const sheets = rows(db, 'SELECT id, position FROM sheet WHERE reading = ? ORDER BY position', [reading])
   const words = keepWords(db)
   const byPosition = new Map(tidied.map((one) => [one.sheet, one]))
-  for (const [id, position, name] of sheets) {
+  for (const [id, position] of sheets) {
     const one = byPosition.get(Number(position))
-    if (one !== undefined) deriveSheet(db, sha256, Number(id), String(name), one, decisions, words)
+    if (one !== undefined) deriveSheet(db, sha256, Number(id), workbook.sheets[Number(position)], one, decisions, words)
   }
   const [fileName, path] = firstRow(db, 'SELECT name, path FROM inclusion WHERE sha256 = ?', [sha256]) ?? []
   words.remember(String(fileName ?? ''))
@@ -44,7 +51,7 @@ export function dropDerived(db: SqlDatabase, sha256: string): void {
   for (const [id] of sheets) {
     const sheet = Number(id)
     const keys = [firstKey(sheet) * OBSERVATIONS_A_CELL, firstKey(sheet + 1) * OBSERVATIONS_A_CELL - 1]
-    // Subjects are made for one load of one file, so those of its figures are nobody else's.
+    // Subjects and sets are made for one load of one file, so those of its figures are nobody else's.
     execute(db, 'DELETE FROM subject WHERE id IN (SELECT subject FROM observation WHERE id BETWEEN ? AND ?)', keys)
     execute(db, 'DELETE FROM observation WHERE id BETWEEN ? AND ?', keys)
     execute(db, 'DELETE FROM evidence WHERE sheet = ?', [sheet])
@@ -63,16 +70,17 @@ function deriveSheet(
   db: SqlDatabase,
   sha256: string,
   sheet: number,
-  name: string,
+  arrived: Sheet | undefined,
   tidied: Tidied,
   decisions: Decisions,
   words: Words,
 ): void {
+  const name = arrived?.name ?? ''
   const state = settledState(tidied.state, decisions.accepted(name))
   const shown = state === 'read' ? tidied.observations : []
   const forces = new Set<string>()
   const nths = new Map<number, number>()
-  const evidenceOf = evidenceWriter(db, sheet, shown)
+  const evidenceOf = evidenceWriter(db, sheet, arrived)
   function* values(): Iterable<SqlValue[]> {
     for (const observation of shown) {
       const cell = cellKey(sheet, observation.at.row, observation.at.column)
@@ -83,7 +91,8 @@ function deriveSheet(
       yield row(observation, observationKey(cell, nth))
     }
   }
-  function row({ figure, force, measure, period, dimensions, raw, evidence }: Observation, id: number): SqlValue[] {
+  function row(observation: Observation, id: number): SqlValue[] {
+    const { figure, force, measure, period, dimensions, raw } = observation
     const given = figure.status === 'ok'
     return [
       id,
@@ -94,7 +103,7 @@ function deriveSheet(
       given ? null : figure.low,
       given ? null : figure.high,
       given && printsAlike(raw, figure.value) ? null : raw,
-      evidenceOf.textOf(evidence),
+      evidenceOf.textOf(observation),
     ]
   }
   executeEach(db, INSERT_OBSERVATION, values())

@@ -1,60 +1,86 @@
-import type { Evidence, Observation } from '../vocabulary/index.ts'
+import { cellIndex, type Evidence, type Observation, rawText, type Sheet } from '../vocabulary/index.ts'
 import { cellKey, placeOf } from './place.ts'
-import { executeEach, firstRow, type SqlDatabase, type SqlValue, scalar } from './sql.ts'
+import { executeEach, firstRow, type SqlDatabase, type SqlValue, scalar, textOf } from './sql.ts'
 
-/** One piece of evidence as it is kept: states, from, key of the cell or null, written. */
+/** A piece of evidence in full: states, from, key of the cell or null, written. */
 type Piece = readonly [string, Evidence['from'], number | null, string]
+
+/** A cell of the figure's own row that is quoted whole: states, column. */
+type Beside = readonly [string, number]
 
 /** Writes the evidence of a sheet's figures. */
 export interface EvidenceWriter {
-  /** JSON: ids of pieces that several figures share, and the others in full. */
-  readonly textOf: (evidence: readonly Evidence[]) => string
+  /** JSON: the cell beside the figure, the id of a piece that several figures share, or a piece in full. */
+  readonly textOf: (observation: Observation) => string
   /** Writes the shared pieces. */
   readonly flush: () => void
 }
 
 /**
- * A header is evidence of a whole column, a date in a list of records of its row alone: what is shared is kept once, what is
- * not is kept where it is used.
+ * A header is evidence of a whole column and is kept once; a label stands in the figure's own row, where its column says which
+ * it is. A list of a hundred thousand records would otherwise hold its own text twice.
  */
-export function evidenceWriter(
-  db: SqlDatabase,
-  sheet: number,
-  observations: readonly Pick<Observation, 'evidence'>[],
-): EvidenceWriter {
-  const uses = new Map<Evidence, number>()
-  for (const { evidence } of observations) for (const one of evidence) uses.set(one, (uses.get(one) ?? 0) + 1)
-  const texts = new Map<Evidence, string>()
-  const shared: SqlValue[][] = []
+export function evidenceWriter(db: SqlDatabase, id: number, sheet: Sheet | undefined): EvidenceWriter {
+  const shared = new Map<Evidence, string>()
+  const pieces: SqlValue[][] = []
+  const besides = new Map<string, string>()
   let next = scalar(db, 'SELECT max(id) FROM evidence') + 1
-  const pieceOf = (one: Evidence) => {
-    const known = texts.get(one)
+  const inFull = (one: Evidence) => {
+    const at = one.at === undefined ? null : cellKey(id, one.at.row, one.at.column)
+    return JSON.stringify([one.states, one.from, at, one.written] satisfies Piece)
+  }
+  const sharedId = (one: Evidence) => {
+    const known = shared.get(one)
     if (known !== undefined) return known
-    const at = one.at === undefined ? null : cellKey(sheet, one.at.row, one.at.column)
-    const piece = JSON.stringify([one.states, one.from, at, one.written] satisfies Piece)
-    if (uses.get(one) === 1) return piece
-    const id = String(next)
+    pieces.push([next, id, inFull(one)])
+    const text = String(next)
+    shared.set(one, text)
     next += 1
-    shared.push([Number(id), sheet, piece])
-    texts.set(one, id)
-    return id
+    return text
+  }
+  const beside = (states: string, column: number) => {
+    const key = `${column} ${states}`
+    const text = besides.get(key) ?? JSON.stringify([states, column] satisfies Beside)
+    besides.set(key, text)
+    return text
+  }
+  const pieceOf = (one: Evidence, row: number) => {
+    if (one.from !== 'cell' || one.at?.row !== row) return sharedId(one)
+    return sheet !== undefined && rawAt(sheet, row, one.at.column) === one.written
+      ? beside(one.states, one.at.column)
+      : inFull(one)
   }
   return {
-    textOf: (evidence) => `[${evidence.map(pieceOf).join(',')}]`,
-    flush: () => executeEach(db, 'INSERT INTO evidence VALUES (?, ?, ?)', shared),
+    textOf: ({ at, evidence }) => `[${evidence.map((one) => pieceOf(one, at.row)).join(',')}]`,
+    flush: () => executeEach(db, 'INSERT INTO evidence VALUES (?, ?, ?)', pieces),
   }
 }
 
-/** Reads what an `EvidenceWriter` wrote. */
-export function readEvidence(db: SqlDatabase, text: string): readonly Evidence[] {
-  const parsed = JSON.parse(text) as readonly (number | Piece)[]
+/** The evidence of a figure that stands in a cell, as its `EvidenceWriter` wrote it. */
+export function readEvidence(db: SqlDatabase, cell: number, text: string): readonly Evidence[] {
+  const parsed = JSON.parse(text) as readonly (number | Piece | Beside)[]
   return parsed.map((part) => {
-    const [states, from, key, written] = typeof part === 'number' ? sharedPiece(db, part) : part
-    const place = key === null ? undefined : placeOf(key)
-    return { states, from, at: place && { row: place.row, column: place.column }, written }
+    if (typeof part === 'number') return evidenceOf(sharedPiece(db, part))
+    return part.length === 2 ? besideOf(db, cell, part) : evidenceOf(part)
   })
+}
+
+function evidenceOf([states, from, key, written]: Piece): Evidence {
+  const place = key === null ? undefined : placeOf(key)
+  return { states, from, at: place && { row: place.row, column: place.column }, written }
+}
+
+function besideOf(db: SqlDatabase, cell: number, [states, column]: Beside): Evidence {
+  const { sheet, row } = placeOf(cell)
+  const [raw, value] = firstRow(db, 'SELECT raw, value FROM cell WHERE id = ?', [cellKey(sheet, row, column)]) ?? []
+  return { states, from: 'cell', at: { row, column }, written: textOf(raw) ?? textOf(value) ?? '' }
 }
 
 function sharedPiece(db: SqlDatabase, id: number): Piece {
   return JSON.parse(String(firstRow(db, 'SELECT piece FROM evidence WHERE id = ?', [id])?.[0])) as Piece
+}
+
+function rawAt(sheet: Sheet, row: number, column: number): string | undefined {
+  const index = cellIndex(sheet, row, column)
+  return index < 0 ? undefined : rawText(sheet.cells, index)
 }

@@ -179,15 +179,21 @@ CREATE TABLE tidied_sheet (
   observations INTEGER NOT NULL,
   forces TEXT NOT NULL
 ) STRICT;
-CREATE TABLE dimension_set (
+CREATE TABLE dimension (
   id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL CONSTRAINT dimension_set_is_written_once UNIQUE
-) STRICT;
-CREATE TABLE dimension_member (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
-  dimension_set INTEGER NOT NULL REFERENCES dimension_set,
-  PRIMARY KEY (key, value, dimension_set)
+  CONSTRAINT dimension_is_kept_once UNIQUE (key, value)
+) STRICT;
+CREATE TABLE dimension_set (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL,
+  shape TEXT NOT NULL
+) STRICT;
+CREATE TABLE dimension_member (
+  dimension_set INTEGER NOT NULL,
+  dimension INTEGER NOT NULL,
+  PRIMARY KEY (dimension_set, dimension)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE wording (
   text TEXT PRIMARY KEY,

@@ -100,7 +100,7 @@ function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival
 function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
   const files = filesTouched(edits)
   if (files.length === 0 && !edits.some(({ table }) => table === 'annotation')) return
-  refresh(db, files, deriving, arrival?.file.tidied)
+  refresh(db, files, deriving, arrival?.file)
 }
 
 function everImported(db: SqlDatabase, sha256: string): boolean {

@@ -17,8 +17,14 @@ export interface Deriving {
   readonly forceName: (code: string | null) => string
 }
 
-/** Builds what follows from a file anew, or takes it out where the file is no longer in the workspace. `tidied` saves the work where it was just done. */
-export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving, tidied?: readonly Tidied[]): void {
+/** A file that was read and tidied a moment ago. */
+export interface JustRead {
+  readonly workbook: Workbook
+  readonly tidied: readonly Tidied[]
+}
+
+/** Builds what follows from a file anew, or takes it out where the file is no longer in the workspace. `arrival` saves the work where it was just done. */
+export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving, arrival?: JustRead): void {
   const included = firstRow(db, 'SELECT choice, name, path FROM inclusion WHERE sha256 = ?', [sha256])
   if (included === undefined) {
     dropDerived(db, sha256)
@@ -30,24 +36,20 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   const settings = settingsOf(db, sha256)
   // What the import worker tidied knows nothing of decisions that wait here for the file.
   const undecided = settings.forces.length === 0 && settings.accepted.length === 0
+  const workbook = arrival?.workbook ?? recallWorkbook(db, reading)
   const found =
-    undecided && tidied !== undefined
-      ? tidied
-      : deriving.tidy(recallWorkbook(db, reading), { fileName: name ?? '', path: path ?? '', settings })
-  deriveReading(db, sha256, reading, found, {
+    undecided && arrival !== undefined
+      ? arrival.tidied
+      : deriving.tidy(workbook, { fileName: name ?? '', path: path ?? '', settings })
+  deriveReading(db, sha256, reading, found, workbook, {
     accepted: (sheet) => (settings.refused.includes(sheet) ? false : settings.accepted.includes(sheet) ? true : null),
     forceName: deriving.forceName,
   })
 }
 
 /** Builds what follows from the given files and where notes stand. */
-export function refresh(
-  db: SqlDatabase,
-  files: readonly string[],
-  deriving: Deriving,
-  tidied?: readonly Tidied[],
-): void {
-  for (const sha256 of files) refreshFile(db, sha256, deriving, tidied)
+export function refresh(db: SqlDatabase, files: readonly string[], deriving: Deriving, arrival?: JustRead): void {
+  for (const sha256 of files) refreshFile(db, sha256, deriving, arrival)
   resolveAnchors(db)
 }
 

@@ -22,7 +22,7 @@ export function observationDetail(db: SqlDatabase, id: ObservationId): Observati
   return {
     row,
     sha256: String(sha256),
-    evidence: readEvidence(db, textOf(evidence) ?? '[]'),
+    evidence: readEvidence(db, cell, textOf(evidence) ?? '[]'),
     formula: textOf(formula),
     numberFormat: textOf(numberFormat) ?? 'General',
     annotations: annotations(db).filter((note) => speaksOf(note, row)),

@@ -15,10 +15,17 @@ export function storeOf(files: Readonly<Record<string, readonly Observation[]>>)
     const { file, bytes } = fileOf(name, [sheet], [tidiedOf(sheet, observations)])
     const source = keepSource(db, file.source.sha256, bytes)
     execute(db, 'INSERT INTO inclusion VALUES (?, ?, ?, ?, ?)', [file.source.sha256, name, `in/${name}`, '["",""]', ''])
-    deriveReading(db, file.source.sha256, keepReading(db, source, '["",""]', file.workbook), file.tidied, {
-      accepted: () => null,
-      forceName: (code) => NAMES[code ?? ''] ?? code ?? '',
-    })
+    deriveReading(
+      db,
+      file.source.sha256,
+      keepReading(db, source, '["",""]', file.workbook),
+      file.tidied,
+      file.workbook,
+      {
+        accepted: () => null,
+        forceName: (code) => NAMES[code ?? ''] ?? code ?? '',
+      },
+    )
   }
   return db
 }
