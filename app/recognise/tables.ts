@@ -125,13 +125,21 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
       const under = walk.below(i, walk.columnOf(index))
       if (under >= 0 && (isFigureType(walk.types[under]) || walk.types[under] === UNREAD)) headings++
     }
-    if (type === TEXT && isName(walk.read(index))) labelled++
+    if (type === TEXT && walk.read(index).dimension !== undefined && walk.read(index).measure === undefined) labelled++
   }
   if (numbers.length === 0) return headings > 0
+  const body = cells.some((index) => {
+    const under = walk.types[index] === NUMBER ? walk.below(i, walk.columnOf(index)) : -1
+    return under >= 0 && isFigureType(walk.types[under])
+  })
+  if (!body) return false
   if (!risesAsHeader(numbers, headings + labelled > 0)) return false
   const firstReading = cells[0] === undefined ? undefined : walk.read(cells[0])
   const firstIsName =
-    cells[0] !== undefined && walk.types[cells[0]] === TEXT && firstReading !== undefined && isName(firstReading)
+    cells[0] !== undefined &&
+    walk.types[cells[0]] === TEXT &&
+    firstReading?.dimension !== undefined &&
+    firstReading.measure === undefined
   const firstIsFigureColumn = cells[0] !== undefined && walk.columnOf(cells[0]) > walk.left
   return headings > 0 || firstIsName || firstIsFigureColumn
 }

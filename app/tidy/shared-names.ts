@@ -44,7 +44,7 @@ function columnOf(sheet: Sheet, block: Block, reader: CellReader, column: number
       const there = places.get(name)
       // a name repeated down the side, row for row, is one name
       if (there === undefined) places.set(name, [index])
-      else if (row > last + 1) there.push(index)
+      else if (row > last + 1 || block.labels.length === 1) there.push(index)
       last = row
       regions.set(index, false)
     }
