@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import type { Anchor, Annotation } from '../../../app/annotate/index.ts'
+import type { Anchor, Annotation, PlacedAnnotation } from '../../../app/annotate/index.ts'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -53,10 +53,10 @@ export function Notes({ detail }: { readonly detail: ObservationDetail }): React
   )
 }
 
-function Note({ annotation }: { readonly annotation: Annotation }): ReactElement {
+function Note({ annotation }: { readonly annotation: PlacedAnnotation }): ReactElement {
   const [changing, setChanging] = useState(false)
   const forces = useSession((session) => session.state.forces)
-  const { id, text, forPublication, author, at, anchor } = annotation
+  const { id, text, forPublication, author, at, anchor, changed } = annotation
   if (changing) {
     return (
       <NoteForm
@@ -87,6 +87,11 @@ function Note({ annotation }: { readonly annotation: Annotation }): ReactElement
         </span>
       </div>
       <p>{text}</p>
+      {changed !== null && (
+        <Badge tone="warn" icon="warning" title="The value under this note is not the one it was written about">
+          was {changed.was}, now {changed.now}
+        </Badge>
+      )}
       {forPublication && (
         <Badge tone="accent" icon="exportUp" title="Travels into every chart and export that uses the value">
           for publication

@@ -191,15 +191,18 @@ function ExploreStatus({ first, last }: { readonly first: number; readonly last:
   const all = useTotal(question).data
   const some = useTotal(question, picked.length > 1 ? picked : undefined).data
   if (all === undefined) return <Status />
-  const rows = (
-    <span>
-      Rows{' '}
-      <b>
-        {all.count === 0 ? 0 : figure(first + 1)}–{figure(Math.min(last + 1, all.count))}
-      </b>{' '}
-      of <b>{figure(all.count)}</b>
-    </span>
-  )
+  const rows =
+    all.count === 0 ? (
+      <span>No rows</span>
+    ) : (
+      <span>
+        Rows{' '}
+        <b>
+          {figure(first + 1)}–{figure(Math.min(last + 1, all.count))}
+        </b>{' '}
+        of <b>{figure(all.count)}</b>
+      </span>
+    )
   const shown = picked.length > 1 && some !== undefined ? some : all
   return (
     <Status

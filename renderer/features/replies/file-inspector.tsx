@@ -83,7 +83,7 @@ function SheetLine({ source, sheet }: { readonly source: SourceSummary; readonly
           : sheet.observations > 0
             ? count(sheet.observations, 'number')
             : sheet.state === 'review'
-              ? 'to review'
+              ? count(sheet.proposals, 'number waits', 'numbers wait')
               : 'no numbers'}
       </span>
     </button>

@@ -23,6 +23,7 @@ export function FileRow({
   const forces = useSession((session) => session.state.forces)
   const whose = forceWords(forcesOf(source), forces)
   const numbers = source.sheets.reduce((sum, sheet) => sum + sheet.observations, 0)
+  const proposals = source.sheets.reduce((sum, sheet) => sum + sheet.proposals, 0)
   const open = (): void => openSource({ source: source.id, sheet: firstSheet(source), cell: null })
   return (
     <tr className={current ? 'sel' : ''} onClick={onChoose} onDoubleClick={open}>
@@ -54,7 +55,15 @@ export function FileRow({
         {source.format} <span className="muted">{textWords(source)}</span>
       </td>
       <td className="num">{figure(source.sheets.length)}</td>
-      <td className="num">{figure(numbers)}</td>
+      <td className="num">
+        {proposals > 0 && numbers === 0 ? (
+          <span className="muted" title="These numbers wait for the layout to be confirmed">
+            {figure(proposals)} wait
+          </span>
+        ) : (
+          figure(numbers)
+        )}
+      </td>
       <td className="num">
         <Withheld path={source.path} numbers={numbers} />
       </td>

@@ -9,7 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { sentence } from '../../ui/words.ts'
+import { count, list, sentence } from '../../ui/words.ts'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
 export function CellInspector({
@@ -66,6 +66,33 @@ export function CellInspector({
             </Button>
           )}
         </section>
+        {sheet.proposals > 0 && (
+          <section className="sect">
+            <p className="sec">
+              {count(sheet.proposals, 'number waits', 'numbers wait')} for the layout to be confirmed. Until then they
+              count nowhere.
+            </p>
+          </section>
+        )}
+        {sheet.unresolved.length > 0 && (
+          <section className="sect">
+            <h3>
+              Not known <span className="sp" />
+              <span className="plain">{sheet.unresolved.length}</span>
+            </h3>
+            <ul className="reasons">
+              {sheet.unresolved.map(({ what, written, candidates }) => (
+                <li key={`${what}${written}`}>
+                  <Icon name="help" size={12} className="c-warn" />
+                  <span className="wrap">
+                    {UNKNOWN[what]} “{written}”
+                    {candidates.length > 0 && <span className="muted"> fits {list(candidates)}</span>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section className="sect">
           <h3>Force</h3>
           <ForceChoice source={source} sheet={sheet} />
@@ -89,6 +116,8 @@ export function CellInspector({
     </aside>
   )
 }
+
+const UNKNOWN = { force: 'Force', period: 'Period', marker: 'Marker' } as const
 
 function StateBadge({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
   switch (sheet.state) {

@@ -56,7 +56,11 @@ export function SourceView({ inspector }: { readonly inspector: ReactNode }): Re
                 Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
               </span>
               <span>{count(sheet.cellCount, 'cell')}</span>
-              <span>{count(sheet.observations, 'number')}</span>
+              <span>
+                {sheet.proposals > 0
+                  ? count(sheet.proposals, 'number waits', 'numbers wait')
+                  : count(sheet.observations, 'number')}
+              </span>
             </>
           )
         }
@@ -174,16 +178,17 @@ function HiddenBadge({ place }: { readonly place: Place }): ReactElement | null 
   )
   const rows = sheet.hiddenRows.map(({ first, last }) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`))
   if (columns.length + rows.length === 0) return null
-  const few = (names: readonly string[]): string =>
-    names.length > 2 ? `${names.slice(0, 2).join(', ')}…` : names.join(', ')
   return (
     <Badge tone="warn" icon="eyeOff" title="What is hidden in the file is not shown here">
-      {[columns.length > 0 ? `Columns ${few(columns)}` : '', rows.length > 0 ? `Rows ${few(rows)}` : '']
-        .filter(Boolean)
-        .join(', ')}{' '}
-      hidden
+      {[hiddenWords('Column', columns), hiddenWords('Row', rows)].filter(Boolean).join(', ')} hidden
     </Badge>
   )
+}
+
+function hiddenWords(what: 'Column' | 'Row', names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const few = names.length > 2 ? `${names.slice(0, 2).join(', ')}…` : names.join(', ')
+  return `${names.length > 1 || few.includes('–') ? `${what}s` : what} ${few}`
 }
 
 function NoFiles(): ReactElement {
