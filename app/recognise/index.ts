@@ -2,6 +2,7 @@
 
 export { axisOf, stated } from './axis.ts'
 export type { SheetContext } from './context.ts'
+export { computeFormulas } from './formula/compute.ts'
 export { hiddenCells } from './hidden.ts'
 export * from './layout.ts'
 export { type CellReader, cellReader, type Reading, readingOf } from './reading.ts'

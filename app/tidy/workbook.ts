@@ -2,6 +2,7 @@ import { parsePeriod, readMarkerNotes } from '../names/index.ts'
 import {
   CONFIDENT,
   cellReader,
+  computeFormulas,
   hiddenCells,
   type Layout,
   type Line,
@@ -56,6 +57,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
     )
   const fromProse = forceIn(prose, 'prose')
   const several = severalOffences(prose.map(({ text }): Line => ({ text, at: undefined, from: 'prose' })))
+  const computed = computeFormulas(workbook.sheets)
   const elsewhere = periodElsewhere(looks, context.fileName)
   return looks.map(({ sheet, hidden, lines }, i): Tidied => {
     const ownForce = forceIn([{ text: sheet.name, at: undefined }], 'sheet name') ?? forceIn(lines, 'cell')
@@ -76,7 +78,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
       period: periodOfName(sheet.name) ?? elsewhere,
       above: [],
       several,
-      computed: new Map(),
+      computed: computed[i] ?? new Map(),
     }
     return tidied(sheet, hidden, lines, sheetContext, set !== undefined && set !== null, context)
   })
