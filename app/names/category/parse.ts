@@ -13,6 +13,7 @@ import {
 } from './pack.ts'
 import { offenceScopeIn } from './scope.ts'
 
+/** A value of a dimension of the subject. */
 export interface Category {
   /** `platform`, `age`, `gender`, `outcome` or `offence`. */
   readonly key: string

@@ -11,6 +11,7 @@ import { FORCES } from './forces.ts'
  */
 export type Trust = 'anywhere' | 'cell' | 'initials' | 'either'
 
+/** One way to write a force. */
 export interface Alias {
   readonly force: ForceCode
   readonly written: string

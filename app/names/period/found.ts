@@ -1,6 +1,7 @@
 import type { Period } from '../../vocabulary/index.ts'
 import { type Civil, civilDay, dayNumber, daysInMonth, iso } from './civil.ts'
 
+/** What kind of stretch a period is, told by its first and last day. */
 export type PeriodKind = 'financial year' | 'calendar year' | 'month' | 'quarter' | 'half' | 'day' | 'span'
 
 /** A period that a text states. */

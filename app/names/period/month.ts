@@ -1,5 +1,6 @@
 import { plain, withoutFootnote } from '../plain.ts'
 
+/** As the program writes them, January first. */
 export const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 const FULL = [
