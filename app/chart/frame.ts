@@ -1,4 +1,4 @@
-import { type Measures, textMark } from './drawing.ts'
+import { type Measures, place, textMark } from './drawing.ts'
 import type { RuleMark, SwatchMark, TextMark } from './layout.ts'
 import { textWidth, wrapText } from './measure.ts'
 import { pointPath } from './shapes.ts'
@@ -47,11 +47,11 @@ export function header(spec: ChartSpec, sizes: Measures, legend: readonly Legend
       x = sizes.pad
       y += 19
     }
-    const outline = shape === null ? '' : pointPath(shape, x + 12, y + 6, 3.6)
-    swatches.push({ x, y: y + 6, kind, colour, shape, outline })
+    const outline = shape === null ? '' : pointPath(shape, place(x) + 12, y + 6, 3.6)
+    swatches.push({ x: place(x), y: y + 6, kind, colour, shape, outline })
     for (const [i, line] of wrapText(label, room - mark - 7, sizes.small).entries()) {
       if (i > 0) y += 16
-      texts.push(textMark('legend', line, x + mark + 7, y + 10, sizes.small, { colour: 'ink2' }))
+      texts.push(textMark('legend', line, place(x + mark + 7), y + 10, sizes.small, { colour: 'ink2' }))
     }
     x += width + 20
   }
@@ -79,7 +79,7 @@ export function footer(paragraphs: readonly Paragraph[], sizes: Measures, top: n
     }
     for (const line of wrapText(text, room - indent, size)) {
       y += leading
-      texts.push(textMark(role, line, sizes.pad + indent, y - 4, size, { colour: lead === '' ? 'ink2' : 'ink' }))
+      texts.push(textMark(role, line, place(sizes.pad + indent), y - 4, size, { colour: lead === '' ? 'ink2' : 'ink' }))
     }
     y += lead === '' ? 5 : 2
   }

@@ -174,8 +174,9 @@ function barOf(series: SeriesLayout, i: number, horizontal: boolean): ReactEleme
       key={series.key}
       dataKey={`bar${i}`}
       isAnimationActive={false}
-      shape={({ x, y, width, height, index }) => {
-        const point = series.points[index]
+      shape={({ x, y, width, height, originalDataIndex }) => {
+        // `index` counts the bars that are drawn: where a value is withheld it is not the category's.
+        const point = series.points[originalDataIndex]
         if (point?.box == null) return <g />
         const box = horizontal ? { ...point.box, x, width } : { ...point.box, y, height }
         return (
