@@ -28,7 +28,8 @@ export function describe(spec: ChartSpec, points: ChartPoints): string {
         ? first
         : `${first} to ${last}`
   const head = `${kind} of ${points.measure}, ${extent}.`
-  const most = 12
+  // A listener is told the first few; the table has them all.
+  const most = 8
   const parts =
     spec.across === 'period'
       ? points.series.map((series) => {

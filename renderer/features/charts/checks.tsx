@@ -37,7 +37,7 @@ function checksOf(layout: ChartLayout): readonly Check[] {
     title === ''
       ? { good: false, words: 'The title does not state a finding' }
       : { good: true, words: 'The title is set' },
-    altText.length > 400
+    altText.length > 600
       ? { good: false, words: `The alt text has ${altText.length} characters: a listener may lose the thread` }
       : { good: true, words: 'Alt text describes the figures' },
     ...(lines > 4 ? [{ good: false, words: `${lines} series in colour: four at most can be told apart` }] : []),
