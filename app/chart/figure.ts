@@ -23,7 +23,9 @@ export function figureOf(rows: readonly ObservationRow[], seriesKey: string | nu
   const groups = new Map<string, ObservationRow[]>()
   for (const row of rows) {
     const split = breakdown(row, seriesKey)
-    groups.set(split, [...(groups.get(split) ?? []), row])
+    const group = groups.get(split)
+    if (group === undefined) groups.set(split, [row])
+    else group.push(row)
   }
   const totals = groups.get('')
   if (totals !== undefined) return oneFigure(totals)
@@ -35,7 +37,11 @@ export function figureOf(rows: readonly ObservationRow[], seriesKey: string | nu
     return unlike(rows, `broken down by ${splits.join(' and by ')} without a total`)
   }
   const parts = new Map<string, ObservationRow[]>()
-  for (const row of only[1]) parts.set(row.dimensions, [...(parts.get(row.dimensions) ?? []), row])
+  for (const row of only[1]) {
+    const part = parts.get(row.dimensions)
+    if (part === undefined) parts.set(row.dimensions, [row])
+    else part.push(row)
+  }
   return sumOf([...parts.values()].map(oneFigure))
 }
 

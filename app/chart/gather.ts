@@ -38,8 +38,7 @@ export function gather(spec: ChartSpec, all: readonly ObservationRow[]): ChartPo
     if (member === null) continue
     remember(categories, category)
     remember(series, member)
-    const cell = cellKey(member.key, category.key)
-    cells.set(cell, [...(cells.get(cell) ?? []), row])
+    put(cells, cellKey(member.key, category.key), row)
     used.push(row)
   }
   if (dimension !== null && used.length === 0 && rows.length > 0) {
@@ -68,6 +67,13 @@ export function gather(spec: ChartSpec, all: readonly ObservationRow[]): ChartPo
   }
 }
 
+/** Adds to the list of a key. */
+function put<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
 function cellKey(series: string, category: string): string {
   return `${series}\u0000${category}`
 }
@@ -90,8 +96,9 @@ function comparable(spec: ChartSpec, all: readonly ObservationRow[], warnings: s
     } else return sameMeasure
   }
   const length = usualLength(dated)
-  const alike = dated.filter((row) => Math.abs(lengthOf(row) - length) < 0.35)
-  const others = dated.filter((row) => !alike.includes(row))
+  const isAlike = (row: ObservationRow) => Math.abs(lengthOf(row) - length) < 0.35
+  const alike = dated.filter(isAlike)
+  const others = dated.filter((row) => !isAlike(row))
   if (others.length > 0) {
     const named = [...new Set(others.map((row) => `${forceLabel(row)} ${row.periodLabel}`))]
     warnings.push(`Left out, as their periods are of another length: ${listText(named, 3)}.`)
@@ -111,7 +118,7 @@ function figureAt(rows: readonly ObservationRow[], dimension: string | null): Ch
     return unlike(rows, `${listText(labels, 3)} are not added up`)
   }
   const forces = new Map<string, ObservationRow[]>()
-  for (const row of rows) forces.set(row.force ?? '', [...(forces.get(row.force ?? '') ?? []), row])
+  for (const row of rows) put(forces, row.force ?? '', row)
   return sumOf([...forces.values()].map((own) => figureOf(own, dimension)))
 }
 

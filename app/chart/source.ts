@@ -18,7 +18,11 @@ export function sourceLine(rows: readonly ObservationRow[]): string {
   const forces = new Set(rows.filter((row) => row.force !== null).flatMap((row) => (row.force ?? '').split('+')))
   const cells = sourceCells(rows).length
   const files = new Map<string, ObservationRow[]>()
-  for (const row of ordered(rows)) files.set(row.file, [...(files.get(row.file) ?? []), row])
+  for (const row of ordered(rows)) {
+    const own = files.get(row.file)
+    if (own === undefined) files.set(row.file, [row])
+    else own.push(row)
+  }
   const named = [...files].slice(0, FILES_NAMED).map(([file, own]) => {
     const mark = own.some((row) => row.illustrative) ? '°' : ''
     return `${file}${mark} ${cellRanges(own)}`
@@ -33,7 +37,11 @@ export function sourceLine(rows: readonly ObservationRow[]): string {
 /** Cells of one file as ranges where they lie side by side; the sheet's name stands first where there are several. */
 function cellRanges(rows: readonly ObservationRow[]): string {
   const sheets = new Map<string, ObservationRow[]>()
-  for (const row of rows) sheets.set(row.sheet, [...(sheets.get(row.sheet) ?? []), row])
+  for (const row of rows) {
+    const own = sheets.get(row.sheet)
+    if (own === undefined) sheets.set(row.sheet, [row])
+    else own.push(row)
+  }
   const parts = [...sheets].map(([sheet, own]) => {
     const ranges = boxes(own.map(({ row, column }) => ({ row, column })))
     const shown = listText(ranges, CELLS_NAMED)
