@@ -4,7 +4,7 @@ import { blockOf, type Made } from './blocks.ts'
 import type { SheetContext } from './context.ts'
 import { gridOf } from './grid.ts'
 import { hiddenCells } from './hidden.ts'
-import type { Layout } from './layout.ts'
+import type { Block, Layout } from './layout.ts'
 import { piecesOf } from './pieces.ts'
 import { type CellReader, cellReader, ERROR, NUMBER, TEXT, UNCOMPUTED, UNREAD } from './reading.ts'
 import { rolesOf } from './roles.ts'
@@ -26,12 +26,17 @@ export function recognise(
       from: 'cell',
     }),
   )
-  const made = assembly.tables.flatMap((assembled): Made[] => {
+  const found = assembly.tables.flatMap((assembled): Made[] => {
     const block = blockOf(grid, reader, assembled, context, loose)
     return block === undefined ? [] : [block]
   })
+  const made = apart(found)
   const roles = rolesOf(grid, reader, assembly, made)
-  const doubts = [...made.flatMap(({ doubts }) => doubts), ...cellDoubts(sheet, grid.hidden, reader, made, roles)]
+  const doubts = [
+    ...(made.length < found.length ? [{ weight: 0.4, reason: 'two tables claim the same figures' }] : []),
+    ...made.flatMap(({ doubts }) => doubts),
+    ...cellDoubts(sheet, grid.hidden, reader, made, roles),
+  ]
   const reasons = [...new Set(doubts.map(({ reason }) => reason))]
   const score = Math.max(0, 1 - doubts.reduce((most, { weight }) => Math.max(most, weight), 0))
   if (made.length === 0) return [{ score: doubts.length > 0 ? score : 1, reasons, blocks: [], roles }]
@@ -43,6 +48,34 @@ export function recognise(
       roles,
     },
   ]
+}
+
+/** The tables that claim no figure of a table before them. */
+function apart(found: readonly Made[]): readonly Made[] {
+  const kept: Made[] = []
+  for (const next of found) {
+    const rival = kept.some(
+      ({ block }) =>
+        block.range.top <= next.block.range.bottom &&
+        block.range.bottom >= next.block.range.top &&
+        block.range.left <= next.block.range.right &&
+        block.range.right >= next.block.range.left &&
+        sharesCells(block, next.block),
+    )
+    if (!rival) kept.push(next)
+  }
+  return kept
+}
+
+function sharesCells(a: Block, b: Block): boolean {
+  const columns = new Set(figureColumns(a))
+  if (!figureColumns(b).some((column) => columns.has(column))) return false
+  const rows = new Set(a.rows)
+  return b.rows.some((row) => rows.has(row))
+}
+
+function figureColumns(block: Block): readonly number[] {
+  return block.kind === 'record list' ? block.labelColumns : block.columns.map(({ column }) => column)
 }
 
 /** Doubts about single cells: signs that no note explains, formulas without a result, figures outside of every table. */

@@ -88,22 +88,59 @@ function walker(grid: Grid, reader: CellReader, piece: Piece) {
     }
     return -1
   }
-  return { left, right, rows, types, alike, cellsIn, columnOf, read, below, grid, reader, length: rows.length }
+  const names: Names = { row: -1, columns: new Set() }
+  return { left, right, rows, types, names, alike, cellsIn, columnOf, read, below, grid, reader, length: rows.length }
+}
+
+/** Columns whose heading is the name of a dimension or of a reference: what stands below is a label, whatever it looks like. */
+interface Names {
+  /** Position of the row of headings, -1 while none is found. */
+  row: number
+  columns: Set<number>
+}
+
+/** Finds the row of headings that names columns of labels, from a position down to the first row that is none. */
+function findNames(walk: Walk, from: number): void {
+  walk.names.row = -1
+  walk.names.columns = new Set()
+  for (let i = from; i < walk.length; i++) {
+    const cells = walk.cellsIn(i)
+    if (cells.length < 2) continue
+    const texts = cells.filter((index) => walk.types[index] === TEXT)
+    const named = texts.filter((index) => namesLabels(walk.read(index)))
+    if (named.length > 0 && texts.length + 2 > cells.length && texts.every((index) => isHeading(walk.read(index)))) {
+      walk.names.row = i
+      walk.names.columns = new Set(named.map(walk.columnOf))
+      return
+    }
+    if (hasFigure(walk, cells) && !isHeaderLike(walk, i, cells)) return
+  }
+}
+
+function namesLabels(reading: Reading): boolean {
+  return (
+    reading.measure === undefined &&
+    (reading.dimension !== undefined || (reading.reference && !COUNTS.test(reading.text)))
+  )
+}
+
+/** "No." may head running numbers or a count. */
+const COUNTS = /^(?:no|num|nr|number)\.?$/i
+
+/** The cell stands in a column of labels, below its name, and is none itself. */
+function isLabel(walk: Walk, index: number): boolean {
+  return walk.names.columns.has(walk.columnOf(index)) && !namesLabels(walk.read(index))
 }
 
 function isFigureType(type: number | undefined): boolean {
   return type === NUMBER || type === MARK || type === PERCENT || type === UNCOMPUTED
 }
 
-/** Whether any cell but the first could be a figure. */
+/** Whether any cell could be a figure, the one in the first column aside. */
 function hasFigure(walk: Walk, cells: readonly number[]): boolean {
-  if (cells.length < 2) {
-    const [only] = cells
-    return only !== undefined && walk.columnOf(only) > walk.left && isFigureType(walk.types[only])
-  }
-  return cells.some((index, position) => position > 0 && isFigureType(walk.types[index]))
-    ? true
-    : cells.length > 0 && isFigureType(walk.types[cells[0] ?? 0]) && walk.columnOf(cells[0] ?? 0) > walk.left
+  return cells.some(
+    (index) => walk.columnOf(index) > walk.left && isFigureType(walk.types[index]) && !isLabel(walk, index),
+  )
 }
 
 /** A row of column headings: texts with figures under them, or years or ages that rise by one. */
@@ -113,6 +150,7 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
   const numbers: number[] = []
   for (const [position, index] of cells.entries()) {
     const type = walk.types[index]
+    if (isLabel(walk, index)) continue
     const first = position === 0 && walk.columnOf(index) === walk.left
     if (type === NUMBER) {
       if (first) return false
@@ -173,6 +211,7 @@ function isHeading(reading: Reading): boolean {
 }
 
 function nextTable(walk: Walk, from: number): { raw: RawTable; next: number } {
+  findNames(walk, from)
   const bodyStart = findBody(walk, from)
   if (bodyStart === undefined) {
     const records = findRecords(walk, from)
@@ -217,7 +256,7 @@ function findBody(walk: Walk, from: number): number | undefined {
   for (let i = from + 1; i < walk.length; i++) {
     for (const index of walk.cellsIn(i)) {
       const type = walk.types[index]
-      if ((type !== WORD && type !== UNREAD) || walk.columnOf(index) === walk.left) continue
+      if ((type !== WORD && type !== UNREAD) || walk.columnOf(index) === walk.left || isLabel(walk, index)) continue
       const above = walk.grid.at(walk.rows[i - 1] ?? 0, walk.columnOf(index))
       if (above < 0) continue
       const reading = walk.read(above)
@@ -258,12 +297,23 @@ function findRecords(walk: Walk, from: number): { raw: RawTable; next: number } 
 function findHeader(walk: Walk, from: number, bodyStart: number): { headerFrom: number; headerTo: number } {
   const firstFigure = firstFigureColumn(walk, bodyStart)
   let to = bodyStart
+  // below the names of columns a row with a label is part of the body, figures or not
+  for (let i = walk.names.row + 1; walk.names.row >= 0 && i < to; i++) {
+    if (walk.cellsIn(i).some((index) => isLabel(walk, index))) to = i
+  }
+  if (to < bodyStart) return { headerFrom: headersAbove(walk, from, to, firstFigure), headerTo: to }
   while (to > from && isLabelOnly(walk, to - 1, firstFigure)) to--
   if (to === from || !isHeaderRow(walk, to - 1, firstFigure)) to = bodyStart
-  let headerFrom = to
-  while (headerFrom > from && to - headerFrom < MOST_HEADER_ROWS && isHeaderRow(walk, headerFrom - 1, firstFigure))
-    headerFrom--
+  const headerFrom = headersAbove(walk, from, to, firstFigure)
   return headerFrom === to ? { headerFrom: bodyStart, headerTo: bodyStart } : { headerFrom, headerTo: to }
+}
+
+function headersAbove(walk: Walk, from: number, to: number, firstFigure: number): number {
+  let headerFrom = to
+  while (headerFrom > from && to - headerFrom < MOST_HEADER_ROWS && isHeaderRow(walk, headerFrom - 1, firstFigure)) {
+    headerFrom--
+  }
+  return headerFrom
 }
 
 function firstFigureColumn(walk: Walk, i: number): number {
