@@ -6,6 +6,7 @@ import type { AnnotationMark, Box, Spot, TextMark } from './layout.ts'
 import { widest, wrapText } from './measure.ts'
 import type { ChartSpec } from './spec.ts'
 import { type Target, targetOf } from './targets.ts'
+import { forceLabel } from './words.ts'
 
 /** Marks of the annotations that a chart shows, and the words that are left to its notes. */
 export interface Pinned {
@@ -47,13 +48,14 @@ export function pin(
     const target = targetOf(spec, points, drawing, annotation)
     if (target === null) continue
     if (target === 'said' || !spec.showAnnotations) {
-      said.push(annotation.text)
+      said.push(named(points, annotation))
       continue
     }
     const base = { id: annotation.id, number: 0, band: target.band, marker: null }
+    const words = isPlain(drawing, target, annotation) ? annotation.text : named(points, annotation)
     const found =
       target.band === null
-        ? callout(annotation.text, target.at, { area, obstacles, lines: drawing.lines, sideways: horizontal })
+        ? callout(words, target.at, { area, obstacles, lines: drawing.lines, sideways: horizontal })
         : aboveBand(annotation.text, target, obstacles, paper)
     if (found !== undefined) {
       obstacles.push(found.text)
@@ -64,11 +66,45 @@ export function pin(
     const marker = target.band === null ? markerSpot(target.at, obstacles, area) : { x: target.at.x, y: plot.y - 18 }
     obstacles.push({ x: marker.x - 8, y: marker.y - 8, width: 16, height: 16 })
     const text = { x: marker.x, y: marker.y, width: 0, height: 0 }
-    const words = [numberWord(number, marker)]
-    marks.push({ ...base, number, lines: [], words, text, align: 'start', leader: [], marker })
-    noted.push({ number, text: annotation.text })
+    marks.push({
+      ...base,
+      number,
+      lines: [],
+      words: [numberWord(number, marker)],
+      text,
+      align: 'start',
+      leader: [],
+      marker,
+    })
+    noted.push({ number, text: named(points, annotation) })
   }
   return { marks: numbered(marks, noted.length), noted, said }
+}
+
+/** Another mark nearer than this could be taken for the one that is meant. */
+const TOO_NEAR = 10
+
+/** Whether words beside a mark can only speak of that mark: no other stands close by, and it is not a whole line's. */
+function isPlain(drawing: PlotDrawing, { at, band }: Target, { anchor }: Annotation): boolean {
+  if (band !== null || drawing.horizontal) return true
+  if (anchor.on === 'force') return false
+  const near = drawing.series.flatMap(({ points }) =>
+    points.filter(({ value, x, y }) => value !== null && Math.hypot(x - at.x, y - at.y) < TOO_NEAR),
+  )
+  return near.length < 2
+}
+
+/** The words with what they speak of before them: "Nottinghamshire 2018/19: six fewer". Not where they name the force. */
+function named(points: ChartPoints, { anchor, text }: Annotation): string {
+  const ofForce = anchor.on === 'period' ? undefined : points.rows.find(({ force }) => force === anchor.force)
+  const ofPeriod =
+    anchor.on === 'force'
+      ? undefined
+      : points.rows.find((row) => row.periodStart === anchor.periodStart && row.periodEnd === anchor.periodEnd)
+  const force = ofForce === undefined ? '' : forceLabel(ofForce)
+  if (force !== '' && text.includes(force)) return text
+  const subject = [force, ofPeriod?.periodLabel ?? ''].filter((part) => part !== '').join(' ')
+  return subject === '' || text.includes(subject) ? text : `${subject}: ${text}`
 }
 
 /** Lines of a callout as text on the paper. */

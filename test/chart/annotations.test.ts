@@ -78,11 +78,17 @@ describe('an annotation', () => {
     expect(Math.abs((text?.y ?? 0) + (text?.height ?? 0) / 2 - (category?.at ?? 0))).toBeLessThan(category?.band ?? 0)
   })
 
+  test('says of whom it speaks where another mark is close by', () => {
+    const surrey = layoutOf([note(onValue('E23000031', 2018), 'Caught up')], { ...LINES, width: 940 })
+    expect(printed(surrey).replaceAll('\n', ' ')).toContain('Surrey 2018/19: Caught up')
+    expect(printed(layoutOf([note(onValue('E23000032', 2023), 'Its highest')]))).not.toContain('Kent 2023/24')
+  })
+
   test('travels in the notes where the chart has no mark for it, or draws none', () => {
     const period = note({ on: 'period', ...year(2018) }, 'The law was new')
-    expect(printed(layoutOf([period], BARS))).toContain('The law was new.')
+    expect(printed(layoutOf([period], BARS))).toContain('2018/19: The law was new.')
     const hidden = layoutOf([period], { ...LINES, showAnnotations: false })
     expect(hidden.annotations).toEqual([])
-    expect(printed(hidden)).toContain('The law was new.')
+    expect(printed(hidden)).toContain('2018/19: The law was new.')
   })
 })
