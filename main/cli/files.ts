@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /** A file to read: where it is, and under which path it was found below what was given. */
 export interface GivenFile {
@@ -7,6 +7,8 @@ export interface GivenFile {
   readonly name: string
   /** Below the given folder, with `/`; the name itself where the file was given. */
   readonly path: string
+  /** Name of the folder that was given, or that the given file lies in: it may name the force. */
+  readonly folder: string
 }
 
 export interface Gathered {
@@ -22,21 +24,24 @@ export function gather(given: readonly string[]): Gathered {
   const files: GivenFile[] = []
   const absent: string[] = []
   let skipped = 0
-  const walk = (folder: string, below: string): void => {
+  const walk = (folder: string, below: string, given: string): void => {
     for (const entry of sorted(readdirSync(folder, { withFileTypes: true }))) {
       const location = join(folder, entry.name)
       const path = below === '' ? entry.name : `${below}/${entry.name}`
       if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.isSymbolicLink()) skipped++
-      else if (entry.isDirectory()) walk(location, path)
-      else if (entry.isFile()) files.push({ location, name: entry.name, path })
+      else if (entry.isDirectory()) walk(location, path, given)
+      else if (entry.isFile()) files.push({ location, name: entry.name, path, folder: given })
     }
   }
   for (const argument of given) {
     const found = lstatSync(argument, { throwIfNoEntry: false })
     if (found === undefined) absent.push(argument)
     else if (found.isSymbolicLink()) skipped++
-    else if (found.isDirectory()) walk(argument, '')
-    else files.push({ location: argument, name: basename(argument), path: basename(argument) })
+    else if (found.isDirectory()) walk(argument, '', basename(resolve(argument)))
+    else {
+      const folder = basename(dirname(resolve(argument)))
+      files.push({ location: argument, name: basename(argument), path: basename(argument), folder })
+    }
   }
   return { files, skipped, absent }
 }

@@ -9,6 +9,7 @@ import { sentence } from './problems.ts'
 export interface ReadReply {
   readonly label: string
   readonly name: string
+  /** With the folders that it lies in, which may name the force. */
   readonly path: string
   readonly workbook: Workbook
 }
@@ -41,7 +42,8 @@ export async function readReplies(given: readonly string[], take: (reply: ReadRe
       const inner = found.value
       const innerLabel = inner.path === file.path ? label : inner.path
       const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
-      if (read.ok) take({ label: innerLabel, name: inner.name, path: inner.path, workbook: read.value })
+      if (read.ok)
+        take({ label: innerLabel, name: inner.name, path: `${file.folder}/${inner.path}`, workbook: read.value })
       else refuse(innerLabel, read.problem)
     }
   }

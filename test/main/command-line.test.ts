@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const PROGRAM = join(ROOT, 'out/cli/foi.mjs')
+let folder = ''
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['-e', "import('./main/launch/build.mjs').then(({ build }) => build(['cli']))"], {
+    cwd: ROOT,
+    stdio: 'ignore',
+  })
+  folder = mkdtempSync(join(tmpdir(), 'foi-'))
+  mkdirSync(join(folder, 'Kent'))
+  mkdirSync(join(folder, 'Essex'))
+  writeFileSync(join(folder, 'Kent/reply.csv'), 'Sex,2017/18\nFemale,4\nMale,<5\n')
+  writeFileSync(join(folder, 'Essex/reply.csv'), 'Sex,2017/18\nFemale,6\nMale,2\n')
+  writeFileSync(join(folder, 'Surrey.csv'), 'Platform,Offences\nKik,4\nSnapchat,9\n')
+  writeFileSync(join(folder, '-odd.csv'), 'Sex,2017/18\nFemale,1\nMale,3\n')
+  writeFileSync(join(folder, '~$Surrey.csv'), 'lock')
+  writeFileSync(join(folder, '.hidden.csv'), 'a,b')
+  writeFileSync(join(folder, 'empty.xlsx'), '')
+  symlinkSync(join(folder, 'Surrey.csv'), join(folder, 'link.csv'))
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(...words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8' })
+  const lines = stderr.split('\n').filter((line) => line.startsWith('{'))
+  return { status, stdout, said: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
+}
+
+test('words that make no sense end with 2 and print no data', () => {
+  for (const words of [
+    [],
+    ['nonsense'],
+    ['tidy'],
+    ['tidy', '--nonsense', 'a.csv'],
+    ['tidy', '--format', 'xml', 'a.csv'],
+  ]) {
+    const { status, stdout, said } = run(...words)
+    expect(status, words.join(' ')).toBe(2)
+    expect(stdout).toBe('')
+    expect(said[0]).toHaveProperty('error')
+  }
+})
+
+test('a file that cannot be read is named with its reason, the others go on, and the end is 1', () => {
+  const { status, stdout, said } = run('tidy', 'empty.xlsx', 'gone.csv', 'Kent')
+  expect(status).toBe(1)
+  expect(said.filter(({ problem }) => problem !== undefined)).toMatchObject([
+    { file: 'gone.csv', problem: 'vanished' },
+    { file: 'empty.xlsx', problem: 'empty-file' },
+  ])
+  expect(stdout.split('\n')).toHaveLength(4)
+})
+
+test('observations come as the contract has them', () => {
+  const { status, stdout } = run('tidy', 'Kent')
+  expect(status).toBe(0)
+  expect(stdout).toBe(
+    [
+      'file,sheet,cell,force,measure,period_start,period_end,dims,value,status,raw',
+      'reply.csv,,B2,E23000032,offences,2017-04-01,2018-03-31,gender=Female,4,ok,4',
+      'reply.csv,,B3,E23000032,offences,2017-04-01,2018-03-31,gender=Male,,suppressed,<5',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('files of one name are told apart by their path, and a folder may name the force', () => {
+  const { stdout } = run('tidy', '.')
+  expect(stdout).toContain('Essex/reply.csv,,B2,E23000028,offences')
+  expect(stdout).toContain('Kent/reply.csv,,B2,E23000032,offences')
+})
+
+test('lock files, dot files and links are skipped and counted', () => {
+  const { said } = run('tidy', '.')
+  expect(said).toContainEqual({ skipped: 3, reason: 'lock files, dot files and links' })
+})
+
+test('names that begin with a dash follow two dashes', () => {
+  expect(run('tidy', '-odd.csv').status).toBe(2)
+  expect(run('tidy', '--', '-odd.csv').stdout).toContain('-odd.csv,,B2')
+})
+
+test('a table for review is named, and printed only when asked for', () => {
+  const without = run('tidy', 'Surrey.csv')
+  expect(without.stdout.split('\n')).toHaveLength(2)
+  expect(without.said[0]).toMatchObject({ file: 'Surrey.csv', sheet: '' })
+  expect(String(without.said[0]?.review)).toContain('period')
+  expect(run('tidy', '--review', 'Surrey.csv').stdout).toContain(
+    'Surrey.csv,,B2,E23000031,offences,,,platform=Kik,4,ok,4',
+  )
+})
+
+test('an unknown force is named and its rows are printed', () => {
+  const { stdout, said } = run('tidy', '--', '-odd.csv')
+  expect(stdout.split('\n')).toHaveLength(4)
+  expect(said).toContainEqual({ unresolved: 'force', file: '-odd.csv', sheet: '', written: '-odd.csv', candidates: [] })
+})
+
+test('json adds bounds and the cells that state each fact', () => {
+  const [, suppressed] = JSON.parse(run('tidy', '--format', 'json', 'Kent').stdout) as Record<string, unknown>[]
+  expect(suppressed).toMatchObject({ cell: 'B3', status: 'suppressed', low: 1, high: 4 })
+  expect(suppressed?.labels).toContainEqual({ states: 'gender', from: 'cell', cell: 'A3', written: 'Male' })
+  expect(suppressed?.labels).toContainEqual({ states: 'period', from: 'cell', cell: 'B1', written: '2017/18' })
+})
+
+test('read says what was read', () => {
+  const [file] = JSON.parse(run('read', 'Surrey.csv').stdout) as Record<string, unknown>[]
+  expect(file).toMatchObject({
+    file: 'Surrey.csv',
+    format: 'csv',
+    delimiter: ',',
+    sheets: [{ rows: 3, columns: 2, cells: 6 }],
+  })
+})
