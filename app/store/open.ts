@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from '../vocabulary/index.ts'
 import { migrate, SCHEMA_VERSION } from './migrations.ts'
 import { APPLICATION_ID } from './schema.ts'
-import { execute, firstRow, type SqlDatabase, type SqlEngine, scalar, transaction } from './sql.ts'
+import { execute, firstRow, forgetStatements, type SqlDatabase, type SqlEngine, scalar, transaction } from './sql.ts'
 
 const HEADER = 'SQLite format 3\0'
 
@@ -41,6 +41,7 @@ export function openStore(engine: SqlEngine, bytes: Uint8Array | null, file = ''
 
 /** The workspace as a file. The handle stays usable; statements prepared before it do not. */
 export function saveStore(db: SqlDatabase): Uint8Array {
+  forgetStatements(db)
   const bytes = db.export()
   settle(db)
   return bytes

@@ -31,17 +31,43 @@ export function sqlEngine(library: { readonly Database: new (bytes?: Uint8Array 
   return { open: (bytes) => new library.Database(bytes) }
 }
 
+/** Statements that wait to be used again, newest last. Preparing one costs more than most of them take. */
+const waiting = new WeakMap<SqlDatabase, Map<string, SqlStatement>>()
+const MOST_WAITING = 100
+
+/** Lends a prepared statement; a second borrower of the same text gets another. */
+function lend<Value>(db: SqlDatabase, sql: string, use: (statement: SqlStatement) => Value): Value {
+  const kept = waiting.get(db) ?? new Map<string, SqlStatement>()
+  waiting.set(db, kept)
+  const statement = kept.get(sql) ?? db.prepare(sql)
+  kept.delete(sql)
+  try {
+    return use(statement)
+  } finally {
+    statement.reset()
+    if (kept.has(sql)) statement.free()
+    else kept.set(sql, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_WAITING && oldest !== undefined) {
+      kept.get(oldest)?.free()
+      kept.delete(oldest)
+    }
+  }
+}
+
+/** Lets go of the statements of a database that was exported or is about to be closed. */
+export function forgetStatements(db: SqlDatabase): void {
+  waiting.delete(db)
+}
+
 /** Every row of a query, each as an array of its columns. */
 export function rows(db: SqlDatabase, sql: string, values: readonly SqlValue[] = []): readonly (readonly SqlValue[])[] {
-  const statement = db.prepare(sql)
-  try {
+  return lend(db, sql, (statement) => {
     if (values.length > 0) statement.bind([...values])
     const found: SqlValue[][] = []
     while (statement.step()) found.push(statement.get())
     return found
-  } finally {
-    statement.free()
-  }
+  })
 }
 
 /** The first row of a query, undefined where there is none. */
@@ -58,20 +84,17 @@ export function scalar(db: SqlDatabase, sql: string, values: readonly SqlValue[]
   return Number(firstRow(db, sql, values)?.[0] ?? 0)
 }
 
-/** Runs one statement. */
+/** Runs one statement, or several that bind nothing. */
 export function execute(db: SqlDatabase, sql: string, values: readonly SqlValue[] = []): void {
-  if (values.length > 0) db.run(sql, [...values])
-  else db.run(sql)
+  if (values.length === 0) db.run(sql)
+  else lend(db, sql, (statement) => statement.run([...values]))
 }
 
 /** Runs one statement once for each set of values. */
 export function executeEach(db: SqlDatabase, sql: string, many: Iterable<SqlValue[]>): void {
-  const statement = db.prepare(sql)
-  try {
+  lend(db, sql, (statement) => {
     for (const values of many) statement.run(values)
-  } finally {
-    statement.free()
-  }
+  })
 }
 
 /** All of it or none of it. Not to be nested. */
