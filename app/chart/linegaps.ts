@@ -187,7 +187,7 @@ function bandMark(
   plot: Box,
 ): WithheldMark {
   const first = banded[0]
-  const room = Math.min(at.band - 4, points.series.length > 4 ? STRIPE : WIDEST_BAND)
+  const room = points.series.length > 4 ? Math.min(at.band - 4, STRIPE) : Math.min(at.band, WIDEST_BAND)
   const x = Math.max(plot.x, at.at - room / 2)
   const end = Math.min(plot.x + plot.width, at.at + room / 2)
   return withheldMark(

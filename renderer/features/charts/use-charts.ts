@@ -30,13 +30,21 @@ export interface Charts {
   readonly remove: (id: string) => Promise<void>
 }
 
+/** The chart that this view showed last. Where another is on the desk, somebody chose it by name: that goes before a draft. */
+let left: string | null = null
+
+function goTo(id: string | null): void {
+  left = id
+  useLooking.setState({ chart: id })
+}
+
 /** The workspace's charts and the one on screen. Without one, or for a question that no chart asks yet, a draft. */
 export function useCharts(): Charts {
   const saved = useSession((session) => session.state.charts)
   const chosen = useLooking((looking) => looking.chart)
   const question = useLooking((looking) => looking.question)
-  const [asked, setAsked] = useState(() => isNew(question, saved))
-  const drafting = saved.length === 0 || (asked && chosen === null)
+  const [asked, setAsked] = useState(() => chosen === left && isNew(question, saved))
+  const drafting = saved.length === 0 || (asked && chosen === left)
   const draft = useDraft(question, drafting)
   const kept = drafting ? undefined : (saved.find(({ id }) => id === chosen) ?? saved[0])
   const open: OpenChart | null =
@@ -48,11 +56,11 @@ export function useCharts(): Charts {
     error: draft.error,
     choose: (id) => {
       setAsked(false)
-      useLooking.setState({ chart: id })
+      goTo(id)
     },
     begin: () => {
       setAsked(true)
-      useLooking.setState({ chart: null })
+      goTo(null)
     },
     keep: async ({ name, spec }) => {
       if (open === null) return
@@ -65,12 +73,12 @@ export function useCharts(): Charts {
       })
       if (!done.ok) return notify('bad', 'The chart was not kept.', done.problem)
       setAsked(false)
-      useLooking.setState({ chart: id })
+      goTo(id)
     },
     remove: async (id) => {
       const done = await perform({ do: 'delete chart', id })
       if (!done.ok) return notify('bad', 'The chart was not deleted.', done.problem)
-      useLooking.setState({ chart: null })
+      goTo(null)
       notify('neutral', 'Chart deleted. Ctrl Z brings it back.')
     },
   }
