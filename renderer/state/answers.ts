@@ -1,13 +1,18 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Operation } from '../../app/annotate/index.ts'
 import type { ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
 import type { Facet, ObservationId, Page, Question, Total } from '../../app/query/index.ts'
 import type { Range } from '../../app/vocabulary/index.ts'
+import { notify } from './notices.ts'
 import { ports } from './ports.ts'
 import { useAnswerKey, useSession } from './session.ts'
 
 /** Answers of the workbench. The program is never "offline" to itself, so queries run always; nothing goes stale within a revision. */
 export const answers = new QueryClient({
+  queryCache: new QueryCache({
+    // A question that fails is a bug: it is said, not swallowed.
+    onError: (error) => notify('bad', `The workbench could not answer: ${error.message}`),
+  }),
   defaultOptions: {
     queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false },
     mutations: { networkMode: 'always' },
