@@ -13,10 +13,11 @@ import { startReader, startStore } from './host/workers.ts'
 import { App } from './shell/app.tsx'
 import { listen } from './shell/listen.ts'
 import { answers } from './state/answers.ts'
-import { start } from './state/opening.ts'
+import { notify } from './state/notices.ts'
+import { start, startFailed } from './state/opening.ts'
 import { connect } from './state/ports.ts'
 
-connect({ host: hostOfWindow(), workbench: startStore(), startReader })
+connect({ host: hostOfWindow(), workbench: startStore(storeStopped), startReader })
 listen()
 
 const root = document.getElementById('root')
@@ -29,4 +30,8 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-void start()
+start().catch(startFailed)
+
+function storeStopped(reason: string): void {
+  notify('bad', `The database stopped (${reason}). Close the window and open it again: every change is in the journal.`)
+}

@@ -11,9 +11,10 @@ export interface Reader {
 /** Thrown into a reading whose worker was ended. */
 export class Ended extends Error {}
 
-/** Starts the worker that owns the database. It lives as long as the window. */
-export function startStore(): Workbench {
+/** Starts the worker that owns the database. It lives as long as the window; `onStopped` is told where it does not. */
+export function startStore(onStopped: (reason: string) => void): Workbench {
   const worker = new Worker(new URL('../workers/store.worker.ts', import.meta.url), { type: 'module', name: 'store' })
+  worker.addEventListener('error', (event) => onStopped(event.message || 'no reason given'))
   return workbenchOf(wrap<Workbench>(worker))
 }
 

@@ -42,6 +42,8 @@ function withControl(event: KeyboardEvent): (() => void) | undefined {
       return typing ? undefined : () => run('redo')
     case 's':
       return () => run(event.shiftKey ? 'save-as' : 'save')
+    case 'o':
+      return () => run('open')
     case 'i':
       return () => run('import-files')
     case 'e':

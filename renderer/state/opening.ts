@@ -22,6 +22,15 @@ export async function start(): Promise<void> {
   if (started.pending !== null) importArrivals(started.pending, 'shown')
 }
 
+/** Says that the start itself broke, rather than leave an empty window. */
+export function startFailed(reason: unknown): void {
+  refuse({
+    kind: 'unreadable',
+    file: 'The workspace',
+    reason: reason instanceof Error ? reason.message : String(reason),
+  })
+}
+
 /** Leaves the open workspace, saved, for another. Stays where the analyst cancels the dialog. */
 export async function openAnother(
   which: { readonly kind: 'new' | 'sample' | 'dialog' } | { readonly kind: 'path'; readonly path: string },
@@ -47,7 +56,7 @@ async function load(workspace: OpenWorkspace): Promise<boolean> {
   resetLooking()
   const problem = await inOrder(() => restore(workspace))
   if (problem !== null) {
-    refuse(problem)
+    refuse(problem.file === '' ? { ...problem, file: workspace.name } : problem)
     return false
   }
   const { id, path, name, sample } = workspace

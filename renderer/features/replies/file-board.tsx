@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
+import type { Force } from '../../../app/vocabulary/index.ts'
 import { useFacets, useTotal } from '../../state/answers.ts'
 import { run } from '../../state/commands.ts'
 import { isDone, showImports, useImports } from '../../state/imports.ts'
@@ -28,11 +29,29 @@ export function stateOf(source: SourceSummary): State {
   return source.sheets.some((sheet) => sheet.observations > 0) ? 'read' : 'nothing'
 }
 
+interface Group {
+  readonly state: State
+  readonly title: string
+  readonly files: readonly SourceSummary[]
+}
+
+function groupsOf(sources: readonly SourceSummary[], forces: readonly Force[]): readonly Group[] {
+  return GROUPS.map((group) => ({
+    ...group,
+    files: byWords(
+      sources.filter((source) => stateOf(source) === group.state),
+      (source) => forceWords(forcesOf(source), forces),
+    ),
+  }))
+}
+
 /** The files in a table, those that wait for a person first; the chosen one at the right. */
 export function FileBoard(): ReactElement {
   const sources = useSession((session) => session.state.sources)
   const [chosen, setChosen] = useState<number | null>(null)
-  const current = sources.find((source) => source.id === chosen) ?? sources[0]
+  const forces = useSession((session) => session.state.forces)
+  const groups = groupsOf(sources, forces)
+  const current = sources.find((source) => source.id === chosen) ?? groups.flatMap(({ files }) => files)[0]
   const inspects = useLooking((looking) => looking.inspector)
   return (
     <section className="view" aria-label="Replies">
@@ -41,7 +60,11 @@ export function FileBoard(): ReactElement {
         <Split
           name="replies"
           panes={[
-            { id: 'board', min: 480, content: <Board sources={sources} current={current} onChoose={setChosen} /> },
+            {
+              id: 'board',
+              min: 480,
+              content: <Board sources={sources} groups={groups} current={current} onChoose={setChosen} />,
+            },
             ...(inspects && current !== undefined
               ? [{ id: 'inspector', min: 260, size: 320, content: <FileInspector source={current} /> }]
               : []),
@@ -75,14 +98,15 @@ function Head(): ReactElement {
 
 function Board({
   sources,
+  groups,
   current,
   onChoose,
 }: {
   readonly sources: readonly SourceSummary[]
+  readonly groups: readonly Group[]
   readonly current: SourceSummary | undefined
   readonly onChoose: (id: number) => void
 }): ReactElement {
-  const forces = useSession((session) => session.state.forces)
   return (
     <div className="pane fill" data-pane>
       <Summary sources={sources} />
@@ -109,20 +133,16 @@ function Board({
               <th className="num">Withheld</th>
             </tr>
           </thead>
-          {GROUPS.map(({ state, title }) => {
-            const group = byWords(
-              sources.filter((source) => stateOf(source) === state),
-              (source) => forceWords(forcesOf(source), forces),
-            )
-            if (group.length === 0) return null
+          {groups.map(({ state, title, files }) => {
+            if (files.length === 0) return null
             return (
               <tbody key={state}>
                 <tr className="grp">
                   <td colSpan={7}>
-                    {title} <span className="plain">{group.length}</span>
+                    {title} <span className="plain">{files.length}</span>
                   </td>
                 </tr>
-                {group.map((source) => (
+                {files.map((source) => (
                   <FileRow
                     key={source.id}
                     source={source}

@@ -58,7 +58,7 @@ export function FileRow({
       <td className="num">
         {proposals > 0 && numbers === 0 ? (
           <span className="muted" title="These numbers wait for the layout to be confirmed">
-            {figure(proposals)} wait
+            ({figure(proposals)})
           </span>
         ) : (
           figure(numbers)

@@ -93,10 +93,12 @@ export function CellInspector({
             </ul>
           </section>
         )}
-        <section className="sect">
-          <h3>Force</h3>
-          <ForceChoice source={source} sheet={sheet} />
-        </section>
+        {(sheet.state === 'read' || sheet.state === 'review') && (
+          <section className="sect">
+            <h3>Force</h3>
+            <ForceChoice source={source} sheet={sheet} />
+          </section>
+        )}
         <section className="sect last">
           <h3>File</h3>
           <dl className="kv">

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { useLooking } from '../../state/looking.ts'
 import { byWords, forceWords } from '../../state/names.ts'
@@ -38,7 +38,8 @@ export function SheetList(): ReactElement {
       <div className="ph">
         Sheets <span className="x">{places.length}</span>
       </div>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the buttons inside */}
+      <div className="scroll" onKeyDown={moveBetween}>
         {GROUPS.map(({ state, title, icon, colour }) => {
           const inGroup = places.filter(({ sheet }) => sheet.state === state)
           if (inGroup.length === 0) return null
@@ -72,7 +73,9 @@ function SheetLine({
 }: SheetPlace & { readonly icon: IconName; readonly colour: string }): ReactElement {
   const current = useLooking(({ place }) => place?.source === source.id && place.sheet === sheet.index)
   const forces = useSession((session) => session.state.forces)
-  const several = forceWords(sheet.forces, forces)
+  // What holds no numbers is known by its own name.
+  const silent = sheet.state === 'hidden' || sheet.state === 'empty'
+  const first = silent ? sheet.name || source.name : forceWords(sheet.forces, forces) || 'No force named'
   const second = source.sheets.length > 1 && sheet.name !== '' ? `${source.name} › ${sheet.name}` : source.name
   return (
     <button
@@ -83,9 +86,21 @@ function SheetLine({
       onClick={() => useLooking.setState({ place: { source: source.id, sheet: sheet.index, cell: null } })}
     >
       <Icon name={icon} size={14} className={colour} />
-      <span className="ell md">{several || 'No force named'}</span>
-      <span className="pc">{sheet.observations > 0 ? sheet.observations : ''}</span>
+      <span className="ell md">{first}</span>
+      <span className="pc">
+        {sheet.observations > 0 ? sheet.observations : sheet.proposals > 0 ? `(${sheet.proposals})` : ''}
+      </span>
       <span className="f2 ell">{second}</span>
     </button>
   )
+}
+
+/** Arrows move the focus from line to line. */
+function moveBetween(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  event.preventDefault()
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.fl')]
+  const current = document.activeElement
+  lines[(current instanceof HTMLElement ? lines.indexOf(current) : -1) + by]?.focus()
 }
