@@ -1,7 +1,7 @@
 import { rows, type SqlDatabase, textOf } from '../store/index.ts'
 import { OBSERVATIONS, STATUS_NAME } from './columns.ts'
 import type { Facet, FacetValue, GridColumn, Question } from './question.ts'
-import { whereOf } from './where.ts'
+import { type Fragment, whereOf } from './where.ts'
 
 /** More values than this of one facet are not listed. */
 const MOST_VALUES = 500
@@ -63,21 +63,39 @@ function plainFacet(db: SqlDatabase, question: Question, facet: PlainFacet): Fac
   return { column, label, values }
 }
 
+/** Keys that no filter speaks of share one pass over the figures; each of the others is blind to its own filter. */
 function dimensionFacets(db: SqlDatabase, question: Question): readonly Facet[] {
-  const keys = rows(db, 'SELECT DISTINCT key FROM dimension ORDER BY key').map(([key]) => String(key))
+  const names = new Map<number, { readonly key: string; readonly value: string }>()
+  for (const [id, key, value] of rows(db, 'SELECT id, key, value FROM dimension')) {
+    names.set(Number(id), { key: String(key), value: String(value) })
+  }
+  const filtered = new Set(question.filters.flatMap((filter) => (filter.column === 'dimension' ? [filter.key] : [])))
+  const shared = dimensionCounts(db, whereOf(question))
+  const counts = new Map([...filtered].map((key) => [key, dimensionCounts(db, whereOf(question, `dimension:${key}`))]))
+  const keys = [...new Set([...names.values()].map(({ key }) => key))].sort()
   return keys.map((key) => {
-    const where = whereOf(question, `dimension:${key}`)
-    const found = rows(
-      db,
-      `WITH g AS (SELECT o.dimensions AS id, count(*) AS n FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.dimensions)
-       SELECT d.value, sum(g.n) FROM g JOIN dimension_member m ON m.dimension_set = g.id
-         JOIN dimension d ON d.id = m.dimension AND d.key = ?
-       GROUP BY d.value ORDER BY d.value IN ('Total', 'Subtotal'), d.value LIMIT ?`,
-      [...where.values, key, MOST_VALUES],
-    )
-    const values = found.map(([value, count]) => ({ value: String(value), label: String(value), count: Number(count) }))
-    return { column: `dimension:${key}` as const, label: keyLabel(key), values }
+    const found = counts.get(key) ?? shared
+    const values = [...names].flatMap(([id, name]): readonly FacetValue[] => {
+      const count = name.key === key ? (found.get(id) ?? 0) : 0
+      return count === 0 ? [] : [{ value: name.value, label: name.value, count }]
+    })
+    values.sort((a, b) => Number(isSum(a)) - Number(isSum(b)) || (a.label < b.label ? -1 : 1))
+    return { column: `dimension:${key}` as const, label: keyLabel(key), values: values.slice(0, MOST_VALUES) }
   })
+}
+
+function dimensionCounts(db: SqlDatabase, where: Fragment): ReadonlyMap<number, number> {
+  const found = rows(
+    db,
+    `WITH g AS (SELECT o.dimensions AS id, count(*) AS n FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.dimensions)
+     SELECT m.dimension, sum(g.n) FROM g CROSS JOIN dimension_member m ON m.dimension_set = g.id GROUP BY m.dimension`,
+    where.values,
+  )
+  return new Map(found.map(([id, count]) => [Number(id), Number(count)]))
+}
+
+function isSum({ value }: FacetValue): boolean {
+  return value === 'Total' || value === 'Subtotal'
 }
 
 function keyLabel(key: string): string {
