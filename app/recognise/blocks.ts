@@ -6,7 +6,7 @@ import type { SheetContext } from './context.ts'
 import type { Grid } from './grid.ts'
 import { headingsOf } from './headers.ts'
 import type { Block, LabelColumn, Statement } from './layout.ts'
-import type { CellReader } from './reading.ts'
+import { type CellReader, dayFirst, isMonthFirst } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { type Line, severalOffences, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
 
@@ -124,10 +124,12 @@ function recordList(
   const labels: LabelColumn[] = []
   for (const column of columns) {
     if (column.kind !== 'label' && column.kind !== 'value') continue
-    const readings = table.bodyRows.slice(0, 1000).flatMap((row) => {
+    const written = table.bodyRows.slice(0, 1000).flatMap((row) => {
       const index = grid.at(row, column.column)
       return index >= 0 && reader.types[index] !== 0 ? [reader.reading(index)] : []
     })
+    const monthFirst = isMonthFirst(written)
+    const readings = monthFirst ? written.map(dayFirst) : written
     const axis = axisOf(readings, column.header?.reading, [])
     // references and remarks are no keys; nor is a column that no two records share
     const own = column.header !== undefined && axis.key !== '' && axis.key !== 'measure'
@@ -140,6 +142,7 @@ function recordList(
       header: column.header?.reading.text ?? '',
       at: column.header && addressOf(grid, column.header.index),
       span: key === 'period' ? spanOf(readings) : '',
+      monthFirst,
     })
   }
   const dated = labels.some(({ key, span }) => key === 'period' && span !== '')

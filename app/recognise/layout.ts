@@ -38,6 +38,8 @@ export interface LabelColumn {
   readonly at: Address | undefined
   /** `start..end` of what a total over the column's periods covers; empty where it states none. */
   readonly span: string
+  /** Its days are written month first. */
+  readonly monthFirst: boolean
 }
 
 /** A column of figures with everything that its headers state. */

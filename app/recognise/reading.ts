@@ -16,6 +16,7 @@ import {
   parsePeriod,
   periodFromSerial,
   resolveForce,
+  visible,
 } from '../names/index.ts'
 import { displayed } from '../read/index.ts'
 import type { Sheet } from '../vocabulary/index.ts'
@@ -42,7 +43,7 @@ export interface Reading {
 }
 
 export function readingOf(written: string, period?: PeriodFound): Reading {
-  return new LazyReading(written.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim(), period)
+  return new LazyReading(visible(written), period)
 }
 
 /** Longer texts are titles and notes: no label is read into them. */
@@ -221,7 +222,7 @@ function formatKind(format: string): number {
 const LONGEST_FIGURE = 60
 
 function textType(text: string, found: FigureFound): number {
-  const bare = text.replace(/[\s\u00A0\u200B\uFEFF]+/g, ' ').trim()
+  const bare = visible(text)
   if (bare === '') return 0
   if (bare.length > LONGEST_FIGURE) return TEXT
   switch (found.is) {
@@ -235,4 +236,24 @@ function textType(text: string, found: FigureFound): number {
       if (found.figure.status === 'ok') return /\d/.test(bare) ? NUMBER : /[a-z]/i.test(bare) ? WORD : MARK
       return /[a-z]{3}/i.test(bare) && !/\d/.test(bare) ? WORD : MARK
   }
+}
+
+/** Days of a column that are written month first: `04/16/2017` among them, and no first number above twelve. */
+export function isMonthFirst(readings: readonly Reading[]): boolean {
+  let sure = false
+  for (const { text } of readings) {
+    const [, first, second] = DAY.exec(text) ?? []
+    if (first === undefined || second === undefined) continue
+    if (Number(first) > 12) return false
+    if (Number(second) > 12) sure = true
+  }
+  return sure
+}
+
+const DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+
+/** The day `04/16/2017` as it is written here: `16/04/2017`. */
+export function dayFirst(reading: Reading): Reading {
+  const [, month, day, year] = DAY.exec(reading.text) ?? []
+  return month === undefined ? reading : readingOf(`${day}/${month}/${year}`)
 }

@@ -4,7 +4,7 @@ import { type Axis, axisOf, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { type HeadingGroup, type LabelColumn, NO_LABEL, UNLABELLED_TOTAL } from './layout.ts'
-import { type CellReader, NUMBER, type Reading } from './reading.ts'
+import { type CellReader, dayFirst, isMonthFirst, NUMBER, type Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
 
 /** The rows of a table with their labels resolved. */
@@ -95,7 +95,14 @@ export function rowsOf(
     labelRows.push(...resolved)
   }
   return {
-    labels: labels.map(({ column, key, header, at, span }) => ({ column, key, header, at, span })),
+    labels: labels.map(({ column, key, header, at, span, monthFirst }) => ({
+      column,
+      key,
+      header,
+      at,
+      span,
+      monthFirst,
+    })),
     rows: Int32Array.from(rows),
     labelRows: Int32Array.from(labelRows),
     groups,
@@ -225,6 +232,7 @@ const NO_AXED: Axed = {
   header: '',
   at: undefined,
   span: '',
+  monthFirst: false,
   axis: { key: '', sure: 1, parts: false },
   constant: true,
   staggered: false,
@@ -273,7 +281,7 @@ function labelColumn(
   rows: readonly number[],
   titleKeys: readonly string[],
 ): Axed {
-  const readings: Reading[] = []
+  let readings: Reading[] = []
   let first = ''
   let constant = true
   for (const row of rows.length > LOOKED_AT ? sampled(rows) : rows) {
@@ -287,6 +295,8 @@ function labelColumn(
     readings.push(reading)
   }
   const values = readings.filter((reading) => !isAnyTotal(reading))
+  const monthFirst = isMonthFirst(readings)
+  if (monthFirst) readings = readings.map(dayFirst)
   const axis = axisOf(readings, column.header?.reading, titleKeys)
   const header = column.header
   return {
@@ -299,6 +309,7 @@ function labelColumn(
       column: grid.sheet.cells.columns[header.index] ?? 0,
     },
     span: axis.key === 'period' ? spanOf(readings) : '',
+    monthFirst,
     axis,
     constant: constant && values.length > 1,
     staggered: false,

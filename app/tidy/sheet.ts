@@ -2,9 +2,12 @@ import {
   type Block,
   type CellReader,
   cellReader,
+  dayFirst,
   hiddenCells,
+  type LabelColumn,
   type Layout,
   NO_LABEL,
+  type Reading,
   type SheetContext,
   type Statement,
   stated,
@@ -147,7 +150,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
       let fact =
         index < 0 || axis === undefined
           ? undefined
-          : stated(reader.reading(index), axis, { row: at, column: label.column }, label.span)
+          : labelStated(reader.reading(index), label, axis, { row: at, column: label.column })
       if (fact?.key === 'force' && fact.value === '') fact = shared(index, fact)
       if (fact?.key === 'area') fact = areaOf(fact, amongForces)
       if (kept !== undefined) last[j] = { row: at, statement: fact }
@@ -155,6 +158,16 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
     }
     return statements
   }
+}
+
+function labelStated(
+  reading: Reading,
+  label: LabelColumn,
+  axis: Parameters<typeof stated>[1],
+  at: Address,
+): Statement | undefined {
+  const fact = stated(label.monthFirst ? dayFirst(reading) : reading, axis, at, label.span)
+  return label.monthFirst && fact !== undefined ? { ...fact, written: reading.text } : fact
 }
 
 /** What an empty cell of a record says. */
