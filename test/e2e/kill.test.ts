@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  if (launched !== undefined) await killApp(launched.app)
+  if (launched !== undefined) await killApp(launched)
   await removeHome(home)
 })
 
@@ -77,7 +77,7 @@ async function open(): Promise<Launched> {
 }
 
 /** Undoes and redoes like someone in a hurry, until the blow falls at a random moment. */
-async function actUntilKilled({ app, printed }: Launched, victim: 'main' | 'the page'): Promise<void> {
+async function actUntilKilled({ app, child, printed }: Launched, victim: 'main' | 'the page'): Promise<void> {
   await eventually('the window is open', async () => ((await filesShown(app)) >= 0 ? true : undefined))
   const end = Date.now() + 200 + random() * 900
   while (Date.now() < end) {
@@ -87,7 +87,7 @@ async function actUntilKilled({ app, printed }: Launched, victim: 'main' | 'the 
     }, command)
     await new Promise((resolve) => setTimeout(resolve, 40 + random() * 160))
   }
-  if (victim === 'main') await killApp(app)
+  if (victim === 'main') await killApp({ child })
   else {
     await app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,8 @@ const ROOT = new URL('../..', import.meta.url).pathname
 export interface Launched {
   readonly app: ElectronApplication
   readonly page: Page
+  /** The main process, which outlives the connection to it. */
+  readonly child: ChildProcess
   /** What the program remembers from start to start. */
   readonly home: string
   /** Everything that the program printed. */
@@ -46,10 +49,10 @@ export async function launchApp({ home, args = [], switches = [] }: Launch = {})
     timeout: 60_000,
   })
   const lines: string[] = []
-  const { stdout, stderr } = app.process()
-  for (const stream of [stdout, stderr]) stream?.on('data', (data) => lines.push(String(data)))
+  const child = app.process()
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => lines.push(String(data)))
   const page = await app.firstWindow()
-  return { app, page, home: own, printed: () => lines.join(''), close: () => closeApp(app) }
+  return { app, page, child, home: own, printed: () => lines.join(''), close: () => closeApp(app, child) }
 }
 
 /** A folder for the program to remember things in. The caller removes it with `removeHome`. */
@@ -74,18 +77,15 @@ export async function answerDialogs(app: ElectronApplication, { open, save }: An
 }
 
 /** Ends the main process as a power cut would: no handler runs. */
-export async function killApp(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+export async function killApp({ child }: Pick<Launched, 'child'>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await ended
 }
 
-async function closeApp(app: ElectronApplication): Promise<void> {
-  const child = app.process()
-  const ended = child.exitCode !== null || child.signalCode !== null
-  if (ended) return
+async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await app.close().catch(() => undefined)
   clearTimeout(late)
