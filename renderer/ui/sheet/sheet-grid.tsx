@@ -1,18 +1,14 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react'
 import type { SheetCell, SheetWindow } from '../../../app/contract/index.ts'
 import { type Address, columnLetters, type Range } from '../../../app/vocabulary/index.ts'
 import { copyAsked, copyText } from '../clipboard.ts'
 import { Icon } from '../icon.tsx'
-import type { Axis } from './axis.ts'
 import { type CellBox, placeCells } from './boxes.ts'
+import { HEAD_HEIGHT, HEAD_WIDTH, type Seen, span, useLight, useTiles, useView } from './frame.ts'
 import { moveLight } from './move.ts'
-import { roleClass } from './roles.ts'
+import { CellView, Lines, Outline } from './sheet-cell.tsx'
 import { useAxes } from './use-axes.ts'
 import './sheet.css'
-
-/** Rows and columns are asked for in blocks of this many, so that a scroll by a line asks nothing. */
-const TILE_ROWS = 64
-const TILE_COLUMNS = 32
 
 export interface SheetGridProps {
   /** Says which sheet this is; another one starts at its top. */
@@ -33,7 +29,7 @@ export interface SheetGridProps {
 export function SheetGrid(props: SheetGridProps): ReactElement {
   const { sheetKey, sheet, lit, onLight, onRange, stated, roles, onOpen, label } = props
   const frame = useRef<HTMLDivElement>(null)
-  const [seen, setSeen] = useState({ top: 0, left: 0, width: 800, height: 400 })
+  const [seen, setSeen] = useState<Seen>({ top: 0, left: 0, width: 800, height: 400 })
   const { rows, columns } = useAxes(sheetKey, sheet, seen)
   const boxes = useMemo(() => (sheet === null ? [] : placeCells(sheet, rows, columns)), [sheet, rows, columns])
   const first = { row: rows.at(seen.top), column: columns.at(seen.left) }
@@ -181,199 +177,6 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       </div>
     </div>
   )
-}
-
-const HEAD_WIDTH = 44
-const HEAD_HEIGHT = 20
-
-function CellView({
-  box,
-  roles,
-  lit,
-}: {
-  readonly box: CellBox
-  readonly roles: boolean
-  readonly lit: boolean
-}): ReactElement {
-  const { cell } = box
-  // A marker in the place of a figure stands where the figure would.
-  const numeric =
-    cell.kind === 'number' ||
-    (roles && cell.role === 'value') ||
-    (roles && cell.role === 'total' && cell.observation !== null)
-  const classes = [
-    roles ? roleClass(cell.role) : '',
-    numeric && cell.align === null ? 'num' : '',
-    cell.align === 'centre' || (cell.kind === 'boolean' && cell.align === null)
-      ? 'ctr'
-      : cell.align === 'right'
-        ? 'num'
-        : '',
-    cell.bold ? 'sb' : '',
-    cell.italic ? 'it' : '',
-    cell.strike ? 'st' : '',
-    isMarker(cell) ? 'sup' : '',
-    cell.kind === 'error' ? 'c-bad' : '',
-    cell.comment === null ? '' : 'noted',
-    box.height > 30 ? 'tall' : '',
-  ]
-  // Fill and font colour of the file are shown without the roles only: both at once could not be told apart.
-  const own = roles ? {} : { background: cell.fill ?? undefined, color: inkOn(cell.fill, cell.colour) }
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold only the cells on screen
-    <div
-      id={`sg-${cell.row}-${cell.column}`}
-      role="gridcell"
-      tabIndex={-1}
-      aria-rowindex={cell.row + 1}
-      aria-colindex={cell.column + 1}
-      aria-selected={lit}
-      className={`sg-cell ${classes.filter(Boolean).join(' ')}`}
-      style={{ left: box.x, top: box.y, width: box.width, height: box.height, ...own }}
-      title={cell.shown.length * 6.4 > box.width ? cell.shown : undefined}
-    >
-      <span>{cell.shown}</span>
-    </div>
-  )
-}
-
-/** A text in the place of a figure. A bare dash may be a zero, so it is not drawn as withheld. */
-function isMarker({ kind, role, observation, shown }: SheetCell): boolean {
-  return kind === 'text' && (role === 'value' || role === 'total') && observation !== null && !/^[-–—.\s]*$/.test(shown)
-}
-
-/** A filled cell keeps the ink that its file chose, or black: the page's own ink may be light. */
-function inkOn(fill: string | null, colour: string | null): string | undefined {
-  if (fill === null) return undefined
-  return colour ?? '#000000'
-}
-
-function Lines({
-  rows,
-  columns,
-  first,
-  last,
-}: {
-  readonly rows: Axis
-  readonly columns: Axis
-  readonly first: Address
-  readonly last: Address
-}): ReactElement {
-  return (
-    <>
-      {span(first.row, last.row).map((row) => (
-        <i
-          key={`r${row}`}
-          className="sg-h"
-          style={{ top: rows.start(row) + rows.length(row) - 1, width: columns.total }}
-        />
-      ))}
-      {span(first.column, last.column).map((column) => (
-        <i
-          key={`c${column}`}
-          className="sg-v"
-          style={{ left: columns.start(column) + columns.length(column) - 1, height: rows.total }}
-        />
-      ))}
-    </>
-  )
-}
-
-function Outline({
-  address,
-  boxes,
-  rows,
-  columns,
-  className,
-}: {
-  readonly address: Address
-  readonly boxes: readonly CellBox[]
-  readonly rows: Axis
-  readonly columns: Axis
-  readonly className: string
-}): ReactElement {
-  const merged = boxes.find(({ cell, merged }) => merged && cell.row === address.row && cell.column === address.column)
-  const hiddenRow = rows.bands.find((band) => band.first <= address.row && band.last >= address.row)
-  const hiddenColumn = columns.bands.find((band) => band.first <= address.column && band.last >= address.column)
-  return (
-    <i
-      className={className}
-      style={{
-        left: columns.start(address.column),
-        top: rows.start(address.row),
-        width: merged?.width ?? hiddenColumn?.length ?? columns.length(address.column),
-        height: merged?.height ?? hiddenRow?.length ?? rows.length(address.row),
-      }}
-    />
-  )
-}
-
-function useTiles(first: Address, last: Address, onRange: (range: Range) => void): void {
-  const range: Range = {
-    top: Math.floor(first.row / TILE_ROWS) * TILE_ROWS,
-    left: Math.floor(first.column / TILE_COLUMNS) * TILE_COLUMNS,
-    bottom: (Math.floor(last.row / TILE_ROWS) + 1) * TILE_ROWS - 1,
-    right: (Math.floor(last.column / TILE_COLUMNS) + 1) * TILE_COLUMNS - 1,
-  }
-  const { top, left, bottom, right } = range
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function for the same range asks nothing new
-  useEffect(() => onRange({ top, left, bottom, right }), [top, left, bottom, right])
-}
-
-function useView(
-  frame: React.RefObject<HTMLDivElement | null>,
-  sheetKey: string,
-  setSeen: (seen: { top: number; left: number; width: number; height: number }) => void,
-): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet starts at its top
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (element === null) return
-    element.scrollTop = 0
-    element.scrollLeft = 0
-    const look = (): void => {
-      const { scrollTop: top, scrollLeft: left, clientWidth, clientHeight } = element
-      setSeen({ top, left, width: clientWidth - HEAD_WIDTH, height: clientHeight - HEAD_HEIGHT })
-    }
-    look()
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', look)
-    }
-  }, [sheetKey])
-}
-
-/** Brings the lit cell on screen: by the least move where it is near, to the middle where it is far. */
-function useLight(
-  frame: React.RefObject<HTMLDivElement | null>,
-  lit: Address | null,
-  rows: Axis,
-  columns: Axis,
-  ready: boolean,
-): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the axes change identity with each window of cells
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (element === null || lit === null || !ready) return
-    const height = element.clientHeight - HEAD_HEIGHT
-    const width = element.clientWidth - HEAD_WIDTH
-    element.scrollTop = nearest(element.scrollTop, height, rows.start(lit.row), rows.length(lit.row))
-    element.scrollLeft = nearest(element.scrollLeft, width, columns.start(lit.column), columns.length(lit.column))
-  }, [lit?.row, lit?.column, ready, rows.total, columns.total])
-}
-
-function nearest(scroll: number, room: number, start: number, length: number): number {
-  if (start >= scroll && start + length <= scroll + room) return scroll
-  const near = start > scroll - room && start < scroll + 2 * room
-  if (!near) return Math.max(0, start - room / 2)
-  return start < scroll ? start : start + length - room + 12
-}
-
-function span(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, position) => first + position)
 }
 
 function holds(box: CellBox, x: number, y: number): boolean {
