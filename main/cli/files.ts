@@ -19,6 +19,9 @@ export interface Gathered {
   readonly absent: readonly string[]
 }
 
+/** Dot files and lock files; a name that begins with two dots is an oddly named reply. */
+const LEFT_OVER = /^(?:\.(?!\.)|~\$)/
+
 /** The files that were given, and those within the folders that were, sorted by path. */
 export function gather(given: readonly string[]): Gathered {
   const files: GivenFile[] = []
@@ -28,7 +31,7 @@ export function gather(given: readonly string[]): Gathered {
     for (const entry of sorted(readdirSync(folder, { withFileTypes: true }))) {
       const location = join(folder, entry.name)
       const path = below === '' ? entry.name : `${below}/${entry.name}`
-      if (entry.name.startsWith('.') || entry.name.startsWith('~$') || entry.isSymbolicLink()) skipped++
+      if (LEFT_OVER.test(entry.name) || entry.isSymbolicLink()) skipped++
       else if (entry.isDirectory()) walk(location, path, given)
       else if (entry.isFile()) files.push({ location, name: entry.name, path, folder: given })
     }
