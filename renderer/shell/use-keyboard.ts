@@ -76,8 +76,9 @@ function nextPane(backwards: boolean): void {
   if (panes.length === 0) return
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(current + (backwards ? -1 : 1) + panes.length) % panes.length]
-  const control = next?.querySelector<HTMLElement>(
-    '.ag-cell[tabindex="-1"], [tabindex="0"], button:not(:disabled), input, textarea, select',
-  )
+  // A grid is entered at a cell, not at its headers.
+  const control =
+    next?.querySelector<HTMLElement>('.ag-cell-focus, .ag-row .ag-cell, [role="grid"][tabindex="0"]') ??
+    next?.querySelector<HTMLElement>('button:not(:disabled), input, textarea, select')
   ;(control ?? next)?.focus()
 }

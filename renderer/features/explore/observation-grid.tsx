@@ -131,6 +131,7 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
         headerHeight={66}
         rowHeight={24}
         animateRows={false}
+        scrollbarWidth={10}
         suppressCellFocus={false}
         suppressColumnVirtualisation
         getRowId={({ data }) => String(data.id)}
