@@ -1,4 +1,5 @@
 import type { Abilities, Workbook } from '../vocabulary/index.ts'
+import { readDocx } from './docx/index.ts'
 import type { ReadLimits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { isOpenDocument, readOds } from './ods/index.ts'
@@ -6,7 +7,7 @@ import { refuse } from './refusal.ts'
 import { mainPart, readXlsx } from './xlsx/index.ts'
 import { openZip, type Zip } from './zip/index.ts'
 
-/** Reads a workbook that is a zip of parts: Excel or OpenDocument. Throws a Refusal. */
+/** Reads a workbook that is a zip of parts: Excel, OpenDocument or Word. Throws a Refusal. */
 export async function readOffice(
   bytes: Uint8Array,
   abilities: Abilities,
@@ -18,9 +19,7 @@ export async function readOffice(
   if (isOpenDocument(zip)) return readOds(reading)
   const main = isOfficeOpen(zip) ? await mainPart(zip, abilities.decode) : undefined
   if (main === undefined) return refuse({ kind: 'unsupported-format', found: 'zip archive', advice: ownWords(zip) })
-  if (main.startsWith('word/')) {
-    return refuse({ kind: 'unsupported-format', found: 'Word document', advice: 'copy its tables into a spreadsheet' })
-  }
+  if (main.startsWith('word/')) return readDocx(main, reading)
   if (main.startsWith('ppt/')) {
     return refuse({ kind: 'unsupported-format', found: 'presentation', advice: 'copy its tables into a spreadsheet' })
   }

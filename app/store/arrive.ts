@@ -1,6 +1,7 @@
 import type { Sheet, Workbook } from '../vocabulary/index.ts'
 import { loadCells } from './cells.ts'
 import { cellKey } from './place.ts'
+import { proseText } from './prose.ts'
 import { execute, executeEach, firstRow, numberOf, type SqlDatabase, type SqlValue, scalar } from './sql.ts'
 
 /** Bytes of a file stand in rows of at most this many. */
@@ -69,7 +70,7 @@ export function keepReading(db: SqlDatabase, source: number, choice: string, wor
     workbook.format,
     workbook.text?.encoding ?? null,
     workbook.text?.delimiter ?? null,
-    JSON.stringify(workbook.prose),
+    proseText(workbook),
   ])
   const reading = scalar(db, 'SELECT last_insert_rowid()')
   for (const sheet of workbook.sheets) keepSheet(db, reading, sheet)

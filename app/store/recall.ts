@@ -8,6 +8,7 @@ import {
   type Workbook,
 } from '../vocabulary/index.ts'
 import { firstKey, placeOf } from './place.ts'
+import { parseProse } from './prose.ts'
 import { firstRow, rows, type SqlDatabase, scalar } from './sql.ts'
 
 /** A reading as the workbook that it was kept from: every cell and all that stands around them. */
@@ -19,7 +20,7 @@ export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
     format: WORKBOOK_FORMATS.find((known) => known === format) ?? 'csv',
     sheets: sheets.map(([id]) => recallSheet(db, Number(id))),
     text: encoding === null || encoding === undefined ? undefined : ({ encoding, delimiter } as TextReading),
-    prose: JSON.parse(String(prose ?? '[]')) as string[],
+    ...parseProse(String(prose ?? '[]')),
   }
 }
 

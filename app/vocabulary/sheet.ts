@@ -171,4 +171,6 @@ export interface Workbook {
   readonly text: TextReading | undefined
   /** Text of a document outside its tables (letterhead, salutation): may name the force. */
   readonly prose: readonly string[]
+  /** For each sheet of a document how many paragraphs of `prose` stand before its table: the last of them are its title. */
+  readonly proseBefore?: readonly number[]
 }
