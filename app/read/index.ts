@@ -1,6 +1,7 @@
 import { type Abilities, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
 import { attempt } from './attempt.ts'
 import { readDelimited } from './csv/index.ts'
+import { readHtml } from './html/index.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { meter } from './meter.ts'
 import { readOffice } from './office.ts'
@@ -68,7 +69,7 @@ async function readAs(
     case 'xls':
       return readXls(file, abilities, options)
     case 'html':
-      return because({ kind: 'unsupported-format', found: 'HTML page', advice: SAVE_AS })
+      return readHtml(file, abilities, options)
     case 'xml2003':
       return because({ kind: 'unsupported-format', found: 'XML spreadsheet 2003', advice: SAVE_AS })
     case 'pdf':
