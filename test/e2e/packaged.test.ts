@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('the packaged program', () => {
 
   test('carries neither sources nor packages, and only the samples beside itself', async () => {
     const resources = await readdir(join(folder, 'resources'))
-    expect(resources).toEqual(expect.arrayContaining(['app.asar', 'samples', 'LICENSE']))
+    expect(resources).toEqual(expect.arrayContaining(['app.asar', 'samples', 'LICENSE', 'THIRD-PARTY-NOTICES.txt']))
     expect(resources).not.toContain('default_app.asar')
     expect(resources).not.toContain('app.asar.unpacked')
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { hostsIn } from '../support/netlog.ts'
 import { chooseMenu, filesKept, findRows, foi, gridRow, menuLabel, openView, seen } from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 
@@ -16,7 +17,7 @@ let launched: Launched
 beforeAll(async () => {
   home = await newHome()
   folder = await mkdtemp(join(tmpdir(), 'foi-road-'))
-  launched = await launchApp({ home })
+  launched = await launchApp({ home, switches: [`--log-net-log=${join(folder, 'net.json')}`] })
 })
 
 afterAll(async () => {
@@ -134,6 +135,8 @@ test('a workspace saved under a name opens by its path, with everything in it, a
   const label = await menuLabel(app, 'undo')
   expect(label).toMatch(/^Undo: .+/)
   await launched.close()
+  // Start, import, chart and export were one session: Chromium's own log of it names no host.
+  expect(await hostsIn(join(folder, 'net.json'))).toEqual([])
 
   launched = await launchApp({ home, args: [file] })
   const again = launched.page
