@@ -1,23 +1,9 @@
+import { EXPORT_COLUMNS, plainNumber } from '../../../app/query/index.ts'
 import { type Tidied, tidyWorkbook } from '../../../app/tidy/index.ts'
 import { a1, bounds, dimensionText, type Observation, type Workbook } from '../../../app/vocabulary/index.ts'
 import { parseArguments } from '../arguments.ts'
 import { csvLine, print, report } from '../output.ts'
 import { type ReadReply, readReplies } from '../reading.ts'
-
-/** Columns of the contract. */
-const COLUMNS = [
-  'file',
-  'sheet',
-  'cell',
-  'force',
-  'measure',
-  'period_start',
-  'period_end',
-  'dims',
-  'value',
-  'status',
-  'raw',
-]
 
 export const TIDY_USAGE = 'tidy FILES… [--review] [--format csv|json]'
 
@@ -63,7 +49,7 @@ interface Writer {
 const PORTION = 2000
 
 function csvWriter(): Writer {
-  print(csvLine(COLUMNS))
+  print(csvLine(EXPORT_COLUMNS))
   return {
     sheet: ({ label, workbook }, { sheet, observations }) => {
       const name = sheetName(workbook, sheet)
@@ -89,7 +75,7 @@ function jsonWriter(): Writer {
       for (const observation of observations) {
         const facts = [label, name, ...factsOf(observation)]
         const row = {
-          ...Object.fromEntries(COLUMNS.map((column, i) => [column, facts[i] ?? ''])),
+          ...Object.fromEntries(EXPORT_COLUMNS.map((column, i) => [column, facts[i] ?? ''])),
           ...bounds(observation.figure),
           labels: observation.evidence.map(({ states, from, at, written }) => ({
             states,
@@ -116,14 +102,8 @@ function factsOf({ at, force, measure, period, dimensions, figure, raw }: Observ
     period?.start ?? '',
     period?.end ?? '',
     dimensionText(dimensions),
-    figure.status === 'ok' ? decimal(figure.value) : '',
+    figure.status === 'ok' ? plainNumber(figure.value) : '',
     figure.status === 'refused' ? 'not_held' : figure.status,
     raw,
   ]
-}
-
-/** A number with a decimal point, without exponent and trailing zeros. */
-function decimal(value: number): string {
-  const text = String(value)
-  return /e/.test(text) ? value.toFixed(20).replace(/\.?0+$/, '') : text
 }
