@@ -4,7 +4,7 @@ import { run, TOOLS } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
 import { prepareSystem } from './system.mjs'
 
-/** Takes a picture of every view in both themes, into docs/screenshots. */
+/** Takes a picture of every view in both themes, into resources/pictures. */
 await install()
 await build(['renderer', 'main', 'preload'])
 const runtime = await findRuntime()

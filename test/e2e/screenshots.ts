@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'vitest'
 import { launchApp, removeHome } from '../support/app.ts'
 
-const FOLDER = new URL('../../docs/screenshots', import.meta.url).pathname
+const FOLDER = new URL('../../resources/pictures', import.meta.url).pathname
 
 test.each(['light', 'dark'] as const)('every view of the sample, %s', async (theme) => {
   const { app, page, home, close } = await launchApp()
