@@ -11,6 +11,19 @@ export interface ReadFile {
   readonly tidied: readonly Tidied[]
 }
 
+/** What a list of files says of a file that was read: all that the page needs of it. */
+export interface FileBrief {
+  readonly source: ReadFile['source']
+  /** How a text file was taken; null for others. */
+  readonly text: { readonly encoding: string; readonly delimiter: string } | null
+  readonly sheets: number
+  readonly cells: number
+  readonly observations: number
+  readonly forces: readonly string[]
+  /** A sheet of it waits for a person. */
+  readonly review: boolean
+}
+
 /** How far a file has come, in bytes of input consumed; sent at most every 100 ms. */
 export interface ReadProgress {
   readonly part: string
@@ -19,14 +32,14 @@ export interface ReadProgress {
   readonly cells: number
 }
 
-/** The import worker. It holds one file at a time and is ended on Cancel. */
-export interface ImportWorker {
+/** The import worker. It holds one file at a time and is ended on Cancel. `Carried` is the form in which a file leaves it. */
+export interface ImportWorker<Carried = ReadFile> {
   /** Several files come back where the file is a zip of files; each is one of the results. */
   readonly readFile: (
     file: { readonly name: string; readonly path: string; readonly bytes: Uint8Array },
     reading: { readonly encoding?: string; readonly delimiter?: string },
     onProgress: (progress: ReadProgress) => void,
-  ) => Promise<readonly (Result<ReadFile> & { readonly bytes?: Uint8Array })[]>
+  ) => Promise<readonly (Result<Carried> & { readonly bytes?: Uint8Array })[]>
 }
 
 /** A file of the workspace, for lists. */
@@ -148,17 +161,17 @@ export interface Change {
 /**
  * The workbench: everything the window and the command line can do to a workspace. One implementation (app/workbench),
  * in the store worker and in Node alike. `perform` changes the database at once; whoever calls it appends the record to
- * the journal and, should that fail, calls `rollback` with the sequence.
+ * the journal and, should that fail, calls `rollback` with the sequence. `Carried` is the form in which a file reaches it.
  */
-export interface Workbench {
+export interface Workbench<Carried = ReadFile> {
   readonly open: (snapshot: Uint8Array | null) => Promise<Result<WorkspaceState>>
   readonly state: () => Promise<WorkspaceState>
-  readonly perform: (command: Command, at: string, file?: ReadFile, bytes?: Uint8Array) => Promise<Result<Change>>
+  readonly perform: (command: Command, at: string, file?: Carried, bytes?: Uint8Array) => Promise<Result<Change>>
   readonly undo: (at: string) => Promise<Change | null>
   readonly redo: (at: string) => Promise<Change | null>
   readonly rollback: (sequence: number) => Promise<WorkspaceState>
   /** Carries out a journal record again after a crash; `file` and `bytes` for the records of arrivals. */
-  readonly replay: (record: JournalRecord, file?: ReadFile, bytes?: Uint8Array) => Promise<Result<WorkspaceState>>
+  readonly replay: (record: JournalRecord, file?: Carried, bytes?: Uint8Array) => Promise<Result<WorkspaceState>>
   /** The workspace as a SQLite file. */
   readonly snapshot: () => Promise<Uint8Array>
   readonly sourceBytes: (sha256: string) => Promise<Uint8Array | null>

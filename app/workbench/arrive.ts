@@ -1,4 +1,4 @@
-import type { ReadFile, ReadProgress } from '../contract/index.ts'
+import type { FileBrief, ReadFile, ReadProgress } from '../contract/index.ts'
 import { readWorkbook, unpack } from '../read/index.ts'
 import { tidyWorkbook } from '../tidy/index.ts'
 import { type Abilities, ok, type Result } from '../vocabulary/index.ts'
@@ -12,6 +12,20 @@ export interface GivenFile {
 
 /** A file read, with the bytes that it was read from; or why it was not. */
 export type ReadResult = Result<ReadFile> & { readonly bytes?: Uint8Array }
+
+/** What a list of files says of a file that was read. */
+export function briefOf({ source, workbook, tidied }: ReadFile): FileBrief {
+  const observations = tidied.map((sheet) => sheet.observations)
+  return {
+    source,
+    text: workbook.text === undefined ? null : { encoding: workbook.text.encoding, delimiter: workbook.text.delimiter },
+    sheets: tidied.length,
+    cells: workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.count, 0),
+    observations: observations.reduce((sum, rows) => sum + rows.length, 0),
+    forces: [...new Set(observations.flatMap((rows) => rows.flatMap(({ force }) => force ?? [])))],
+    review: tidied.some((sheet) => sheet.state === 'review'),
+  }
+}
 
 /** Reads, recognises and tidies a file; a zip of files comes back as several. Never throws for what is in the bytes. */
 export async function readGiven(

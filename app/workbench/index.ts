@@ -1,3 +1,3 @@
-export { type GivenFile, type ReadResult, readGiven } from './arrive.ts'
+export { briefOf, type GivenFile, type ReadResult, readGiven } from './arrive.ts'
 export { partsFor } from './parts.ts'
 export { createWorkbench, type WorkbenchParts } from './workbench.ts'

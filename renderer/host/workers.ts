@@ -1,9 +1,10 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink'
-import type { ImportWorker, ReadFile, Workbench } from '../../app/contract/index.ts'
+import type { ImportWorker, Workbench } from '../../app/contract/index.ts'
+import type { Parcel } from '../workers/parcel.ts'
 
 /** The reading of files, in a worker that can be ended at any moment. */
 export interface Reader {
-  readonly readFile: ImportWorker['readFile']
+  readonly readFile: ImportWorker<Parcel>['readFile']
   /** Ends the worker at once; a reading under way is rejected with `Ended`. */
   readonly end: () => void
 }
@@ -12,16 +13,16 @@ export interface Reader {
 export class Ended extends Error {}
 
 /** Starts the worker that owns the database. It lives as long as the window; `onStopped` is told where it does not. */
-export function startStore(onStopped: (reason: string) => void): Workbench {
+export function startStore(onStopped: (reason: string) => void): Workbench<Parcel> {
   const worker = new Worker(new URL('../workers/store.worker.ts', import.meta.url), { type: 'module', name: 'store' })
   worker.addEventListener('error', (event) => onStopped(event.message || 'no reason given'))
-  return workbenchOf(wrap<Workbench>(worker))
+  return workbenchOf(wrap<Workbench<Parcel>>(worker))
 }
 
 /** Starts a worker that reads files, one at a time. */
 export function startReader(): Reader {
   const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), { type: 'module', name: 'import' })
-  const remote = wrap<ImportWorker>(worker)
+  const remote = wrap<ImportWorker<Parcel>>(worker)
   let fail: (reason: Error) => void = () => undefined
   const over = new Promise<never>((_, reject) => {
     fail = reject
@@ -38,7 +39,7 @@ export function startReader(): Reader {
   }
 }
 
-function workbenchOf(remote: Remote<Workbench>): Workbench {
+function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
   return {
     open: (snapshot) => remote.open(snapshot === null ? null : transfer(snapshot, [snapshot.buffer])),
     state: () => remote.state(),
@@ -65,16 +66,7 @@ function workbenchOf(remote: Remote<Workbench>): Workbench {
   }
 }
 
-/** Hands over the columns of cells instead of copying them: a sheet may hold millions. */
-function moved(file: ReadFile | undefined): ReadFile | undefined {
-  if (file === undefined) return undefined
-  const buffers = new Set<ArrayBuffer>()
-  const add = (view: { readonly buffer: ArrayBufferLike }): void => {
-    if (view.buffer instanceof ArrayBuffer) buffers.add(view.buffer)
-  }
-  for (const { cells } of file.workbook.sheets) {
-    for (const view of [cells.rows, cells.columns, cells.kinds, cells.numbers, cells.texts, cells.styleOf]) add(view)
-  }
-  for (const { layout } of file.tidied) add(layout.roles)
-  return transfer(file, [...buffers])
+/** Passes a parcel on: its port can be in one place only. */
+function moved(parcel: Parcel | undefined): Parcel | undefined {
+  return parcel === undefined ? undefined : transfer(parcel, [parcel.contents])
 }

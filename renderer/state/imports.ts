@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import type { Arrivals, ArrivedFile, ReadFile, ReadProgress } from '../../app/contract/index.ts'
+import type { Arrivals, ArrivedFile, ReadProgress } from '../../app/contract/index.ts'
 import type { Problem, Result } from '../../app/vocabulary/index.ts'
 import { readAll } from '../host/blocks.ts'
 import { Ended, type Reader } from '../host/workers.ts'
+import type { Parcel } from '../workers/parcel.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
 
@@ -173,16 +174,10 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   }
 }
 
-async function keepFile(key: string, file: ReadFile, bytes: Uint8Array, current: () => boolean): Promise<void> {
+async function keepFile(key: string, file: Parcel, bytes: Uint8Array, current: () => boolean): Promise<void> {
   change(key, { state: 'keeping', progress: null })
-  const sheets = file.tidied.length
-  const cells = file.workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.count, 0)
-  const observations = file.tidied.reduce((sum, sheet) => sum + sheet.observations.length, 0)
-  const forces = [...new Set(file.tidied.flatMap((sheet) => sheet.observations.flatMap(({ force }) => force ?? [])))]
-  const review = file.tidied.some((sheet) => sheet.state === 'review')
-  const { text } = file.workbook
-  const reading = text === undefined ? {} : { encoding: text.encoding, delimiter: text.delimiter }
-  const kept = await perform({ do: 'import file', source: file.source, reading }, { file, bytes }, () => !current())
+  const { source, text, sheets, cells, observations, forces, review } = file.brief
+  const kept = await perform({ do: 'import file', source, reading: text ?? {} }, { file, bytes }, () => !current())
   if (!kept.ok && kept.problem.kind === 'cancelled') change(key, { state: 'cancelled' })
   else if (!kept.ok) change(key, { state: 'refused', problem: kept.problem })
   else change(key, { state: review ? 'review' : 'read', sheets, cells, observations, forces })
@@ -197,7 +192,7 @@ function listMembers(
   if (results.length === 1) return [key]
   const members = results.map((result) =>
     result.ok
-      ? incoming(nextKey(), result.value.source.name, result.value.source.path, result.value.source.size)
+      ? briefly(result.value.brief.source)
       : incoming(nextKey(), result.problem.file, `${file.path}/${result.problem.file}`, 0),
   )
   useImports.setState(({ files }) => ({
@@ -210,6 +205,10 @@ function listMembers(
     }),
   }))
   return members.map((member) => member.key)
+}
+
+function briefly({ name, path, size }: Parcel['brief']['source']): Incoming {
+  return incoming(nextKey(), name, path, size)
 }
 
 function incoming(key: string, name: string, path: string, size: number): Incoming {

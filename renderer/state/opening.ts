@@ -1,7 +1,8 @@
-import type { ArrivedFile, JournalRecord, OpenWorkspace, ReadFile } from '../../app/contract/index.ts'
+import type { ArrivedFile, JournalRecord, OpenWorkspace } from '../../app/contract/index.ts'
 import type { Problem, Result } from '../../app/vocabulary/index.ts'
 import { readAll } from '../host/blocks.ts'
 import type { Reader } from '../host/workers.ts'
+import type { Parcel } from '../workers/parcel.ts'
 import { importArrivals, leaveImports } from './imports.ts'
 import { resetLooking, useLooking } from './looking.ts'
 import { notify } from './notices.ts'
@@ -103,7 +104,7 @@ async function restore(workspace: OpenWorkspace): Promise<Problem | null> {
 }
 
 interface Arrived {
-  readonly file?: ReadFile
+  readonly file?: Parcel
   readonly bytes?: Uint8Array
 }
 
@@ -135,7 +136,7 @@ async function reread(
   if (!bytes.ok) return bytes
   const read = await reader.readFile({ name, path, bytes: bytes.value.slice() }, command.reading, () => undefined)
   for (const result of read) {
-    if (result.ok && result.value.source.sha256 === sha256) {
+    if (result.ok && result.value.brief.source.sha256 === sha256) {
       return { ok: true, value: { file: result.value, bytes: bytes.value } }
     }
   }

@@ -1,7 +1,8 @@
 import type { Command } from '../../app/annotate/index.ts'
-import type { Change, ReadFile, WorkspaceState } from '../../app/contract/index.ts'
+import type { Change, WorkspaceState } from '../../app/contract/index.ts'
 import { ok, type Problem, type Result } from '../../app/vocabulary/index.ts'
 import { writeAll } from '../host/blocks.ts'
+import type { Parcel } from '../workers/parcel.ts'
 import { notify } from './notices.ts'
 import { ports } from './ports.ts'
 import { inOrder } from './queue.ts'
@@ -10,7 +11,7 @@ import { publish, useSession } from './session.ts'
 
 /** A file that a command brings in: what was read of it, and its bytes for the journal. */
 export interface Arrival {
-  readonly file: ReadFile
+  readonly file: Parcel
   readonly bytes: Uint8Array
 }
 
@@ -30,7 +31,7 @@ export function perform(
     if (!done.ok) return done
     if (abandoned()) {
       await undoUnkept(done.value)
-      return { ok: false, problem: { kind: 'cancelled', file: arrival?.file.source.name ?? '' } }
+      return { ok: false, problem: { kind: 'cancelled', file: arrival?.file.brief.source.name ?? '' } }
     }
     return keep(done.value, arrival)
   })
@@ -76,7 +77,7 @@ async function append(change: Change, arrival: Arrival | undefined): Promise<Res
   if (arrival === undefined) return host.appendJournal(workspace.id, [change.record], [])
   const sent = await writeAll(host, arrival.bytes)
   if (!sent.ok) return sent
-  const { sha256 } = arrival.file.source
+  const { sha256 } = arrival.file.brief.source
   return host.appendJournal(workspace.id, [change.record], [{ sha256, token: sent.value }])
 }
 

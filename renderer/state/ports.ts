@@ -1,11 +1,12 @@
 import type { Workbench } from '../../app/contract/index.ts'
 import type { Host } from '../host/host.ts'
 import type { Reader } from '../host/workers.ts'
+import type { Parcel } from '../workers/parcel.ts'
 
 /** What the session works with: the main process, the store worker, and a way to start a reader of files. */
 export interface Ports {
   readonly host: Host
-  readonly workbench: Workbench
+  readonly workbench: Workbench<Parcel>
   readonly startReader: () => Reader
 }
 

@@ -3,6 +3,7 @@ import type { Workbench } from '../../app/contract/index.ts'
 import { createWorkbench, partsFor } from '../../app/workbench/index.ts'
 import { workerAbilities } from './abilities.ts'
 import { loadEngine } from './engine.ts'
+import { type Parcel, unpacked } from './parcel.ts'
 
 /** Fonts and rasteriser are a megabyte and more: they are loaded with the first chart that leaves the window. */
 const drawing = {
@@ -27,11 +28,13 @@ function moved(bytes: Uint8Array): Uint8Array {
 const exposed = {
   open: later('open'),
   state: later('state'),
-  perform: later('perform'),
+  perform: async (...[command, at, parcel, bytes]: Parameters<Workbench<Parcel>['perform']>) =>
+    later('perform')(command, at, parcel && (await unpacked(parcel)), bytes),
   undo: later('undo'),
   redo: later('redo'),
   rollback: later('rollback'),
-  replay: later('replay'),
+  replay: async (...[record, parcel, bytes]: Parameters<Workbench<Parcel>['replay']>) =>
+    later('replay')(record, parcel && (await unpacked(parcel)), bytes),
   snapshot: async () => moved(await later('snapshot')()),
   sourceBytes: async (sha256: string) => {
     const bytes = await later('sourceBytes')(sha256)

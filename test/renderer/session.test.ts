@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Annotation, Command } from '../../app/annotate/index.ts'
 import type { Workbench } from '../../app/contract/index.ts'
-import { createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
+import { briefOf, createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { arrive } from '../../main/files/arrivals.ts'
 import type { Host } from '../../renderer/host/host.ts'
@@ -16,6 +16,7 @@ import { perform, redo, undo } from '../../renderer/state/perform.ts'
 import { connect } from '../../renderer/state/ports.ts'
 import { save } from '../../renderer/state/saving.ts'
 import { useSession } from '../../renderer/state/session.ts'
+import { type Parcel, packed, unpacked } from '../../renderer/workers/parcel.ts'
 import { engine } from '../store/engine.ts'
 import { startDesk, type TestDesk } from '../support/desk.ts'
 
@@ -23,8 +24,19 @@ const drawing = { chartFonts: async () => ({ woff2: new Uint8Array() }), rasteri
 
 /** The readers' own code without the worker round it. */
 const ownReader = (): Reader => ({
-  readFile: (file, reading, onProgress) => readGiven(file, reading, nodeAbilities, onProgress),
+  readFile: async (file, reading, onProgress) => {
+    const results = await readGiven(file, reading, nodeAbilities, onProgress)
+    return results.map((one) => (one.ok ? { ...one, value: packed(one.value, briefOf(one.value)) } : one))
+  },
   end: () => undefined,
+})
+
+/** The workbench as its worker offers it: files reach it in parcels. */
+const unpacking = (workbench: Workbench): Workbench<Parcel> => ({
+  ...workbench,
+  perform: async (command, at, parcel, bytes) =>
+    workbench.perform(command, at, parcel && (await unpacked(parcel)), bytes),
+  replay: async (record, parcel, bytes) => workbench.replay(record, parcel && (await unpacked(parcel)), bytes),
 })
 
 interface Program {
@@ -62,7 +74,7 @@ async function startProgram(home: string, changes: Partial<Host> = {}, startRead
     onEvent: () => () => undefined,
     ...changes,
   }
-  connect({ host, workbench, startReader })
+  connect({ host, workbench: unpacking(workbench), startReader })
   await start()
   const given: Program['given'] = (...names) =>
     arrive(
