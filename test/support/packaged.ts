@@ -17,7 +17,7 @@ export async function launchPackaged(executable: string, home: string, args: rea
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(child))
+    const browser = await connect(await debuggerAddress(child))
     const page = await firstPage(browser)
     return {
       page,
@@ -30,6 +30,28 @@ export async function launchPackaged(executable: string, home: string, args: rea
     await end(child)
     throw error
   }
+}
+
+/** A connection that is made while the window is still being opened may wait for ever: then another is tried. */
+async function connect(address: string): Promise<Browser> {
+  await windowListed(address)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 10_000 })
+    } catch (error) {
+      if (attempt === 4) throw error
+    }
+  }
+}
+
+async function windowListed(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const targets = (await fetch(list).then((answer) => answer.json())) as readonly { readonly url: string }[]
+    if (targets.some(({ url }) => url.startsWith('app://'))) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The packaged program showed no window.')
 }
 
 function debuggerAddress(child: ChildProcess): Promise<string> {
