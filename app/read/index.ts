@@ -5,9 +5,11 @@ import { readHtml } from './html/index.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { meter } from './meter.ts'
 import { readOffice } from './office.ts'
+import { readPdf } from './pdf/index.ts'
 import type { Trouble } from './refusal.ts'
 import { type Sniffed, sniff } from './sniff/index.ts'
 import { readXls } from './xls/index.ts'
+import { readXml2003 } from './xml2003/index.ts'
 
 export { displayed } from './display/index.ts'
 export { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
@@ -71,9 +73,9 @@ async function readAs(
     case 'html':
       return readHtml(file, abilities, options)
     case 'xml2003':
-      return because({ kind: 'unsupported-format', found: 'XML spreadsheet 2003', advice: SAVE_AS })
+      return readXml2003(file, abilities, options)
     case 'pdf':
-      return because({ kind: 'unsupported-format', found: 'PDF', advice: 'copy its tables into a spreadsheet' })
+      return readPdf(file, abilities, options)
     case 'empty':
       return because({ kind: 'empty-file' })
     case 'encrypted':
@@ -86,5 +88,3 @@ async function readAs(
       return because({ kind: 'damaged', part: sniffed.part, reason: sniffed.reason })
   }
 }
-
-const SAVE_AS = 'open it in a spreadsheet program and save it as .xlsx'

@@ -1,5 +1,6 @@
 import { type CellStyle, PLAIN_STYLE } from '../../vocabulary/index.ts'
 import { refuse } from '../refusal.ts'
+import { charactersOfPoints } from '../sheet/widths.ts'
 import type { XmlHandler, XmlTag, XmlText } from '../xml/index.ts'
 import { codePiece, fullCode, literal, NUMBER_STYLES, type NumberStyle } from './formats.ts'
 
@@ -184,8 +185,7 @@ function points(length: string): number | undefined {
   return factor === undefined ? undefined : Number(figure) * factor
 }
 
-/** A width in characters of the usual font: seven pixels each and five for the margin. */
 function characters(length: string): number | undefined {
   const width = points(length)
-  return width === undefined ? undefined : Math.max(0, Math.round((width / 0.75 - 5) * (100 / 7)) / 100)
+  return width === undefined ? undefined : charactersOfPoints(width)
 }
