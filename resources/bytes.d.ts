@@ -3,3 +3,6 @@ declare module '*?bytes' {
   const bytes: Uint8Array
   export default bytes
 }
+
+/** Comes without types: loading it is all that is asked of it. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs'

@@ -11,6 +11,43 @@ export interface Abilities {
   readonly encode: (text: string) => Uint8Array
   /** SHA-256 as lower-case hex. */
   readonly sha256: (bytes: Uint8Array) => Promise<string>
+  /** Loads pdf.js, which runs in the thread that asks; where a host has none, pdf files are refused. */
+  readonly pdf?: () => Promise<PdfLibrary>
+}
+
+/** As much of pdf.js as the reader of pdf files uses. */
+export interface PdfLibrary {
+  /** Numbers of the drawing operations, by name. */
+  readonly OPS: Readonly<Record<string, number>>
+  /** Takes the bytes over. */
+  readonly getDocument: (source: Readonly<Record<string, unknown>>) => PdfLoading
+}
+
+/** A document being opened; `promise` fails with an error whose `name` says why. */
+export interface PdfLoading {
+  readonly promise: Promise<PdfFile>
+  readonly destroy: () => Promise<void>
+}
+
+export interface PdfFile {
+  readonly numPages: number
+  /** Counted from 1. */
+  readonly getPage: (number: number) => Promise<PdfPage>
+}
+
+export interface PdfPage {
+  readonly getViewport: (options: { readonly scale: number }) => {
+    readonly width: number
+    readonly height: number
+    readonly transform: readonly number[]
+  }
+  readonly getTextContent: () => Promise<{ readonly items: readonly object[] }>
+  readonly getOperatorList: () => Promise<{
+    readonly fnArray: readonly number[]
+    readonly argsArray: readonly unknown[]
+  }>
+  readonly commonObjs: { readonly has: (name: string) => boolean; readonly get: (name: string) => unknown }
+  readonly cleanup: () => unknown
 }
 
 /** Draws an SVG into a PNG. `scale` is device pixels per SVG unit. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { Abilities } from '../../app/vocabulary/index.ts'
+import { loadPdf } from './pdf.ts'
 
 /** Up to here the data is inflated at once: starting a stream costs more than the work, and deflate cannot reach 34 MB. */
 const SMALL = 2 ** 15
@@ -27,6 +28,7 @@ export const nodeAbilities: Abilities = {
     WESTERN.has(encoding.toLowerCase()) ? western(bytes) : decoder(encoding, fatal).decode(bytes),
   encode: (text) => new TextEncoder().encode(text),
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  pdf: loadPdf,
 }
 
 /** Names of the one encoding that the platform's decoder gets wrong: some releases of Node read it as Latin-1. */

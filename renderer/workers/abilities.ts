@@ -1,4 +1,5 @@
 import type { Abilities } from '../../app/vocabulary/index.ts'
+import { loadPdf } from './pdf.ts'
 
 /** What a worker of the window lends to the pure stages. */
 export const workerAbilities: Abilities = {
@@ -24,6 +25,7 @@ export const workerAbilities: Abilities = {
     const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
   },
+  pdf: loadPdf,
 }
 
 const SLICE = 2 ** 16

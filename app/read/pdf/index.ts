@@ -1,0 +1,127 @@
+import type { Abilities, PdfFile, PdfLibrary, PdfLoading, Result, Sheet, Workbook } from '../../vocabulary/index.ts'
+import { attempt } from '../attempt.ts'
+import { numberOf } from '../csv/fields.ts'
+import { type OnProgress, READ_LIMITS, type ReadLimits } from '../limits.ts'
+import { damaged, refuse } from '../refusal.ts'
+import { sheetBuilder } from '../sheet/index.ts'
+import { elementsOf } from './find.ts'
+import type { FoundTable } from './found.ts'
+import { joinedPages } from './join.ts'
+import { type Page, pageOf } from './page.ts'
+import { hasEnd } from './whole.ts'
+
+const MOST_PAGES = 2000
+
+/**
+ * Reads the tables of a pdf file, each as a sheet `Table N` in the order of reading, and its text outside them as prose.
+ * A file of pictures is refused: what a page shows as a picture is no text.
+ */
+export function readPdf(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  abilities: Pick<Abilities, 'pdf'>,
+  options: { readonly limits?: ReadLimits; readonly onProgress?: OnProgress } = {},
+): Promise<Result<Workbook>> {
+  return attempt(file.name, async () => {
+    const { limits = READ_LIMITS, onProgress } = options
+    if (abilities.pdf === undefined) {
+      return refuse({ kind: 'unsupported-format', found: 'PDF', advice: 'copy its tables into a spreadsheet' })
+    }
+    if (!hasEnd(file.bytes)) refuse({ kind: 'truncated', part: 'file' })
+    const library = await abilities.pdf()
+    const pages = await opened(file.bytes, library, limits, (done, of) =>
+      onProgress?.({
+        part: `page ${done}`,
+        done: Math.round((file.bytes.length * done) / of),
+        of: file.bytes.length,
+        cells: 0,
+      }),
+    )
+    if (pages.every(({ pieces }) => pieces.length === 0)) {
+      const advice = 'ask for the figures as a spreadsheet, or type them in from the page'
+      refuse({ kind: 'unsupported-format', found: 'scanned PDF: its pages are pictures without text', advice })
+    }
+    const { tables, prose, proseBefore } = joinedPages(pages, pages.map(elementsOf))
+    let cells = 0
+    const sheets = tables.map((table, index) => {
+      const sheet = sheetOf(table, index, limits.maxCells - cells)
+      cells += sheet.cells.count
+      return sheet
+    })
+    return { format: 'pdf' as const, sheets, text: undefined, prose, proseBefore }
+  })
+}
+
+async function opened(
+  bytes: Uint8Array,
+  library: PdfLibrary,
+  limits: ReadLimits,
+  onPage: (done: number, of: number) => void,
+): Promise<readonly Page[]> {
+  const loading = library.getDocument({
+    // The library keeps, and may hand on, what it is given.
+    data: new Uint8Array(bytes),
+    ...{ isEvalSupported: false, useWasm: false, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true },
+    ...{ isOffscreenCanvasSupported: false, isImageDecoderSupported: false, enableXfa: false },
+    // Pictures are not looked at; to leave them out is no error.
+    maxImageSize: 1,
+    verbosity: 0,
+  })
+  try {
+    return await pagesOf(await loading.promise, library, limits, onPage)
+  } catch (thrown) {
+    return refuseFor(thrown)
+  } finally {
+    await closed(loading)
+  }
+}
+
+async function pagesOf(
+  file: PdfFile,
+  library: PdfLibrary,
+  limits: ReadLimits,
+  onPage: (done: number, of: number) => void,
+): Promise<readonly Page[]> {
+  if (file.numPages > MOST_PAGES) refuse({ kind: 'too-large', part: 'file', limit: `${MOST_PAGES} pages` })
+  const pages: Page[] = []
+  let pieces = 0
+  for (let number = 1; number <= file.numPages; number++) {
+    const page = await pageOf(await file.getPage(number), library)
+    pieces += page.pieces.length
+    if (pieces > limits.maxCells)
+      refuse({ kind: 'too-large', part: 'file', limit: `${limits.maxCells} pieces of text` })
+    pages.push(page)
+    onPage(number, file.numPages)
+  }
+  return pages
+}
+
+/** The errors of pdf.js, by their names. */
+function refuseFor(thrown: unknown): never {
+  if (!(thrown instanceof Error) || 'trouble' in thrown) throw thrown
+  if (thrown.name === 'PasswordException') return refuse({ kind: 'encrypted' })
+  return damaged('file', thrown.message)
+}
+
+/** A file that could not be opened cannot always be closed either, and that is of no interest. */
+async function closed(loading: PdfLoading): Promise<void> {
+  await loading.destroy().catch(() => undefined)
+}
+
+function sheetOf(table: FoundTable, index: number, maxCells: number): Sheet {
+  const name = `Table ${index + 1}`
+  const sheet = sheetBuilder({ maxCells, part: name })
+  for (const { row, column, text, bold, strike } of table.cells) {
+    if (text === '') continue
+    const style = sheet.style({ ...LOOK, bold, strike })
+    const value = numberOf(text)
+    if (value === undefined) sheet.text(row, column, text, style)
+    else sheet.number(row, column, value, style, text)
+  }
+  for (const merge of table.merges) sheet.merge(merge)
+  return sheet.finish({ index, name })
+}
+
+const LOOK = {
+  ...{ numberFormat: 'General', bold: false, italic: false, strike: false },
+  ...{ fontColour: undefined, fillColour: undefined, align: undefined, indent: 0 },
+}
