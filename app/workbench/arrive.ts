@@ -1,7 +1,8 @@
 import type { FileBrief, ReadFile, ReadProgress } from '../contract/index.ts'
-import { readWorkbook, unpack } from '../read/index.ts'
+import { type FoundFile, readWorkbook, unpack } from '../read/index.ts'
 import { tidyWorkbook } from '../tidy/index.ts'
 import { type Abilities, ok, type Result } from '../vocabulary/index.ts'
+import { contained } from './contained.ts'
 
 /** A file as given: its name, its path below what was dropped, its bytes. */
 export interface GivenFile {
@@ -27,7 +28,10 @@ export function briefOf({ source, workbook, tidied }: ReadFile): FileBrief {
   }
 }
 
-/** Reads, recognises and tidies a file; a zip of files comes back as several. Never throws for what is in the bytes. */
+/**
+ * Reads, recognises and tidies a file; a zip of files comes back as several. Never throws for what is in the bytes: a file
+ * that the program fails at is a Problem in its place.
+ */
 export async function readGiven(
   given: GivenFile,
   reading: { readonly encoding?: string; readonly delimiter?: string },
@@ -40,20 +44,21 @@ export async function readGiven(
       results.push(found)
       continue
     }
-    const file = found.value
-    const workbook = await readWorkbook(file, abilities, { reading, ...(onProgress ? { onProgress } : {}) })
-    if (!workbook.ok) {
-      results.push(workbook)
-      continue
-    }
-    const source = {
-      sha256: await abilities.sha256(file.bytes),
-      name: file.name,
-      path: file.path,
-      size: file.bytes.length,
-    }
-    const tidied = tidyWorkbook(workbook.value, { fileName: file.name, path: file.path })
-    results.push({ ...ok({ source, workbook: workbook.value, tidied }), bytes: file.bytes })
+    const { bytes } = found.value
+    const read = await contained(found.value.name, () => readFound(found.value, reading, abilities, onProgress))
+    results.push(read.ok ? { ...read, bytes } : read)
   }
   return results
+}
+
+async function readFound(
+  { name, path, bytes }: FoundFile,
+  reading: { readonly encoding?: string; readonly delimiter?: string },
+  abilities: Abilities,
+  onProgress: ((progress: ReadProgress) => void) | undefined,
+): Promise<Result<ReadFile>> {
+  const workbook = await readWorkbook({ name, bytes }, abilities, { reading, ...(onProgress ? { onProgress } : {}) })
+  if (!workbook.ok) return workbook
+  const source = { sha256: await abilities.sha256(bytes), name, path, size: bytes.length }
+  return ok({ source, workbook: workbook.value, tidied: tidyWorkbook(workbook.value, { fileName: name, path }) })
 }

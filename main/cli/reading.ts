@@ -1,5 +1,6 @@
 import { readWorkbook, unpack } from '../../app/read/index.ts'
-import type { Problem, Result, Workbook } from '../../app/vocabulary/index.ts'
+import { ok, type Problem, type Result, type Workbook } from '../../app/vocabulary/index.ts'
+import { contained } from '../../app/workbench/index.ts'
 import { nodeAbilities } from './abilities.ts'
 import { bytesOf, gather, labelsOf } from './files.ts'
 import { report } from './output.ts'
@@ -16,7 +17,7 @@ export interface ReadReply {
 
 /**
  * Reads the given files and folders one after the other and hands each over as soon as it is read. What cannot be read is
- * named on standard error; the others go on. Gives the exit code.
+ * named on standard error, and so is what `take` fails at; the others go on. Gives the exit code.
  */
 export async function readReplies(given: readonly string[], take: (reply: ReadReply) => void): Promise<0 | 1> {
   const { files, skipped, absent } = gather(given)
@@ -41,10 +42,13 @@ export async function readReplies(given: readonly string[], take: (reply: ReadRe
       }
       const inner = found.value
       const innerLabel = inner.path === file.path ? label : inner.path
-      const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
-      if (read.ok)
-        take({ label: innerLabel, name: inner.name, path: `${file.folder}/${inner.path}`, workbook: read.value })
-      else refuse(innerLabel, read.problem)
+      const taken = await contained(innerLabel, async () => {
+        const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
+        if (!read.ok) return read
+        const path = `${file.folder}/${inner.path}`
+        return ok(take({ label: innerLabel, name: inner.name, path, workbook: read.value }))
+      })
+      if (!taken.ok) refuse(innerLabel, taken.problem)
     }
   }
   if (skipped > 0) report({ skipped, reason: 'lock files, dot files and links' })
