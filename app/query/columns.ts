@@ -42,6 +42,26 @@ export interface ColumnSql {
   readonly sort: readonly string[]
 }
 
+/** What kind of period its first and last day make, as SQL: financial and calendar years are told apart. */
+export function yearsOf(start: string, end: string): string {
+  const year = `substr(${start}, 1, 4)`
+  const months = (count: number): string => `${end} = date(${start}, '+${count} months', '-1 day')`
+  return `CASE
+    WHEN ${start} IS NULL THEN NULL
+    WHEN ${start} = ${end} THEN 'Days'
+    WHEN substr(${start}, 6) = '04-01' AND ${end} = (${year} + 1) || '-03-31' THEN 'Financial years'
+    WHEN substr(${start}, 6) = '01-01' AND ${end} = ${year} || '-12-31' THEN 'Calendar years'
+    WHEN ${months(1)} THEN 'Months'
+    WHEN ${months(3)} THEN 'Quarters'
+    WHEN ${months(6)} THEN 'Half-years'
+    WHEN ${months(12)} THEN 'Other twelve months'
+    WHEN substr(${start}, 6) = '04-01' AND substr(${end}, 6) = '03-31' THEN 'Several financial years'
+    WHEN substr(${start}, 6) = '01-01' AND substr(${end}, 6) = '12-31' THEN 'Several calendar years'
+    ELSE 'Other periods' END`
+}
+
+const YEARS = yearsOf('b.period_start', 'b.period_end')
+
 const FOLDED = "SELECT w.text FROM wording w WHERE w.folded LIKE ? ESCAPE '\\'"
 const worded = (column: string) => ({ like: `${column} IN (${FOLDED})`, worded: true })
 const plain = (column: string) => ({ like: `${column} LIKE ? ESCAPE '\\'`, worded: false })
@@ -58,6 +78,7 @@ export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
     ...worded('b.period_label'),
     sort: ['b.period_start', 'b.period_end'],
   },
+  years: { label: 'Years', ...listed(YEARS), ...plain(YEARS), sort: ['b.period_end', 'b.period_start'] },
   dimensions: {
     label: 'Breakdown',
     among: 'o.dimensions IN (SELECT d.id FROM dimension_set d WHERE d.text IN (?…))',

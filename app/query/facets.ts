@@ -1,5 +1,5 @@
 import { rows, type SqlDatabase, textOf } from '../store/index.ts'
-import { OBSERVATIONS, STATUS_NAME } from './columns.ts'
+import { OBSERVATIONS, STATUS_NAME, yearsOf } from './columns.ts'
 import type { Facet, FacetValue, GridColumn, Question } from './question.ts'
 import { type Fragment, whereOf } from './where.ts'
 
@@ -37,6 +37,14 @@ const PLAIN: readonly PlainFacet[] = [
     words: 'g.c',
     none: 'No period named',
   },
+  {
+    column: 'years',
+    label: 'Years',
+    group: 'b.period_start, b.period_end',
+    key: yearsOf('g.a', 'g.b'),
+    words: yearsOf('g.a', 'g.b'),
+    none: 'No period named',
+  },
   { column: 'status', label: 'Status', group: STATUS_NAME, key: 'g.a', words: 'g.a', none: '' },
   { column: 'file', label: 'File', group: 'o.id >> 38', key: FILE, words: FILE, none: '' },
 ]
@@ -44,13 +52,14 @@ const PLAIN: readonly PlainFacet[] = [
 function plainFacet(db: SqlDatabase, question: Question, facet: PlainFacet): Facet {
   const { column, label, group, key, words, none } = facet
   const where = whereOf(question, column)
-  const [a = 'NULL', b = 'NULL'] = column === 'period' ? group.split(', ') : [group]
+  const [a = 'NULL', b = 'NULL'] = group.split(', ')
   const named = column === 'force' ? 'min(b.force_name)' : column === 'period' ? 'min(b.period_label)' : 'NULL'
+  const order = column === 'period' ? 'g.a, g.b' : 'words'
   const found = rows(
     db,
     `WITH g AS (SELECT ${a} AS a, ${b} AS b, ${named} AS c, count(*) AS n FROM ${OBSERVATIONS}
        WHERE ${where.sql} GROUP BY ${group})
-     SELECT ${key} AS key, ${words} AS words, sum(g.n) FROM g GROUP BY key ORDER BY g.a IS NULL, words LIMIT ?`,
+     SELECT ${key} AS key, ${words} AS words, sum(g.n) FROM g GROUP BY key ORDER BY g.a IS NULL, ${order} LIMIT ?`,
     [...where.values, MOST_VALUES],
   )
   const values = found.map(

@@ -5,6 +5,7 @@ export const GRID_COLUMNS = [
   'force',
   'measure',
   'period',
+  'years',
   'dimensions',
   'value',
   'raw',

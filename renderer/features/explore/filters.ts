@@ -5,6 +5,7 @@ export const COLUMN_WORD: Readonly<Record<GridColumn, string>> = {
   force: 'Force',
   measure: 'Measure',
   period: 'Period',
+  years: 'Years',
   dimensions: 'Breakdown',
   value: 'Value',
   raw: 'As written',
