@@ -32,7 +32,7 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
     colId: 'period',
     headerName: 'Period',
     headerComponentParams: { icon: 'calendar' },
-    width: 92,
+    width: 112,
     cellRenderer: ({ data }: Cell) =>
       data === undefined ? null : <span title={periodTitle(data)}>{data.periodLabel}</span>,
   },
@@ -95,7 +95,7 @@ function Source({ row }: { readonly row: ObservationRow }): ReactElement {
   return (
     <span className="row g6" title={`${row.file} › ${row.sheet || 'table'} › ${row.cell}`}>
       <span className="c-acc md cell-name">{row.cell}</span>
-      <span className="muted ell">{row.sheet || row.file}</span>
+      <span className="muted ell">{row.sheet || nameOf(row.file)}</span>
       <span className="sp" />
       {row.noteCount > 0 && (
         <span className="note-mark" title={row.noteCount === 1 ? '1 note' : `${row.noteCount} notes`}>
@@ -104,6 +104,11 @@ function Source({ row }: { readonly row: ObservationRow }): ReactElement {
       )}
     </span>
   )
+}
+
+/** A file without its folders. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** "Instagram · 16 and over": the values, their keys on hover. */

@@ -28,8 +28,10 @@ export function ExploreView({
   const isBeside = useLooking((looking) => looking.beside)
   const hasPlace = useLooking((looking) => looking.place !== null)
   const inspects = useLooking((looking) => looking.inspector)
+  const isEmpty = useSession((session) => session.state.observationCount === 0)
   const [seen, setSeen] = useState({ first: 0, last: 0 })
   useExport()
+  if (isEmpty) return <NoNumbers />
   const rows: Pane[] = [
     { id: 'rows', min: 160, content: <Rows onRows={(first, last) => setSeen({ first, last })} /> },
     ...(isBeside && hasPlace ? [{ id: 'sheet', min: 140, size: 300, content: beside }] : []),
@@ -154,18 +156,7 @@ function Rows({ onRows }: { readonly onRows: (first: number, last: number) => vo
 
 function NoRows(): ReactElement {
   const question = useLooking((looking) => looking.question)
-  const observations = useSession((session) => session.state.observationCount)
   const facets = useFacets(EVERY_ROW).data ?? []
-  if (observations === 0) {
-    return (
-      <div className="nothing">
-        <p>No numbers yet. Import the replies, and each number lands here with the cell it came from.</p>
-        <Button icon="folder" onClick={() => run('import-folder')}>
-          Choose folder…
-        </Button>
-      </div>
-    )
-  }
   const last = question.filters.at(-1)
   const words = last === undefined ? undefined : filterWords(last, facets)
   return (
@@ -181,6 +172,40 @@ function NoRows(): ReactElement {
         <Button onClick={() => ask({ ...question, search: '' })}>Clear “{question.search}”</Button>
       )}
     </div>
+  )
+}
+
+/** A workspace without a number: nothing imported yet, or nothing recognised. */
+function NoNumbers(): ReactElement {
+  const files = useSession((session) => session.state.sources.length)
+  return (
+    <section className="view" aria-label="Explore">
+      <div className="vh">
+        <h1>Explore</h1>
+        <span className="meta">No numbers yet</span>
+      </div>
+      <div className="blank">
+        {files === 0 ? (
+          <>
+            <p>Each number of the replies lands here with the cell it came from, once they are imported.</p>
+            <span className="row g6">
+              <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
+                Choose folder…
+              </Button>
+              <Button onClick={() => run('import-files')}>Choose files…</Button>
+            </span>
+          </>
+        ) : (
+          <>
+            <p>{count(files, 'file')} imported, and no layout recognised or confirmed yet. Nothing is guessed.</p>
+            <Button kind="primary" icon="document" onClick={() => show('source')}>
+              Look at the sheets
+            </Button>
+          </>
+        )}
+      </div>
+      <Status />
+    </section>
   )
 }
 

@@ -77,7 +77,7 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {files.map((file) => (
+            {(running ? files : byNeed(files)).map((file) => (
               <FileLine key={file.key} file={file} />
             ))}
           </tbody>
@@ -109,6 +109,12 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
       </div>
     </Dialog>
   )
+}
+
+/** Once all is read, what was refused stands first, then what waits for a person. */
+function byNeed(files: readonly Incoming[]): readonly Incoming[] {
+  const rank = ({ state }: Incoming): number => (state === 'refused' ? 0 : state === 'review' ? 1 : 2)
+  return [...files].sort((a, b) => rank(a) - rank(b))
 }
 
 function Tally({

@@ -18,11 +18,45 @@ export function Inspector({ notes }: { readonly notes: (detail: ObservationDetai
   return (
     <aside className="insp fill" data-pane aria-label="Inspector">
       {selected === null || detail === null || detail === undefined ? (
-        <p className="hint">Select a number to see the cell it came from, how it was read, and its notes.</p>
+        <NothingChosen />
       ) : (
         <Detail key={detail.row.id} detail={detail} notes={notes(detail)} />
       )}
     </aside>
+  )
+}
+
+/** What choosing a number gives, and the keys that go on from there. */
+function NothingChosen(): ReactElement {
+  return (
+    <>
+      <div className="top">
+        <b className="title">No number chosen</b>
+        <p className="muted">Click a number, or press F6 and the arrows.</p>
+      </div>
+      <section className="sect">
+        <p className="sec">
+          Here stand the cell it came from, how it was read, the charts that use it, its notes and its history.
+        </p>
+      </section>
+      <section className="sect last">
+        <h3>Then</h3>
+        <dl className="kv keys">
+          <dt>
+            <kbd>Enter</kbd>
+          </dt>
+          <dd>its sheet beside the grid, the cell lit</dd>
+          <dt>
+            <kbd>N</kbd>
+          </dt>
+          <dd>a note on it</dd>
+          <dt>
+            <kbd>F</kbd>
+          </dt>
+          <dd>only the rows that share the value</dd>
+        </dl>
+      </section>
+    </>
   )
 }
 
@@ -86,7 +120,7 @@ function Detail({ detail, notes }: { readonly detail: ObservationDetail; readonl
           {detail.history.map((operation) => (
             <div key={operation.sequence} className="row muted line">
               <span className="nw">{moment(operation.at)}</span>
-              <span className="sec ell" title={operation.label}>
+              <span className="sec wrap">
                 {operation.kind === 'do'
                   ? operation.label
                   : `${operation.kind === 'undo' ? 'Undone' : 'Redone'}: ${operation.label}`}

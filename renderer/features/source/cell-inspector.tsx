@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Reading } from '../../ui/reading.tsx'
 import { count, list, sentence } from '../../ui/words.ts'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
@@ -97,6 +98,13 @@ export function CellInspector({
           <section className="sect">
             <h3>Force</h3>
             <ForceChoice source={source} sheet={sheet} />
+          </section>
+        )}
+        {source.encoding !== null && (
+          <section className="sect">
+            <h3>Text taken as</h3>
+            <Reading source={source} />
+            <p className="muted gap-top">Guessed from the bytes. A change reads the file again.</p>
           </section>
         )}
         <section className="sect last">

@@ -76,7 +76,7 @@ function SheetLine({
   // What holds no numbers is known by its own name.
   const silent = sheet.state === 'hidden' || sheet.state === 'empty'
   const first = silent ? sheet.name || source.name : forceWords(sheet.forces, forces) || 'No force named'
-  const second = source.sheets.length > 1 && sheet.name !== '' ? `${source.name} › ${sheet.name}` : source.name
+  const second = source.sheets.length > 1 && sheet.name !== '' ? `${sheet.name} · ${source.name}` : source.name
   return (
     <button
       type="button"

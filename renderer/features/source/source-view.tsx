@@ -10,7 +10,6 @@ import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
-import { Reading } from '../../ui/reading.tsx'
 import { LEGEND, ROLE_LOOKS } from '../../ui/sheet/roles.ts'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -141,7 +140,6 @@ function Centre({
   readonly place: Place | null
 }): ReactElement {
   const roles = useLooking((looking) => looking.roles)
-  const source = useSession((session) => session.state.sources.find((one) => one.id === place?.source))
   return (
     <div className="pane fill">
       <div className="tool" role="toolbar" aria-label="Sheet">
@@ -162,7 +160,6 @@ function Centre({
             </span>
           ))}
         <span className="sp" />
-        {source !== undefined && <Reading source={source} />}
         {place !== null && sheet !== undefined && <HiddenBadge place={place} />}
       </div>
       <SheetPane />
@@ -200,10 +197,12 @@ function NoFiles(): ReactElement {
       </div>
       <div className="blank">
         <p>Each reply shows here as it arrived, cell by cell, once it is imported.</p>
-        <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
-          Choose folder…
-        </Button>
-        <Button onClick={() => run('import-files')}>Choose files…</Button>
+        <span className="row g6">
+          <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
+            Choose folder…
+          </Button>
+          <Button onClick={() => run('import-files')}>Choose files…</Button>
+        </span>
       </div>
     </section>
   )

@@ -75,26 +75,27 @@ export function Lines({
   columns,
   first,
   last,
+  end,
 }: {
   readonly rows: Axis
   readonly columns: Axis
   readonly first: Address
   readonly last: Address
+  /** The last cell of the sheet, where the lines end. */
+  readonly end: Address
 }): ReactElement {
+  const width = columns.start(end.column) + columns.length(end.column)
+  const height = rows.start(end.row) + rows.length(end.row)
   return (
     <>
       {span(first.row, last.row).map((row) => (
-        <i
-          key={`r${row}`}
-          className="sg-h"
-          style={{ top: rows.start(row) + rows.length(row) - 1, width: columns.total }}
-        />
+        <i key={`r${row}`} className="sg-h" style={{ top: rows.start(row) + rows.length(row) - 1, width }} />
       ))}
       {span(first.column, last.column).map((column) => (
         <i
           key={`c${column}`}
           className="sg-v"
-          style={{ left: columns.start(column) + columns.length(column) - 1, height: rows.total }}
+          style={{ left: columns.start(column) + columns.length(column) - 1, height }}
         />
       ))}
     </>

@@ -37,6 +37,12 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     row: Math.min(rows.count - 1, rows.at(seen.top + seen.height)),
     column: Math.min(columns.count - 1, columns.at(seen.left + seen.width)),
   }
+  // Letters, numbers and lines end with the last cell; only its text may run on.
+  const end: Address = {
+    row: Math.max(0, (sheet?.rowCount ?? 1) - 1),
+    column: Math.max(0, (sheet?.columnCount ?? 1) - 1),
+  }
+  const ruled = { row: Math.min(last.row, end.row), column: Math.min(last.column, end.column) }
   useTiles(first, last, onRange)
   useView(frame, sheetKey, setSeen)
   useLight(frame, lit, rows, columns, sheet !== null)
@@ -59,7 +65,8 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     const next = moveLight(event, lit ?? { row: 0, column: 0 }, rows, columns, sheet, last.row - first.row)
     if (next === undefined) return
     event.preventDefault()
-    onLight(next, at(next))
+    const within = { row: Math.min(next.row, end.row), column: Math.min(next.column, end.column) }
+    onLight(within, at(within))
   }
   const shown = boxes.filter(
     (box) =>
@@ -84,7 +91,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       <div className="sg-size" style={{ width: columns.total + HEAD_WIDTH, height: rows.total + HEAD_HEIGHT }}>
         <div className="sg-corner" />
         <div className="sg-columns" aria-hidden="true">
-          {span(first.column, last.column).map((column) =>
+          {span(first.column, ruled.column).map((column) =>
             columns.isHidden(column) ? null : (
               <span
                 key={column}
@@ -107,7 +114,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
           ))}
         </div>
         <div className="sg-rows" aria-hidden="true">
-          {span(first.row, last.row).map((row) =>
+          {span(first.row, ruled.row).map((row) =>
             rows.isHidden(row) ? null : (
               <span
                 key={row}
@@ -136,11 +143,19 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
             const box = event.currentTarget.getBoundingClientRect()
             const address = { row: rows.at(event.clientY - box.top), column: columns.at(event.clientX - box.left) }
             const under = shown.find((one) => holds(one, event.clientX - box.left, event.clientY - box.top))
+            if (under === undefined && (address.row > end.row || address.column > end.column)) return
             onLight(under === undefined ? address : { row: under.cell.row, column: under.cell.column }, under?.cell)
           }}
           onDoubleClick={() => onOpen?.(at(lit))}
         >
-          <Lines rows={rows} columns={columns} first={first} last={last} />
+          <i
+            className="sg-paper"
+            style={{
+              width: columns.start(end.column) + columns.length(end.column),
+              height: rows.start(end.row) + rows.length(end.row),
+            }}
+          />
+          <Lines rows={rows} columns={columns} first={first} last={ruled} end={end} />
           {shown.map((box) => (
             <CellView key={`${box.cell.row},${box.cell.column}`} box={box} roles={roles} lit={isAt(lit, box.cell)} />
           ))}

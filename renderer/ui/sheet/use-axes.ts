@@ -6,16 +6,17 @@ const ROW_HEIGHT = 22
 const COLUMN_WIDTH = 76
 const ROW_BAND = 12
 const COLUMN_BAND = 20
+/** Columns beside the last one that its text may run into, on however narrow a screen. */
+const RUN_OVER = 1
 
-/** Rows and columns of a sheet in pixels, a little beyond its last cell and never less than the screen. */
+/** Rows and columns of a sheet in pixels, with room beside its last cell for text that runs over. */
 export function useAxes(
   sheetKey: string,
   sheet: SheetWindow | null,
-  seen: { readonly width: number; readonly height: number },
+  seen: { readonly width: number },
 ): { readonly rows: Axis; readonly columns: Axis } {
   const fitted = useFittedWidths(sheetKey, sheet)
-  const rowCount = Math.max((sheet?.rowCount ?? 0) + 4, Math.ceil(seen.height / ROW_HEIGHT))
-  const columnCount = Math.min(16_384, Math.max((sheet?.columnCount ?? 0) + 2, Math.ceil(seen.width / COLUMN_WIDTH)))
+  const rowCount = Math.max(1, sheet?.rowCount ?? 0)
   const hiddenRows = JSON.stringify(sheet?.hiddenRows ?? [])
   const rows = useMemo(
     () => layAxis(rowCount, ROW_HEIGHT, [], JSON.parse(hiddenRows), ROW_BAND),
@@ -27,10 +28,13 @@ export function useAxes(
       ? sheet.columnWidths.map(({ first, last, width }) => ({ first, last, size: pixels(width) }))
       : fitted,
   )
-  const columns = useMemo(
-    () => layAxis(columnCount, COLUMN_WIDTH, JSON.parse(sizes), JSON.parse(hiddenColumns), COLUMN_BAND),
-    [columnCount, sizes, hiddenColumns],
-  )
+  const columns = useMemo(() => {
+    const used = Math.max(1, sheet?.columnCount ?? 0)
+    const lay = (count: number): Axis =>
+      layAxis(count, COLUMN_WIDTH, JSON.parse(sizes), JSON.parse(hiddenColumns), COLUMN_BAND)
+    const free = Math.floor((seen.width - lay(used).total) / COLUMN_WIDTH)
+    return lay(Math.min(16_384, used + Math.max(RUN_OVER, free)))
+  }, [sheet?.columnCount, seen.width, sizes, hiddenColumns])
   return { rows, columns }
 }
 
