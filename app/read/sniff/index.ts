@@ -2,6 +2,7 @@ import type { Abilities } from '../../vocabulary/index.ts'
 import { isCompound } from '../xls/compound.ts'
 import { sniffCompound } from './compound.ts'
 import { guessEncoding } from './encoding.ts'
+import { sniffExchange } from './exchange.ts'
 import { sniffMarkup } from './markup.ts'
 import { signatureOf } from './signatures.ts'
 import type { Sniffed } from './sniffed.ts'
@@ -22,8 +23,8 @@ export function sniff(bytes: Uint8Array, { decode }: Pick<Abilities, 'decode'>):
   if (known !== undefined) return { kind: 'unsupported', ...known }
   const guess = guessEncoding(bytes)
   if (!guess.text) return { kind: 'damaged', part: 'text', reason: guess.reason }
-  const head = bytes.subarray(guess.markLength, guess.markLength + HEAD)
-  return sniffMarkup(decode(head, guess.encoding, false)) ?? { kind: 'delimited' }
+  const head = decode(bytes.subarray(guess.markLength, guess.markLength + HEAD), guess.encoding, false)
+  return sniffMarkup(head) ?? sniffExchange(head) ?? { kind: 'delimited' }
 }
 
 function isZip(bytes: Uint8Array): boolean {
