@@ -1,5 +1,5 @@
 import type { ObservationRow, Question } from '../query/index.ts'
-import { isKnown } from './figure.ts'
+import { isKnown, isRange } from './figure.ts'
 import { type ChartPoints, gather } from './gather.ts'
 import { periodSort, periodWords, usualLength } from './periods.ts'
 import type { ChartSpec } from './spec.ts'
@@ -94,15 +94,29 @@ function titleOf(spec: ChartSpec, points: ChartPoints): string {
   }
   const last = points.series[points.series.length - 1]
   const ranked = points.categories.filter((category) => isKnown(points.figure(last?.key ?? '', category.key)))
-  const top = [...ranked].sort(
-    (a, b) => (points.figure(last?.key ?? '', b.key)?.low ?? 0) - (points.figure(last?.key ?? '', a.key)?.low ?? 0),
-  )[0]
+  const figureOfForce = (key: string): number => points.figure(last?.key ?? '', key)?.low ?? 0
+  const top = [...ranked].sort((a, b) => figureOfForce(b.key) - figureOfForce(a.key))[0]
   if (top === undefined || last === undefined) return `${measure} by force`
+  // Equal with another, or a range elsewhere that may reach beyond it: no force is called the highest.
+  const rivals = points.categories.filter(({ key }) => {
+    const figure = points.figure(last.key, key)
+    if (figure === undefined || key === top.key) return false
+    return isKnown(figure)
+      ? figure.low === figureOfForce(top.key)
+      : isRange(figure) && (figure.high ?? Infinity) >= figureOfForce(top.key)
+  })
+  if (rivals.length > 0) return `${measure} by force${periodsWords(points)}`
   const when = last.key === '' ? '' : ` in ${last.label}`
   const value = numberText(points.figure(last.key, top.key)?.low ?? 0)
   return points.categories.length === 1
     ? `${top.label}: ${value}${when}`
     : `${top.label} gave the highest figure${when}: ${value}`
+}
+
+/** ", 2017/18 and 2018/19": the periods that the bars stand for. */
+function periodsWords({ series }: ChartPoints): string {
+  const labels = series.flatMap(({ label, sort }) => (sort === null ? [] : [label]))
+  return labels.length === 0 ? '' : `, ${listText(labels)}`
 }
 
 /** "Number of offences, financial years (April to March), from FOI replies of 4 forces". */

@@ -186,6 +186,18 @@ describe('a first chart', () => {
     )
   })
 
+  test('calls no force the highest where another is equal to it, or a range may reach beyond it', () => {
+    const figures = TEN_FORCES.filter(({ status }) => status === 'ok')
+    const titleOf = (...told: Parameters<typeof row>[0][]): string =>
+      suggestSpec(BARS.question, [...figures, ...told.map((one) => row({ ...one, forceName: one.force ?? '' }))]).title
+    expect(titleOf()).toBe('Thames Valley gave the highest figure in 2018/19: 274')
+    expect(titleOf({ force: 'Kent', ...year(2018), value: 274 })).toBe('Offences by force, 2017/18 and 2018/19')
+    const range = { force: 'Kent', ...year(2018), status: 'suppressed', low: 200, raw: '200+' } as const
+    expect(titleOf({ ...range, high: 300 })).toBe('Offences by force, 2017/18 and 2018/19')
+    expect(titleOf({ ...range, high: null })).toBe('Offences by force, 2017/18 and 2018/19')
+    expect(titleOf({ ...range, high: 250 })).toBe('Thames Valley gave the highest figure in 2018/19: 274')
+  })
+
   test('of many forces over many years keeps the two best covered years', () => {
     const early = TEN_FORCES.slice(0, 4).map((one) => ({ ...one, ...year(2012), periodLabel: '2012/13' }))
     const others = [2013, 2014].map((start) => row({ force: 'x', ...year(start), value: 3 }))
