@@ -24,6 +24,7 @@ export const GRID_THEME = themeQuartz.withParams({
   borderColor: 'var(--line)',
   rowBorder: { color: 'var(--line)' },
   headerColumnBorder: { color: 'var(--line)' },
+  headerColumnResizeHandleColor: 'transparent',
   accentColor: 'var(--accent)',
   rowHoverColor: 'var(--bg-hover)',
   selectedRowBackgroundColor: 'var(--bg-selected)',

@@ -132,6 +132,7 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
         rowHeight={24}
         animateRows={false}
         scrollbarWidth={10}
+        alwaysShowVerticalScroll
         suppressCellFocus={false}
         suppressColumnVirtualisation
         getRowId={({ data }) => String(data.id)}

@@ -3,7 +3,7 @@ import type { ObservationDetail } from '../../../app/contract/index.ts'
 import type { ObservationRow } from '../../../app/query/index.ts'
 import { useDetail } from '../../state/answers.ts'
 import { openSource, useLooking } from '../../state/looking.ts'
-import { CellRef } from '../../ui/badge.tsx'
+import { CellRef, Key } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { figureText, markerText, STATUS_CLASS, statusSentence } from '../../ui/withheld.tsx'
 import { day, moment } from '../../ui/words.ts'
@@ -41,17 +41,17 @@ function NothingChosen(): ReactElement {
       </section>
       <section className="sect last">
         <h3>Then</h3>
-        <dl className="kv keys">
+        <dl className="kv press">
           <dt>
-            <kbd>Enter</kbd>
+            <Key>Enter</Key>
           </dt>
           <dd>its sheet beside the grid, the cell lit</dd>
           <dt>
-            <kbd>N</kbd>
+            <Key>N</Key>
           </dt>
           <dd>a note on it</dd>
           <dt>
-            <kbd>F</kbd>
+            <Key>F</Key>
           </dt>
           <dd>only the rows that share the value</dd>
         </dl>
