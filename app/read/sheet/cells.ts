@@ -21,9 +21,9 @@ export interface CellCollector {
 
 const FIRST_CAPACITY = 256
 
-/** Starts a collection. Cells may come in any order; where an address comes twice, the later one counts. */
-export function cellCollector(): CellCollector {
-  const strings = stringTable()
+/** Starts a collection; `part` is named where there are too many texts. Cells may come in any order; where an address comes twice, the later one counts. */
+export function cellCollector(part: string): CellCollector {
+  const strings = stringTable(part)
   const formulas = new Map<number, Formula>()
   let capacity = FIRST_CAPACITY
   let rows = new Uint32Array(capacity)

@@ -51,7 +51,7 @@ const MOST_STYLES = 65_535
 /** Starts a sheet. */
 export function sheetBuilder(options: SheetOptions = {}): SheetBuilder {
   const { maxCells = Number.POSITIVE_INFINITY, part = 'sheet' } = options
-  const cells = cellCollector()
+  const cells = cellCollector(part)
   const styles: CellStyle[] = options.styles === undefined ? [PLAIN_STYLE] : []
   const stylePlaces = new Map<string, number>([[styleKey(PLAIN_STYLE), 0]])
   const merges: Range[] = []

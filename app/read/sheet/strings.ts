@@ -1,3 +1,5 @@
+import { refuse } from '../refusal.ts'
+
 /** Texts of a sheet, each once. */
 export interface StringTable {
   readonly strings: string[]
@@ -7,8 +9,11 @@ export interface StringTable {
   readonly append: (text: string) => number
 }
 
-/** An empty table of texts. */
-export function stringTable(): StringTable {
+/** A map of the language holds 2^24 entries and throws at the next. */
+export const MOST_TEXTS = 2 ** 24 - 1
+
+/** An empty table of texts. One more than `most` different ones throws a Refusal, which names the `part`. */
+export function stringTable(part: string, most = MOST_TEXTS): StringTable {
   const strings: string[] = []
   const places = new Map<string, number>()
   return {
@@ -17,6 +22,7 @@ export function stringTable(): StringTable {
     intern: (text) => {
       const known = places.get(text)
       if (known !== undefined) return known
+      if (places.size >= most) refuse({ kind: 'too-large', part, limit: `${most} different texts` })
       const place = strings.length
       strings.push(text)
       places.set(text, place)
