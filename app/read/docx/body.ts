@@ -31,13 +31,15 @@ const FORMER = /(?:PrChange|PrExChange|GridChange)$/
 /** Pictures and shapes: only their text boxes hold text. */
 const DRAWN = new Set(['drawing', 'pict', 'object'])
 const PROPERTIES = new Set(['rPr', 'pPr', 'tcPr', 'trPr'])
-const MARKS: Readonly<Record<string, string>> = {
-  tab: '\t',
-  ptab: '\t',
-  br: '\n',
-  cr: '\n',
-  noBreakHyphen: '-',
-}
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tab: '\t',
+    ptab: '\t',
+    br: '\n',
+    cr: '\n',
+    noBreakHyphen: '-',
+  }),
+)
 /** The mark of a note where it is called and, in the notes themselves, where it is explained: both in their order. */
 const NOTE_MARKS = new Set(['footnoteReference', 'endnoteReference', 'footnoteRef', 'endnoteRef'])
 const MOST_TABLES = 5000
@@ -147,7 +149,7 @@ export function storyHandler(into: Story, named: NamedLooks, maxCells: number, k
   }
 
   function begin(name: string, tag: XmlTag): void {
-    const mark = MARKS[name]
+    const mark = MARKS.get(name)
     if (mark !== undefined) add(mark)
     else if (name === 't') inText = true
     else if (name === 'p') {

@@ -30,21 +30,23 @@ const ITALIC = new Set(['i', 'em', 'cite'])
 const STRUCK = new Set(['s', 'strike', 'del'])
 const SELECTOR = /^(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)?$/i
 const RULE = /([^{}]*)\{([^{}]*)\}/g
-const NAMED_COLOURS: Readonly<Record<string, string>> = {
-  white: '#FFFFFF',
-  black: '#000000',
-  red: '#FF0000',
-  green: '#008000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  silver: '#C0C0C0',
-  gray: '#808080',
-  grey: '#808080',
-  lightgrey: '#D3D3D3',
-  lightgray: '#D3D3D3',
-  navy: '#000080',
-  orange: '#FFA500',
-}
+const NAMED_COLOURS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    white: '#FFFFFF',
+    black: '#000000',
+    red: '#FF0000',
+    green: '#008000',
+    blue: '#0000FF',
+    yellow: '#FFFF00',
+    silver: '#C0C0C0',
+    gray: '#808080',
+    grey: '#808080',
+    lightgrey: '#D3D3D3',
+    lightgray: '#D3D3D3',
+    navy: '#000080',
+    orange: '#FFA500',
+  }),
+)
 
 /** Adds the plain rules of a style sheet; those with more than an element and a class are passed over. */
 export function addRules(sheet: StyleSheet, css: string): void {
@@ -123,5 +125,5 @@ function colourOf(text: string): string | undefined {
     const parts = rgb.slice(1, 4).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
     return `#${parts.join('').toUpperCase()}`
   }
-  return NAMED_COLOURS[word.split(/\s/)[0] ?? '']
+  return NAMED_COLOURS.get(word.split(/\s/)[0] ?? '')
 }

@@ -20,15 +20,17 @@ const LAST_COLUMN = 16_383
 const MOST_SHEETS = 10_000
 const PART = 'content.xml'
 /** Attributes that carry the value, by type. */
-const VALUES: Readonly<Record<string, string>> = {
-  float: 'office:value',
-  percentage: 'office:value',
-  currency: 'office:value',
-  date: 'date-value',
-  time: 'time-value',
-  boolean: 'boolean-value',
-  string: 'string-value',
-}
+const VALUES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    float: 'office:value',
+    percentage: 'office:value',
+    currency: 'office:value',
+    date: 'date-value',
+    time: 'time-value',
+    boolean: 'boolean-value',
+    string: 'string-value',
+  }),
+)
 
 interface ColumnDefault {
   readonly first: number
@@ -121,7 +123,7 @@ export function contentHandler(into: Content, book: StyleBook, limits: ReadLimit
       style: stylePlace(of, style),
       type,
       isError: tag.attribute('calcext:value-type') === 'error',
-      value: type === undefined ? undefined : tag.attribute(VALUES[type] ?? ''),
+      value: type === undefined ? undefined : tag.attribute(VALUES.get(type) ?? ''),
       formula: formula === undefined ? undefined : formulaText(formula),
       text: NO_TEXT,
     }

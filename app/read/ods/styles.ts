@@ -28,13 +28,15 @@ export interface StyleBook {
 
 const MOST_STYLES = 65_535
 const DEEPEST_PARENT = 20
-const ALIGNMENTS: Readonly<Record<string, CellStyle['align']>> = {
-  start: 'left',
-  left: 'left',
-  center: 'centre',
-  end: 'right',
-  right: 'right',
-}
+const ALIGNMENTS: ReadonlyMap<string, CellStyle['align']> = new Map(
+  Object.entries({
+    start: 'left',
+    left: 'left',
+    center: 'centre',
+    end: 'right',
+    right: 'right',
+  }),
+)
 
 /** An empty book of styles. `part` names the document in a Refusal. */
 export function styleBook(part: string): StyleBook {
@@ -165,7 +167,7 @@ function readLook(style: Style, name: string, tag: XmlTag): void {
     const margin = points(tag.attribute('margin-left') ?? '')
     style.look = {
       ...style.look,
-      ...(align === undefined ? {} : { align: ALIGNMENTS[align] }),
+      ...(align === undefined ? {} : { align: ALIGNMENTS.get(align) }),
       // An indent of one is ten points in the program that writes most of these files.
       ...(margin === undefined ? {} : { indent: Math.max(0, Math.round(margin / 10)) }),
     }
@@ -177,11 +179,13 @@ function hex(colour: string): string | undefined {
   return /^#[0-9a-fA-F]{6}$/.test(colour) ? colour.toUpperCase() : undefined
 }
 
-const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, px: 0.75 }
+const POINTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, px: 0.75 }),
+)
 
 function points(length: string): number | undefined {
   const [, figure = '', unit = ''] = /^(\d+(?:\.\d+)?)([a-z]{2})$/.exec(length) ?? []
-  const factor = POINTS[unit]
+  const factor = POINTS.get(unit)
   return factor === undefined ? undefined : Number(figure) * factor
 }
 

@@ -9,15 +9,17 @@ const LAST_ROW = 1_048_575
 const LAST_COLUMN = 16_383
 const LESS = 60
 const SLASH = 47
-const TYPES: Readonly<Record<string, CellType>> = {
-  n: 'n',
-  s: 's',
-  str: 'str',
-  inlineStr: 'inlineStr',
-  b: 'b',
-  e: 'e',
-  d: 'd',
-}
+const TYPES: ReadonlyMap<string, CellType> = new Map(
+  Object.entries({
+    n: 'n',
+    s: 's',
+    str: 'str',
+    inlineStr: 'inlineStr',
+    b: 'b',
+    e: 'e',
+    d: 'd',
+  }),
+)
 
 /**
  * Reads a sheet part: cells, merges, hidden rows and columns, column widths. `dimension` is not read: it is often wrong
@@ -111,7 +113,7 @@ export function sheetHandler(placing: CellPlacing): XmlHandler {
     const start = tag.starts[index] ?? 0
     // Nearly every cell with a type is a shared string.
     if (tag.bytes[start] === 115 && tag.ends[index] === start + 1) return 's'
-    const type = TYPES[tag.attribute('t') ?? '']
+    const type = TYPES.get(tag.attribute('t') ?? '')
     return type ?? damaged(part, 'cell type')
   }
 

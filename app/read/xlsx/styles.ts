@@ -34,12 +34,14 @@ export interface StyleSource {
 
 /** Spreadsheets hold at most 64,000 cell formats. */
 const MOST = 65_535
-const ALIGNMENTS: Readonly<Record<string, CellStyle['align']>> = {
-  left: 'left',
-  center: 'centre',
-  centerContinuous: 'centre',
-  right: 'right',
-}
+const ALIGNMENTS: ReadonlyMap<string, CellStyle['align']> = new Map(
+  Object.entries({
+    left: 'left',
+    center: 'centre',
+    centerContinuous: 'centre',
+    right: 'right',
+  }),
+)
 
 export function styleSource(): StyleSource {
   return { codes: new Map(), fonts: [], fills: [], formats: [] }
@@ -121,7 +123,7 @@ function readFill(fill: Fill | undefined, name: string, tag: XmlTag): void {
 
 function readAlignment(format: Format | undefined, tag: XmlTag): void {
   if (format === undefined) return
-  format.align = ALIGNMENTS[tag.attribute('horizontal') ?? '']
+  format.align = ALIGNMENTS.get(tag.attribute('horizontal') ?? '')
   format.indent = Math.max(0, tag.integer('indent') ?? 0)
 }
 

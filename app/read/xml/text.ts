@@ -1,5 +1,5 @@
 const LONGEST_SHORT = 64
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const NAMED: ReadonlyMap<string, string> = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 
 /** Bytes of a document as text; short ASCII, which is most of a sheet, does not go through the host's decoder. */
 export function textOf(bytes: Uint8Array, start: number, end: number, decode: (bytes: Uint8Array) => string): string {
@@ -21,7 +21,7 @@ export function resolved(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!lines.includes('&')) return lines
   return lines.replace(/&(?:#[xX]([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (written, hex, decimal, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name] ?? written
+    if (name !== undefined) return NAMED.get(name) ?? written
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
   })

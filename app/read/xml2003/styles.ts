@@ -20,12 +20,14 @@ interface Style {
 const BASE = 'Default'
 const MOST_STYLES = 65_535
 const DEEPEST_PARENT = 20
-const ALIGNMENTS: Readonly<Record<string, CellStyle['align']>> = {
-  left: 'left',
-  center: 'centre',
-  centeracrossselection: 'centre',
-  right: 'right',
-}
+const ALIGNMENTS: ReadonlyMap<string, CellStyle['align']> = new Map(
+  Object.entries({
+    left: 'left',
+    center: 'centre',
+    centeracrossselection: 'centre',
+    right: 'right',
+  }),
+)
 
 /** An empty book of styles. `part` names the document in a Refusal. */
 export function styleBook(part: string): StyleBook {
@@ -75,7 +77,7 @@ function lookOf(name: string, tag: XmlTag): Partial<CellStyle> {
       return { fillColour: (tag.attribute('Pattern') ?? 'None') === 'None' ? undefined : hex(tag.attribute('Color')) }
     case 'Alignment':
       return {
-        align: ALIGNMENTS[(tag.attribute('Horizontal') ?? '').toLowerCase()],
+        align: ALIGNMENTS.get((tag.attribute('Horizontal') ?? '').toLowerCase()),
         indent: Math.max(0, Math.min(250, tag.integer('Indent') ?? 0)),
       }
     default:

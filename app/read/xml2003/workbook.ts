@@ -28,10 +28,12 @@ type Place = Parent | 'epoch' | 'style' | 'visible' | 'column' | 'value' | 'note
 const LAST_ROW = 1_048_575
 const LAST_COLUMN = 16_383
 const MOST_SHEETS = 10_000
-const VISIBILITIES: Readonly<Record<string, Sheet['visibility']>> = {
-  SheetHidden: 'hidden',
-  SheetVeryHidden: 'very hidden',
-}
+const VISIBILITIES: ReadonlyMap<string, Sheet['visibility']> = new Map(
+  Object.entries({
+    SheetHidden: 'hidden',
+    SheetVeryHidden: 'very hidden',
+  }),
+)
 
 /** Reads the elements of a workbook into `sheets`. `onRow` is told the cells so far, row by row, and the
  * place in the document up to which all has been read. */
@@ -70,7 +72,7 @@ export function workbookHandler(
 
   const closeSheet = (done: SheetBuilder) => {
     cellsBefore += done.count()
-    const seen = VISIBILITIES[visibility.trim()] ?? 'visible'
+    const seen = VISIBILITIES.get(visibility.trim()) ?? 'visible'
     sheets.push(done.finish({ index: sheets.length, name, visibility: seen, epoch1904 }))
     sheet = undefined
   }
