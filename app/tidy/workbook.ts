@@ -15,6 +15,7 @@ import {
   titlePeriod,
 } from '../recognise/index.ts'
 import type { ForceCode, Observation, Sheet, Workbook } from '../vocabulary/index.ts'
+import { linesAbove } from './above.ts'
 import { forceIn, forceSet, linesOf, type TextLine } from './force.ts'
 import { tidySheet } from './sheet.ts'
 import type { Tidied, Unresolved } from './tidied.ts'
@@ -76,7 +77,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
       notes,
       force,
       period: periodOfName(sheet.name) ?? elsewhere,
-      above: [],
+      above: linesAbove(workbook, i),
       several,
       computed: computed[i] ?? new Map(),
     }

@@ -24,10 +24,10 @@ export function readHtml(
     const of = file.bytes.length
     if (of === 0) refuse({ kind: 'empty-file' })
     const page = decoded(file.bytes, abilities.decode)
-    const { sheets, prose } = readPage(page, limits.maxCells, (cells) =>
+    const { sheets, prose, proseBefore } = readPage(page, limits.maxCells, (cells) =>
       onProgress?.({ part: 'page', done: of, of, cells }),
     )
-    return { format: 'html' as const, sheets, text: undefined, prose }
+    return { format: 'html' as const, sheets, text: undefined, prose, proseBefore }
   })
 }
 

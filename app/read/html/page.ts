@@ -30,13 +30,14 @@ export function readPage(
   page: string,
   maxCells: number,
   onTable: (cells: number) => void,
-): { readonly sheets: readonly Sheet[]; readonly prose: readonly string[] } {
+): { readonly sheets: readonly Sheet[]; readonly prose: readonly string[]; readonly proseBefore: readonly number[] } {
   const rules: StyleSheet = new Map()
   const open: { readonly name: string; readonly look: Look }[] = []
   const openCounts = new Map<string, number>()
   const tables: OpenTable[] = []
   const sheets: (Sheet | undefined)[] = []
   const prose: string[] = []
+  const proseBefore: number[] = []
   const paragraph = textRun()
   let finishedCells = 0
 
@@ -98,6 +99,7 @@ export function readPage(
         if (sheets.length >= MOST_TABLES) refuse({ kind: 'too-large', part: 'page', limit: `${MOST_TABLES} tables` })
         if (table === undefined) endParagraph()
         const index = sheets.push(undefined) - 1
+        proseBefore.push(prose.length)
         tables.push({ index, grid: tableGrid(index, maxCells - finishedCells), hidden: own.hidden, cell: undefined })
       } else if (table !== undefined && name === 'tr') table.grid.beginRow(own.hidden && !table.hidden)
       else if (table !== undefined && (name === 'td' || name === 'th')) {
@@ -124,5 +126,5 @@ export function readPage(
   })
   while (tables.length > 0) endTable()
   endParagraph()
-  return { sheets: sheets.filter((sheet) => sheet !== undefined), prose }
+  return { sheets: sheets.filter((sheet) => sheet !== undefined), prose, proseBefore }
 }

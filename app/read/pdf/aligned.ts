@@ -23,7 +23,7 @@ const FIGURE =
 export function alignedTables(pieces: readonly Piece[]): readonly FoundTable[] {
   const rows = linesOf(pieces).map((line) => ({ line, segments: segmentsOf(line) }))
   const runs = grouped(rows, (row, before) => row.line.y - before.line.y < ROW_GAP * row.line.size)
-  return runs.flatMap(stretches).flatMap((run) => tableOf(run) ?? [])
+  return runs.flatMap((run) => stretches(run).flatMap((stretch) => tableOf(withHeading(stretch, run)) ?? []))
 }
 
 function segmentsOf(line: Line): readonly Segment[] {
@@ -62,6 +62,28 @@ function stretches(rows: readonly Row[]): readonly (readonly Row[])[] {
   return found
 }
 
+/** With the lines right above that stand over a column of figures: the beginnings of wrapped headings. */
+function withHeading(stretch: readonly Row[], run: readonly Row[]): readonly Row[] {
+  const heading: Row[] = []
+  const [first] = stretch
+  const columns = first?.segments.slice(1) ?? []
+  for (let at = (first === undefined ? 0 : run.indexOf(first)) - 1; at >= 0; at--) {
+    const row = run[at]
+    const below = heading[0] ?? first
+    if (row === undefined || below === undefined || !isWrapped(row, below)) break
+    const over = (segment: Segment) => columns.some(({ left, right }) => segment.left < right && segment.right > left)
+    const wide = (segment: Segment) => segment.left < (columns[0]?.left ?? 0) - 2 * segment.size
+    if (!row.segments.every((segment) => over(segment) && !wide(segment))) break
+    heading.unshift(row)
+  }
+  return [...heading, ...stretch]
+}
+
+/** Whether a line stands so near above another that it is one label with it. */
+function isWrapped(row: Row, below: Row): boolean {
+  return below.line.y - row.line.y < 1.3 * row.line.size
+}
+
 interface Extent {
   left: number
   right: number
@@ -73,26 +95,35 @@ function tableOf(rows: readonly Row[]): FoundTable | undefined {
   const cells: FoundCell[] = []
   const merges: Range[] = []
   let height = 0
-  let before: Row | undefined
+  let above: Row | undefined
+  let inHeading = true
   for (const row of rows) {
     const texts = row.segments.map((segment) => ({ segment, text: lineText(segment) }))
     const [only] = texts
     const last = cells.findLast((cell) => cell.column === 0)
-    const goesOn = only !== undefined && texts.length === 1 && before !== undefined && /^[a-z(&/]/.test(only.text)
+    const goesOn = only !== undefined && texts.length === 1 && /^[a-z(&/]/.test(only.text)
+    inHeading &&= texts.every(({ text }) => !FIGURE.test(text))
+    const wrapped = inHeading && above !== undefined && isWrapped(above, row)
     if (goesOn && last !== undefined) cells[cells.indexOf(last)] = { ...last, text: `${last.text} ${only.text}` }
     else {
+      if (wrapped) height--
       for (const { segment, text } of texts) {
         const over = columns.flatMap(({ left, right }, index) =>
           segment.right > left && segment.left < right ? [index] : [],
         )
         const column = over[0] ?? nearest(columns, segment)
         const end = over.at(-1) ?? column
-        if (end > column) merges.push({ top: height, left: column, bottom: height, right: end })
-        cells.push({ row: height, column, text, bold: segment.bold, strike: false })
+        const begun = cells.findIndex((cell) => cell.row === height && cell.column === column)
+        const upper = cells[begun]
+        if (upper !== undefined) cells[begun] = { ...upper, text: `${upper.text} ${text}` }
+        else {
+          if (end > column) merges.push({ top: height, left: column, bottom: height, right: end })
+          cells.push({ row: height, column, text, bold: segment.bold, strike: false })
+        }
       }
       height++
     }
-    before = row
+    above = row
   }
   if (!hasFigures(cells, columns.length)) return undefined
   const [first] = rows

@@ -16,7 +16,7 @@ const THICKEST = 3
 const SHORTEST = 4
 /** Off the straight by more than this is no ruling line. */
 const SLANT = 0.6
-const MOST_RULES = 200_000
+const MOST_RULES = 20_000
 const DEEPEST = 100
 
 /** The ruling lines that the drawing operations of a page leave on it: level and upright lines and thin filled boxes. */

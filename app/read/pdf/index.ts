@@ -8,7 +8,7 @@ import { elementsOf } from './find.ts'
 import type { FoundTable } from './found.ts'
 import { joinedPages } from './join.ts'
 import { type Page, pageOf } from './page.ts'
-import { hasEnd } from './whole.ts'
+import { checkWhole } from './whole.ts'
 
 const MOST_PAGES = 2000
 
@@ -18,7 +18,7 @@ const MOST_PAGES = 2000
  */
 export function readPdf(
   file: { readonly name: string; readonly bytes: Uint8Array },
-  abilities: Pick<Abilities, 'pdf'>,
+  abilities: Pick<Abilities, 'pdf' | 'inflate'>,
   options: { readonly limits?: ReadLimits; readonly onProgress?: OnProgress } = {},
 ): Promise<Result<Workbook>> {
   return attempt(file.name, async () => {
@@ -26,7 +26,7 @@ export function readPdf(
     if (abilities.pdf === undefined) {
       return refuse({ kind: 'unsupported-format', found: 'PDF', advice: 'copy its tables into a spreadsheet' })
     }
-    if (!hasEnd(file.bytes)) refuse({ kind: 'truncated', part: 'file' })
+    await checkWhole(file.bytes, abilities.inflate, limits.maxBarrenBytes)
     const library = await abilities.pdf()
     const pages = await opened(file.bytes, library, limits, (done, of) =>
       onProgress?.({

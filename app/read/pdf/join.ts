@@ -86,22 +86,46 @@ function continued(table: FoundTable, next: FoundTable): FoundTable | undefined 
   if (!isSame || places.some((place, index) => place <= (places[index - 1] ?? -1))) return undefined
   const at = (column: number) => places[column] ?? column
   const repeated = repeatedRows(table, next)
-  const down = table.rowCount - repeated
+  const split = restOfRow(table, next, repeated, at)
+  // The rest of a row that the page break cut in two goes to that row.
+  const taken = split === undefined ? repeated : repeated + 1
+  const down = table.rowCount - taken
   const cells: FoundCell[] = next.cells
-    .filter(({ row }) => row >= repeated)
+    .filter(({ row }) => row >= taken)
     .map((cell) => ({ ...cell, row: cell.row + down, column: at(cell.column) }))
   const merges = next.merges
-    .filter(({ top }) => top >= repeated)
+    .filter(({ top }) => top >= taken)
     .map(({ top, left, bottom, right }) => ({
       ...{ top: top + down, bottom: bottom + down, left: at(left) },
       right: at(right + 1) - 1,
     }))
   return {
     ...table,
-    rowCount: table.rowCount + next.rowCount - repeated,
-    cells: [...table.cells, ...cells],
+    rowCount: table.rowCount + next.rowCount - taken,
+    cells: [...(split ?? table.cells), ...cells],
     merges: [...table.merges, ...merges],
   }
+}
+
+/**
+ * The cells of the table with the rest of their texts, where the first new row is the rest of the last one: words in the
+ * middle of a sentence, beneath words.
+ */
+function restOfRow(
+  table: FoundTable,
+  next: FoundTable,
+  row: number,
+  at: (column: number) => number,
+): readonly FoundCell[] | undefined {
+  const rest = next.cells.filter((cell) => cell.row === row && cell.text !== '')
+  const begun = (column: number) =>
+    table.cells.find((cell) => cell.row === table.rowCount - 1 && cell.column === column && /\p{L}/u.test(cell.text))
+  const goesOn = rest.every(({ text, column }) => /^[\p{Ll}(&/]/u.test(text) && begun(at(column)) !== undefined)
+  if (rest.length === 0 || !goesOn || next.rowCount <= row + 1) return undefined
+  return table.cells.map((cell) => {
+    const more = rest.find(({ column }) => begun(at(column)) === cell)
+    return more === undefined ? cell : { ...cell, text: `${cell.text} ${more.text}` }
+  })
 }
 
 /** How many rows at the beginning are the same as those at the beginning of the table. */

@@ -9,8 +9,8 @@ const NARROWEST = 4
 /** A line that ends this far beyond the last line across has an open cell at its end. */
 const OPEN_END = 6
 /** Columns and rows beyond these are a drawing. */
-const MOST_COLUMNS = 500
-const MOST_ROWS = 5000
+const MOST_COLUMNS = 100
+const MOST_ROWS = 1000
 
 /**
  * The table that ruling lines draw, with the text within; undefined where they draw none, or a box around text. A line
