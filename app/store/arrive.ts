@@ -1,8 +1,18 @@
 import type { Sheet, Workbook } from '../vocabulary/index.ts'
 import { loadCells } from './cells.ts'
-import { cellKey } from './place.ts'
+import { cellKey, firstKey } from './place.ts'
 import { proseText } from './prose.ts'
-import { execute, executeEach, firstRow, numberOf, type SqlDatabase, type SqlValue, scalar } from './sql.ts'
+import {
+  execute,
+  executeEach,
+  firstRow,
+  numberOf,
+  rows,
+  type SqlDatabase,
+  type SqlValue,
+  scalar,
+  transaction,
+} from './sql.ts'
 
 /** Bytes of a file stand in rows of at most this many. */
 export const PART_BYTES = 8 * 2 ** 20
@@ -62,8 +72,23 @@ export function sourceBytes(db: SqlDatabase, sha256: string): Uint8Array | null 
   return bytes
 }
 
-/** Keeps every cell that a reading found and all that stands around the cells; returns the id of the reading. */
+/**
+ * Keeps every cell that a reading found and all that stands around the cells; returns the id of the reading. Not within a
+ * transaction: a large sheet is kept part by part, and taken out again where one of them fails.
+ */
 export function keepReading(db: SqlDatabase, source: number, choice: string, workbook: Workbook): number {
+  const { reading, sheets } = transaction(db, () => keepFrame(db, source, choice, workbook))
+  try {
+    loadCells(db, sheets)
+  } catch (error) {
+    transaction(db, () => forgetReading(db, reading))
+    throw error
+  }
+  return reading
+}
+
+/** Keeps a reading without its cells: its id, and each of its sheets with the cells that are yet to come. */
+function keepFrame(db: SqlDatabase, source: number, choice: string, workbook: Workbook) {
   execute(db, 'INSERT INTO reading (source, choice, format, encoding, delimiter, prose) VALUES (?, ?, ?, ?, ?, ?)', [
     source,
     choice,
@@ -73,11 +98,11 @@ export function keepReading(db: SqlDatabase, source: number, choice: string, wor
     proseText(workbook),
   ])
   const reading = scalar(db, 'SELECT last_insert_rowid()')
-  for (const sheet of workbook.sheets) keepSheet(db, reading, sheet)
-  return reading
+  return { reading, sheets: workbook.sheets.map((sheet) => [keepSheet(db, reading, sheet), sheet.cells] as const) }
 }
 
-function keepSheet(db: SqlDatabase, reading: number, sheet: Sheet): void {
+/** Keeps a sheet without its cells; returns its id. */
+function keepSheet(db: SqlDatabase, reading: number, sheet: Sheet): number {
   execute(
     db,
     `INSERT INTO sheet (reading, position, name, visibility, row_count, column_count, cell_count, epoch_1904)
@@ -94,8 +119,8 @@ function keepSheet(db: SqlDatabase, reading: number, sheet: Sheet): void {
     ],
   )
   const id = scalar(db, 'SELECT last_insert_rowid()')
-  loadCells(db, id, sheet.cells)
   keepFurniture(db, id, sheet)
+  return id
 }
 
 function keepFurniture(db: SqlDatabase, id: number, sheet: Sheet): void {
@@ -158,18 +183,29 @@ function keepFurniture(db: SqlDatabase, id: number, sheet: Sheet): void {
 export function forgetSource(db: SqlDatabase, sha256: string): void {
   const source = findSource(db, sha256)
   if (source === undefined) return
-  const sheets = `SELECT sheet.id FROM sheet JOIN reading ON reading.id = sheet.reading WHERE source = ${source}`
-  const cells = `BETWEEN (SELECT min(id) FROM (${sheets})) << 34 AND ((SELECT max(id) FROM (${sheets})) + 1) << 34`
-  for (const table of ['formula', 'comment', 'struck_run']) {
-    execute(db, `DELETE FROM ${table} WHERE cell ${cells} AND cell >> 34 IN (${sheets})`)
-  }
-  execute(db, `DELETE FROM cell WHERE id ${cells} AND id >> 34 IN (${sheets})`)
-  for (const table of ['cell_style', 'merge', 'hidden_span', 'column_width']) {
-    execute(db, `DELETE FROM ${table} WHERE sheet IN (${sheets})`)
-  }
-  execute(db, `DELETE FROM tidied_sheet WHERE sheet IN (${sheets})`)
-  execute(db, `DELETE FROM sheet WHERE reading IN (SELECT id FROM reading WHERE source = ${source})`)
-  execute(db, `DELETE FROM reading WHERE source = ${source}`)
-  execute(db, `DELETE FROM source_bytes WHERE source = ${source}`)
-  execute(db, `DELETE FROM source WHERE id = ${source}`)
+  for (const [id] of rows(db, 'SELECT id FROM reading WHERE source = ?', [source])) forgetReading(db, Number(id))
+  execute(db, 'DELETE FROM source_bytes WHERE source = ?', [source])
+  execute(db, 'DELETE FROM source WHERE id = ?', [source])
 }
+
+/** Takes one reading of a file out again, with all that it found. */
+export function forgetReading(db: SqlDatabase, reading: number): void {
+  for (const [id] of rows(db, 'SELECT id FROM sheet WHERE reading = ?', [reading])) {
+    const sheet = Number(id)
+    for (const [table, key] of KEYED_BY_CELL) {
+      execute(db, `DELETE FROM ${table} WHERE ${key} >= ? AND ${key} < ?`, [firstKey(sheet), firstKey(sheet + 1)])
+    }
+    for (const table of ['cell_style', 'merge', 'hidden_span', 'column_width', 'tidied_sheet']) {
+      execute(db, `DELETE FROM ${table} WHERE sheet = ?`, [sheet])
+    }
+  }
+  execute(db, 'DELETE FROM sheet WHERE reading = ?', [reading])
+  execute(db, 'DELETE FROM reading WHERE id = ?', [reading])
+}
+
+const KEYED_BY_CELL = [
+  ['cell', 'id'],
+  ['formula', 'cell'],
+  ['comment', 'cell'],
+  ['struck_run', 'cell'],
+] as const

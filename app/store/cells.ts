@@ -1,22 +1,26 @@
 import type { CellTable } from '../vocabulary/index.ts'
+import { loadParts } from './bulk.ts'
 import { cellKey } from './place.ts'
-import { executeEach, type SqlDatabase, type SqlValue } from './sql.ts'
+import type { SqlDatabase, SqlValue } from './sql.ts'
 
-/** Writes the cells of a sheet. */
-export function loadCells(db: SqlDatabase, sheet: number, cells: CellTable): void {
-  executeEach(db, 'INSERT INTO cell (id, kind, value, raw, style) VALUES (?, ?, ?, ?, ?)', rowsOf(sheet, cells))
+/** Writes the cells of the sheets of a reading, each sheet with its id, by rising ids. Not within a transaction. */
+export function loadCells(db: SqlDatabase, sheets: readonly (readonly [id: number, cells: CellTable])[]): void {
+  const count = sheets.reduce((sum, [, cells]) => sum + cells.count, 0)
+  loadParts(db, 'cell', rowsOf(sheets), count)
 }
 
-/** One array for all rows: it is bound before the next is asked for. */
-function* rowsOf(sheet: number, cells: CellTable): Iterable<SqlValue[]> {
+/** One array for all rows: it is taken before the next is asked for. */
+function* rowsOf(sheets: readonly (readonly [id: number, cells: CellTable])[]): Iterable<SqlValue[]> {
   const values: SqlValue[] = [0, 0, null, null, 0]
-  for (let i = 0; i < cells.count; i += 1) {
-    values[0] = cellKey(sheet, cells.rows[i] ?? 0, cells.columns[i] ?? 0)
-    values[1] = cells.kinds[i] ?? 0
-    values[2] = storedValue(cells, i)
-    values[3] = storedRaw(cells, i)
-    values[4] = cells.styleOf[i] ?? 0
-    yield values
+  for (const [id, cells] of sheets) {
+    for (let i = 0; i < cells.count; i += 1) {
+      values[0] = cellKey(id, cells.rows[i] ?? 0, cells.columns[i] ?? 0)
+      values[1] = cells.kinds[i] ?? 0
+      values[2] = storedValue(cells, i)
+      values[3] = storedRaw(cells, i)
+      values[4] = cells.styleOf[i] ?? 0
+      yield values
+    }
   }
 }
 

@@ -53,7 +53,7 @@ function settle(db: SqlDatabase): void {
   execute(db, 'PRAGMA synchronous = OFF')
   execute(db, 'PRAGMA temp_store = MEMORY')
   execute(db, 'PRAGMA foreign_keys = ON')
-  execute(db, 'PRAGMA cache_size = -32768')
+  execute(db, 'PRAGMA cache_size = -16384')
 }
 
 function startsAsDatabase(bytes: Uint8Array): boolean {

@@ -18,7 +18,14 @@ export interface SqlDatabase {
   /** The database as a file. Ends every statement and forgets every pragma. */
   readonly export: () => Uint8Array
   readonly close: () => void
+  /** Lays a database file beside this one, to be read under the name given back until `detachAll`. */
+  readonly attach: (bytes: Uint8Array) => string
+  /** Takes away all that was laid beside. Not within a transaction. */
+  readonly detachAll: () => void
 }
+
+/** The parts of sql.js's Database that are used here. */
+type Opened = Omit<SqlDatabase, 'attach' | 'detachAll'> & { readonly filename?: string }
 
 /** SQLite as the host supplies it: a worker and the command line each load their own. */
 export interface SqlEngine {
@@ -27,8 +34,32 @@ export interface SqlEngine {
 }
 
 /** The engine over a loaded sql.js: the host loads it, since how WebAssembly is fetched is its own affair. */
-export function sqlEngine(library: { readonly Database: new (bytes?: Uint8Array | null) => SqlDatabase }): SqlEngine {
-  return { open: (bytes) => new library.Database(bytes) }
+export function sqlEngine(library: { readonly Database: new (bytes?: Uint8Array | null) => Opened }): SqlEngine {
+  return { open: (bytes) => withNeighbours(new library.Database(bytes), (file) => new library.Database(file)) }
+}
+
+/** Each handle of sql.js is a file of one file system in memory, where another handle finds it by its name. */
+function withNeighbours(db: Opened, open: (bytes: Uint8Array) => Opened): SqlDatabase {
+  const beside: { readonly name: string; readonly file: Opened }[] = []
+  return {
+    run: (sql, values) => db.run(sql, values),
+    prepare: (sql) => db.prepare(sql),
+    export: () => db.export(),
+    close: () => db.close(),
+    attach: (bytes) => {
+      const file = open(bytes)
+      const name = `beside${beside.length}`
+      beside.push({ name, file })
+      db.run(`ATTACH '${file.filename}' AS ${name}`)
+      return name
+    },
+    detachAll: () => {
+      for (const { name, file } of beside.splice(0)) {
+        db.run(`DETACH ${name}`)
+        file.close()
+      }
+    },
+  }
 }
 
 /** Statements that wait to be used again, newest last. Preparing one costs more than most of them take. */
@@ -107,6 +138,8 @@ export function transaction<Value>(db: SqlDatabase, work: () => Value): Value {
   } catch (error) {
     db.run('ROLLBACK')
     throw error
+  } finally {
+    db.detachAll()
   }
 }
 

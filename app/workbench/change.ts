@@ -17,6 +17,7 @@ import {
   choiceText,
   findReading,
   findSource,
+  forgetReading,
   forgetSource,
   keepReading,
   keepSource,
@@ -33,7 +34,10 @@ export interface Arrival {
   readonly bytes: Uint8Array | undefined
 }
 
-/** Carries out a command: keeps what arrived, changes what was decided, logs it, and rebuilds what follows. All of it or nothing. */
+/**
+ * Carries out a command: keeps what arrived, changes what was decided, logs it, and rebuilds what follows. All of it or nothing:
+ * what arrives is kept first, part by part, and taken out again where the rest fails.
+ */
 export function carryOut(
   db: SqlDatabase,
   command: Command,
@@ -41,16 +45,21 @@ export function carryOut(
   deriving: Deriving,
   arrival?: Arrival,
 ): JournalRecord {
-  return transaction(db, () => {
-    const sequence = lastSequence(db) + 1
-    if (arrival !== undefined) keepArrival(db, command, arrival)
-    const label = labelOf(db, command, deriving.forceName)
-    const edits = decide(db, command, at)
-    applyEdits(db, edits)
-    appendOperation(db, { sequence, at, kind: 'do', of: null, command, edits, label })
-    refreshAfter(db, edits, deriving, arrival)
-    return { sequence, at, kind: 'do', of: null, command }
-  })
+  const takeOut = arrival === undefined ? undefined : keepArrival(db, command, arrival)
+  try {
+    return transaction(db, () => {
+      const sequence = lastSequence(db) + 1
+      const label = labelOf(db, command, deriving.forceName)
+      const edits = decide(db, command, at)
+      applyEdits(db, edits)
+      appendOperation(db, { sequence, at, kind: 'do', of: null, command, edits, label })
+      refreshAfter(db, edits, deriving, arrival)
+      return { sequence, at, kind: 'do', of: null, command }
+    })
+  } catch (error) {
+    if (takeOut !== undefined) transaction(db, takeOut)
+    throw error
+  }
 }
 
 /** Undoes the last thing done or redoes the last undone; null where there is none. */
@@ -88,13 +97,22 @@ export function takeBack(db: SqlDatabase, sequence: number, deriving: Deriving):
   })
 }
 
-function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival): void {
-  if (command.do !== 'import file' && command.do !== 'reread file') return
+/** Keeps what is not here yet; returns what takes it out again, undefined where all was here. */
+function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival): (() => void) | undefined {
+  if (command.do !== 'import file' && command.do !== 'reread file') return undefined
   const { sha256 } = file.source
-  const source = findSource(db, sha256) ?? (bytes === undefined ? undefined : keepSource(db, sha256, bytes))
-  if (source === undefined) throw new Error(`${file.source.name} came without its bytes`)
   const choice = choiceText(command.reading)
-  if (findReading(db, sha256, choice) === undefined) keepReading(db, source, choice, file.workbook)
+  if (findReading(db, sha256, choice) !== undefined) return undefined
+  const known = findSource(db, sha256)
+  const source = known ?? (bytes === undefined ? undefined : transaction(db, () => keepSource(db, sha256, bytes)))
+  if (source === undefined) throw new Error(`${file.source.name} came without its bytes`)
+  try {
+    const reading = keepReading(db, source, choice, file.workbook)
+    return () => (known === undefined ? forgetSource(db, sha256) : forgetReading(db, reading))
+  } catch (error) {
+    if (known === undefined) transaction(db, () => forgetSource(db, sha256))
+    throw error
+  }
 }
 
 function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
