@@ -16,6 +16,7 @@ import { notesText, ownNotes } from './notes.ts'
 import { type Pinned, periodHeadroom, pin } from './pins.ts'
 import { sourceCells, sourceLine } from './source.ts'
 import type { ChartSpec } from './spec.ts'
+import { ownWords } from './suggest.ts'
 
 /** What a chart needs to know besides its rows. */
 export interface ChartContext {
@@ -49,6 +50,7 @@ export function layoutChart(
     height: Math.ceil(foot.bottom),
     title: spec.title,
     altText: spec.altText === '' ? describe(spec, points) : spec.altText,
+    ownWords: ownWords(spec, points),
     plot: drawing.plot,
     kind: spec.kind,
     horizontal: drawing.horizontal,

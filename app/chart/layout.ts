@@ -6,6 +6,8 @@ export interface ChartLayout {
   readonly height: number
   readonly title: string
   readonly altText: string
+  /** What the program itself would write over these figures, whatever the spec says: to tell its words from the analyst's. */
+  readonly ownWords: { readonly title: string; readonly subtitle: string }
   /** Where the data stands. */
   readonly plot: Box
   readonly kind: 'line' | 'bar'

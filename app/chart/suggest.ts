@@ -40,9 +40,13 @@ export function suggestSpec(question: Question, rows: readonly ObservationRow[])
     showAnnotations: true,
   }
   const points = gather(draft, own)
+  return { ...draft, ...ownWords(draft, points) }
+}
+
+/** Title and subtitle for what a chart shows: what the figures say, and no more. */
+export function ownWords(spec: ChartSpec, points: ChartPoints): { readonly title: string; readonly subtitle: string } {
   return {
-    ...draft,
-    title: titleOf(draft, points),
+    title: titleOf(spec, points),
     subtitle: subtitleOf(points, new Set(points.rows.map(forceLabel)).size),
   }
 }
@@ -106,17 +110,23 @@ function titleOf(spec: ChartSpec, points: ChartPoints): string {
       : isRange(figure) && (figure.high ?? Infinity) >= figureOfForce(top.key)
   })
   if (rivals.length > 0) return `${measure} by force${periodsWords(points)}`
-  const when = last.key === '' ? '' : ` in ${last.label}`
+  const when = last.key === '' ? onlyPeriod(points, ' in ') : ` in ${last.label}`
   const value = numberText(points.figure(last.key, top.key)?.low ?? 0)
   return points.categories.length === 1
     ? `${top.label}: ${value}${when}`
     : `${top.label} gave the highest figure${when}: ${value}`
 }
 
+/** The one period of all figures, after the given words; nothing where there are several, for the axes name those. */
+function onlyPeriod({ rows }: ChartPoints, before: string): string {
+  const [only, ...others] = new Set(rows.map((row) => row.periodLabel))
+  return only === undefined || only === '' || others.length > 0 ? '' : `${before}${only}`
+}
+
 /** ", 2017/18 and 2018/19": the periods that the bars stand for. */
-function periodsWords({ series }: ChartPoints): string {
-  const labels = series.flatMap(({ label, sort }) => (sort === null ? [] : [label]))
-  return labels.length === 0 ? '' : `, ${listText(labels)}`
+function periodsWords(points: ChartPoints): string {
+  const labels = points.series.flatMap(({ label, sort }) => (sort === null ? [] : [label]))
+  return labels.length === 0 ? onlyPeriod(points, ', ') : `, ${listText(labels)}`
 }
 
 /** "Number of offences, financial years (April to March), from FOI replies of 4 forces". */
@@ -124,7 +134,7 @@ function subtitleOf(points: ChartPoints, forces: number): string {
   const members = [...points.categories, ...points.series].flatMap(({ sort }) => (sort === null ? [] : [sort]))
   const period =
     members.length === 0
-      ? ''
+      ? onlyPeriod(points, ', ')
       : `, ${periodWords(members)
           .toLowerCase()
           .replace(

@@ -186,6 +186,15 @@ describe('a first chart', () => {
     )
   })
 
+  test('of one period names it, though no axis does', () => {
+    const spec = suggestSpec(
+      BARS.question,
+      TEN_FORCES.filter(({ periodStart }) => periodStart === '2018-04-01'),
+    )
+    expect(spec.title).toBe('Thames Valley gave the highest figure in 2018/19: 274')
+    expect(spec.subtitle).toBe('Number of offences, 2018/19, as given in FOI replies of 10 forces')
+  })
+
   test('calls no force the highest where another is equal to it, or a range may reach beyond it', () => {
     const figures = TEN_FORCES.filter(({ status }) => status === 'ok')
     const titleOf = (...told: Parameters<typeof row>[0][]): string =>

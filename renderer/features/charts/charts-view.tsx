@@ -98,7 +98,7 @@ function Editor({
         </div>
         <div className="body">
           <SpecPanel
-            key={open.id ?? 'draft'}
+            key={open.key}
             name={open.name}
             spec={spec}
             altText={layout?.altText ?? spec.altText}

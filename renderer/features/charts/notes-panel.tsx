@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react'
-import type { Annotation } from '../../../app/annotate/index.ts'
+import type { Annotation, PlacedAnnotation } from '../../../app/annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -97,7 +97,7 @@ function Entry({
   on,
   onChoose,
 }: {
-  readonly annotation: Annotation
+  readonly annotation: PlacedAnnotation
   readonly number: number | null
   readonly layout: ChartLayout
   readonly on: boolean
@@ -105,7 +105,7 @@ function Entry({
 }): ReactElement {
   const forces = useSession((session) => session.state.forces)
   const [changing, setChanging] = useState(false)
-  const { id, text, anchor, forPublication } = annotation
+  const { id, text, anchor, forPublication, changed } = annotation
   const pinned = anchorWords(layout, forces, anchor)
   if (changing) {
     return (
@@ -133,6 +133,13 @@ function Entry({
         <IconButton label="Change the note" icon="edit" onClick={() => setChanging(true)} />
         <IconButton label="Delete the note" icon="trash" onClick={() => void deleteNote(id)} />
       </span>
+      {changed !== null && (
+        <span className="d">
+          <Badge tone="warn" icon="warning" title="The value under this note is not the one it was written about">
+            was {changed.was}, now {changed.now}
+          </Badge>
+        </span>
+      )}
       <span className="d">
         {KIND[anchor.on]} {pinned}
         {forPublication ? (

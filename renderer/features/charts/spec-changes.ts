@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../app/chart/index.ts'
+import type { ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
 import type { Filter, GridColumn } from '../../../app/query/index.ts'
 
 /** The spec as another kind of chart. A line has periods across; what a kind cannot have is changed with it. */
@@ -24,4 +24,23 @@ export function narrow(spec: ChartSpec, column: GridColumn, values: readonly (st
   const others = spec.question.filters.filter((filter) => !(filter.column === column && filter.test === 'one of'))
   const filters: readonly Filter[] = values === null ? others : [...others, { column, test: 'one of', values }]
   return { ...spec, question: { ...spec.question, filters } }
+}
+
+/** Whether a change of the spec shows other figures, or others across or in series: what a title speaks of. */
+export function showsOther(before: ChartSpec, after: ChartSpec): boolean {
+  const shown = ({ question, kind, across, series }: ChartSpec): string =>
+    JSON.stringify([question, kind, across, series])
+  return shown(before) !== shown(after)
+}
+
+/** The changed spec with the program's words for it where those before were the program's; the analyst's own stay. */
+export function withWords(
+  before: ChartSpec,
+  after: ChartSpec,
+  old: ChartLayout['ownWords'],
+  fresh: ChartLayout['ownWords'],
+): ChartSpec {
+  const own = (part: 'title' | 'subtitle'): string =>
+    after[part] === before[part] && before[part] === old[part] ? fresh[part] : after[part]
+  return { ...after, title: own('title'), subtitle: own('subtitle') }
 }

@@ -40,18 +40,19 @@ export function SpecPanel({
           on={spec.showRanges}
           set={(on) => onChange({ ...spec, showRanges: on })}
         />
-        <Tick
-          label="Direct labels, no legend"
-          on={spec.directLabels}
-          disabled={spec.kind === 'bar'}
-          set={(on) => onChange({ ...spec, directLabels: on })}
-        />
+        {spec.kind === 'line' && (
+          <Tick
+            label="Direct labels, no legend"
+            on={spec.directLabels}
+            set={(on) => onChange({ ...spec, directLabels: on })}
+          />
+        )}
         <Tick
           label="Annotations beside their marks"
           on={spec.showAnnotations}
           set={(on) => onChange({ ...spec, showAnnotations: on })}
         />
-        <p className="muted">Lines are never drawn across a gap.</p>
+        {spec.kind === 'line' && <p className="muted">Lines are never drawn across a gap.</p>}
       </section>
       <section className="sect">
         <h3>Words</h3>
@@ -199,17 +200,15 @@ function Kind({
 function Tick({
   label,
   on,
-  disabled = false,
   set,
 }: {
   readonly label: string
   readonly on: boolean
-  readonly disabled?: boolean
   readonly set: (on: boolean) => void
 }): ReactElement {
   return (
     <label className="row g6 tick-line">
-      <input type="checkbox" className="tickbox" checked={on} disabled={disabled} onChange={() => set(!on)} />
+      <input type="checkbox" className="tickbox" checked={on} onChange={() => set(!on)} />
       {label}
     </label>
   )

@@ -8,9 +8,12 @@ import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { ports } from '../../state/ports.ts'
 import { useAnswerKey, useSession } from '../../state/session.ts'
+import { showsOther, withWords } from './spec-changes.ts'
 
 /** The chart on screen: one that is kept, or a draft that is kept with its first change. */
 export interface OpenChart {
+  /** The same before and after a draft is kept, so that what is being typed then stays. */
+  readonly key: string
   readonly id: string | null
   readonly name: string
   readonly spec: ChartSpec
@@ -44,11 +47,15 @@ export function useCharts(): Charts {
   const chosen = useLooking((looking) => looking.chart)
   const question = useLooking((looking) => looking.question)
   const [asked, setAsked] = useState(() => chosen === left && isNew(question, saved))
+  const [draftId, setDraftId] = useState(() => crypto.randomUUID())
   const drafting = saved.length === 0 || (asked && chosen === left)
   const draft = useDraft(question, drafting)
   const kept = drafting ? undefined : (saved.find(({ id }) => id === chosen) ?? saved[0])
-  const open: OpenChart | null =
-    kept ?? (drafting && draft.data != null ? { id: null, name: nameOf(draft.data, saved), spec: draft.data } : null)
+  const begun: OpenChart | null =
+    drafting && draft.data != null
+      ? { key: draftId, id: null, name: nameOf(draft.data, saved), spec: draft.data }
+      : null
+  const open = kept === undefined ? begun : { ...kept, key: kept.id }
   return {
     saved,
     open,
@@ -59,12 +66,13 @@ export function useCharts(): Charts {
       goTo(id)
     },
     begin: () => {
+      setDraftId(crypto.randomUUID())
       setAsked(true)
       goTo(null)
     },
     keep: async ({ name, spec }) => {
       if (open === null) return
-      const id = open.id ?? crypto.randomUUID()
+      const id = open.id ?? draftId
       const done = await perform({
         do: open.id === null ? 'add chart' : 'change chart',
         id,
@@ -78,6 +86,7 @@ export function useCharts(): Charts {
     remove: async (id) => {
       const done = await perform({ do: 'delete chart', id })
       if (!done.ok) return notify('bad', 'The chart was not deleted.', done.problem)
+      setDraftId(crypto.randomUUID())
       goTo(null)
       notify('neutral', 'Chart deleted. Ctrl Z brings it back.')
     },
@@ -111,18 +120,12 @@ function isNew(question: Question, saved: readonly SavedChart[]): boolean {
   return !saved.some(({ spec }) => JSON.stringify(spec.question.filters).includes(filters))
 }
 
-/** A title that the program wrote for other figures gives way to one for these; the analyst's own stays. */
+/** A title that the program wrote for other figures, or for others across, gives way to one for these. */
 async function withOwnTitle(before: ChartSpec, after: ChartSpec): Promise<ChartSpec> {
-  const asked = JSON.stringify(after.question) !== JSON.stringify(before.question)
-  if (!asked || after.title !== before.title) return after
+  if (!showsOther(before, after)) return after
   const { workbench } = ports()
-  const [old, fresh] = await Promise.all([before, after].map(({ question }) => workbench.suggestChart(question)))
-  if (old === undefined || fresh === undefined) return after
-  return {
-    ...after,
-    title: before.title === old.title ? fresh.title : after.title,
-    subtitle: before.subtitle === old.subtitle ? fresh.subtitle : after.subtitle,
-  }
+  const [old, fresh] = await Promise.all([workbench.chartLayout(before), workbench.chartLayout(after)])
+  return withWords(before, after, old.ownWords, fresh.ownWords)
 }
 
 /** The title, shortened to a tab's width, and a number where another chart has that name. */

@@ -32,7 +32,7 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
     colId: 'period',
     headerName: 'Period',
     headerComponentParams: { icon: 'calendar' },
-    width: 112,
+    width: 124,
     cellRenderer: ({ data }: Cell) =>
       data === undefined ? null : <span title={periodTitle(data)}>{data.periodLabel}</span>,
   },
@@ -47,7 +47,7 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
     colId: 'dimensions',
     headerName: 'Breakdown',
     headerComponentParams: { icon: 'tag' },
-    flex: 2,
+    flex: 3,
     minWidth: 110,
     cellRenderer: ({ data }: Cell) => (data === undefined ? null : <Breakdown dimensions={data.dimensions} />),
   },
@@ -85,8 +85,8 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
     colId: 'cell',
     headerName: 'Source',
     headerComponentParams: { icon: 'grid', sort: 'file' },
-    flex: 3,
-    minWidth: 130,
+    flex: 2,
+    minWidth: 120,
     cellRenderer: ({ data }: Cell) => (data === undefined ? null : <Source row={data} />),
   },
 ]

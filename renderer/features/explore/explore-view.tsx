@@ -160,7 +160,7 @@ function NoRows(): ReactElement {
   const last = question.filters.at(-1)
   const words = last === undefined ? undefined : filterWords(last, facets)
   return (
-    <div className="nothing">
+    <div className="no-rows">
       <p>
         No row matches {words === undefined ? <b>“{question.search}”</b> : <b>{`${words.what} ${words.values}`}</b>}
         {words !== undefined && question.search !== '' && ` and “${question.search}”`}.

@@ -41,7 +41,8 @@ function FacetList({ facet }: { readonly facet: Facet }): ReactElement | null {
   // A single value divides nothing.
   if (facet.values.length < 2 && chosen === undefined) return null
   const most = Math.max(...facet.values.map((one) => one.count), 1)
-  const shown = all ? facet.values : facet.values.filter((one, position) => position < FEW || chosen?.has(one.value))
+  const few = facet.column === 'period' ? mostCounted(facet.values) : new Set(facet.values.slice(0, FEW))
+  const shown = all ? facet.values : facet.values.filter((one) => few.has(one) || chosen?.has(one.value))
   return (
     <fieldset className="facet">
       <legend>
@@ -65,6 +66,11 @@ function FacetList({ facet }: { readonly facet: Facet }): ReactElement | null {
       )}
     </fieldset>
   )
+}
+
+/** The periods that most rows give: by date alone, single days and months would push the years out of sight. */
+function mostCounted(values: readonly FacetValue[]): ReadonlySet<FacetValue> {
+  return new Set([...values].sort((a, b) => b.count - a.count).slice(0, FEW))
 }
 
 function Value({

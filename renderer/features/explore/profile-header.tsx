@@ -5,6 +5,7 @@ import { useDetail, useFacets, usePage, useTotal } from '../../state/answers.ts'
 import { ask, useLooking } from '../../state/looking.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { count, sentence } from '../../ui/words.ts'
+import { chosenValues } from './filters.ts'
 import { Histogram } from './histogram.tsx'
 
 /** Beyond this many rows the shape of the values is not drawn: it would mean fetching them all. */
@@ -96,11 +97,15 @@ function FacetFacts({
     .data?.find((facet) => facet.column === column)
     ?.values.filter((value) => value.count > 0)
   if (values === undefined) return null
+  // A facet lists also what its own filter leaves out.
+  const through = chosenValues(question, column)?.size
   const on = chosen === undefined ? -1 : values.findIndex(({ label, value }) => standsIn(chosen, column, label, value))
   return (
     <>
       <Histogram counts={values.map((value) => value.count)} on={on} />
-      <span className="st">{count(values.length, one, many)}</span>
+      <span className="st">
+        {through === undefined ? count(values.length, one, many) : `${through} of ${count(values.length, one, many)}`}
+      </span>
     </>
   )
 }

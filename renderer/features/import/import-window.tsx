@@ -29,11 +29,17 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
   const done = files.filter(isDone)
   const kept = files.filter((file) => file.state === 'read' || file.state === 'review')
   const cancelled = files.filter((file) => file.state === 'cancelled').length
+  const stopping = running ? 0 : files.filter((file) => file.state === 'keeping').length
   const observations = files.reduce((sum, file) => sum + file.observations, 0)
   return (
-    <Dialog title={titleOf(imports, cancelled)} width={720} className="import" onClose={() => showImports(false)}>
+    <Dialog
+      title={titleOf(imports, cancelled + stopping)}
+      width={720}
+      className="import"
+      onClose={() => showImports(false)}
+    >
       <p className="pace muted">
-        {running ? paceWords(imports, done.length) : doneWords(imports, kept.length, cancelled)}
+        {running ? paceWords(imports, done.length) : doneWords(imports, kept.length, cancelled, stopping)}
       </p>
       <div
         className="prog"
@@ -78,7 +84,7 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
           </thead>
           <tbody>
             {(running ? files : byNeed(files)).map((file) => (
-              <FileLine key={file.key} file={file} />
+              <FileLine key={file.key} file={file} running={running} />
             ))}
           </tbody>
         </table>
@@ -134,9 +140,9 @@ function Tally({
   )
 }
 
-function FileLine({ file }: { readonly file: Incoming }): ReactElement {
+function FileLine({ file, running }: { readonly file: Incoming; readonly running: boolean }): ReactElement {
   const [open, setOpen] = useState(false)
-  const look = LOOKS[file.state]
+  const look = file.state === 'keeping' && !running ? STOPPING : LOOKS[file.state]
   const waiting = file.state === 'waiting' || file.state === 'cancelled'
   return (
     <>
@@ -151,7 +157,7 @@ function FileLine({ file }: { readonly file: Incoming }): ReactElement {
           className={file.problem === null ? 'sec' : 'c-bad'}
           title={file.problem === null ? undefined : problemText(file.problem).explanation}
         >
-          <Found file={file} />
+          <Found file={file} running={running} />
         </td>
         <td>
           <span className={`row g6 ${look.colour}`}>
@@ -191,7 +197,7 @@ function Whose({ file }: { readonly file: Incoming }): ReactElement {
   return <>{whose}</>
 }
 
-function Found({ file }: { readonly file: Incoming }): ReactElement {
+function Found({ file, running }: { readonly file: Incoming; readonly running: boolean }): ReactElement {
   if (file.problem !== null) return <>{problemText(file.problem).short}</>
   switch (file.state) {
     case 'waiting':
@@ -199,7 +205,7 @@ function Found({ file }: { readonly file: Incoming }): ReactElement {
     case 'cancelled':
       return <span className="muted">nothing was kept</span>
     case 'keeping':
-      return <>keeping its cells</>
+      return running ? <>keeping its cells</> : <span className="muted">being taken out again</span>
     case 'reading':
       return (
         <span className="row">
@@ -220,9 +226,13 @@ function Found({ file }: { readonly file: Incoming }): ReactElement {
   }
 }
 
-const LOOKS: Readonly<
-  Record<Incoming['state'], { readonly icon: IconName; readonly word: string; readonly colour: string }>
-> = {
+interface Look {
+  readonly icon: IconName
+  readonly word: string
+  readonly colour: string
+}
+
+const LOOKS: Readonly<Record<Incoming['state'], Look>> = {
   waiting: { icon: 'time', word: 'Waiting', colour: 'muted' },
   reading: { icon: 'refresh', word: 'Reading', colour: 'c-acc' },
   keeping: { icon: 'refresh', word: 'Keeping', colour: 'c-acc' },
@@ -231,6 +241,9 @@ const LOOKS: Readonly<
   refused: { icon: 'issue', word: 'Not read', colour: 'c-bad' },
   cancelled: { icon: 'ban', word: 'Cancelled', colour: 'muted' },
 }
+
+/** A file that was being kept when Cancel was pressed, until it is out again or the journal has it after all. */
+const STOPPING: Look = { icon: 'refresh', word: 'Stopping', colour: 'muted' }
 
 function share(file: Incoming): number {
   const { progress } = file
@@ -251,11 +264,12 @@ function paceWords({ files, startedAt }: Imports, done: number): string {
   return `${words} · ${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} files a second · about ${count(left, 'second')} left`
 }
 
-function doneWords({ files }: Imports, kept: number, cancelled: number): string {
+function doneWords({ files }: Imports, kept: number, cancelled: number, stopping: number): string {
   const refused = files.filter((file) => file.state === 'refused').length
   return [
     `${count(kept, 'file')} kept`,
     refused > 0 ? `${figure(refused)} not read, each with its reason below` : '',
+    stopping > 0 ? 'the last one is being taken out again' : '',
     cancelled > 0 ? `nothing of the ${figure(cancelled)} cancelled remains` : '',
   ]
     .filter(Boolean)
