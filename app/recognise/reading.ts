@@ -43,13 +43,26 @@ export interface Reading {
 }
 
 export function readingOf(written: string, period?: PeriodFound): Reading {
-  return new LazyReading(visible(written), period)
+  if (period !== undefined || written.length > LONGEST_LABEL) return new LazyReading(visible(written), period)
+  const known = SHARED.get(written)
+  if (known !== undefined) return known
+  const made = new LazyReading(visible(written), undefined)
+  if (SHARED.size >= MOST_SHARED) SHARED.clear()
+  SHARED.set(written, made)
+  return made
 }
+
+/** Replies to one request share most of their labels: what a text says is worked out once, whichever file it stands in. */
+const SHARED = new Map<string, Reading>()
+const MOST_SHARED = 10_000
 
 /** Longer texts are titles and notes: no label is read into them. */
 const LONGEST_LABEL = 120
-/** Every word for a total has one of these in it; a hundred thousand references have not. */
-const MAY_BE_TOTAL = /total|overall|sum|all/i
+/**
+ * Every word for a total has one of these in it; a hundred thousand references have not. Pdf files part words where a
+ * letter is set apart: "TOT AL".
+ */
+const MAY_BE_TOTAL = /t ?o ?t ?a ?l|overall|sum|all/i
 
 /** A class for once: a sheet may have a hundred thousand different texts, and getters of a prototype cost each nothing. */
 class LazyReading implements Reading {
