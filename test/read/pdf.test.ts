@@ -144,9 +144,11 @@ describe('tables with ruling lines', () => {
       { length: 30 },
       (_, n) => [60, 80 + n * 20, `Line ${n} of a letter that goes on`] as const,
     )
-    const frame = { texts: texts(...letter), lines: box(40, 40, 555, 800) }
+    const across = [40, 60, 555, 60] as const
+    const frame = { texts: texts(...letter), lines: [...box(40, 40, 555, 800), across] }
+    const drawing = { lines: [...box(400, 700, 500, 760), [450, 700, 450, 760] as const] }
     const note = { lines: box(60, 700, 300, 760) }
-    const { sheets, prose } = await workbookOf(pdf([joined(frame, note)]))
+    const { sheets, prose } = await workbookOf(pdf([joined(frame, note, drawing)]))
     expect(sheets).toEqual([])
     expect(prose[0]).toBe('Line 0 of a letter that goes on')
   })
