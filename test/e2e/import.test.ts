@@ -56,10 +56,11 @@ describe('Cancel', () => {
     await bringIn(join(folder, name))
     const row = page.getByRole('dialog').getByRole('row', { name: line })
     await row.waitFor()
-    const took = await cancelInPage(page)
+    const { took, said } = await cancelInPage(page)
     expect(took).toBeLessThanOrEqual(200)
     // A window that stands still takes no click at all, so no moment of it may last.
     expect(await longestStillness(page)).toBeLessThanOrEqual(400)
+    expect(said).toBe('Import cancelled')
     await page
       .getByRole('dialog')
       .getByRole('row', { name: /Durham.*nothing was kept.*Cancelled/ })
@@ -184,8 +185,8 @@ function longestStillness(page: Page): Promise<number> {
   })
 }
 
-/** Presses Cancel as a pointer does, and gives the milliseconds until its answer has been painted. */
-function cancelInPage(page: Page): Promise<number> {
+/** Presses Cancel as a pointer does, and gives the milliseconds until its answer has been painted, and its heading. */
+function cancelInPage(page: Page): Promise<{ readonly took: number; readonly said: string }> {
   return page.evaluate(async () => {
     const dialog = document.querySelector('[role=dialog]')
     const buttons = [...(dialog?.querySelectorAll('button') ?? [])]
@@ -195,7 +196,8 @@ function cancelInPage(page: Page): Promise<number> {
     button.click()
     const paint = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     while (button.isConnected && button.textContent?.startsWith('Cancel')) await paint()
-    return performance.now() - pressed
+    const heading = document.querySelector('[role=dialog] :is(h1, h2, h3)')
+    return { took: performance.now() - pressed, said: heading?.textContent ?? '' }
   })
 }
 
