@@ -30,6 +30,15 @@ export function problemText(problem: Problem): ProblemText {
         advice: 'Save the attachment again and import the new copy.',
       }
     case 'damaged':
+      if (problem.reason === 'nul bytes') {
+        return {
+          title: `${name} holds NUL bytes`,
+          short: 'NUL bytes in the text',
+          explanation:
+            'NUL bytes (bytes of value zero) stand among its text, as where a part of a file was overwritten or never written. Digits may be missing there, so no number was taken.',
+          advice: 'Save the attachment again, or ask the force for another copy.',
+        }
+      }
       return {
         title: `${name} is damaged`,
         short: `damaged${inPart(problem.part)}`,

@@ -41,3 +41,10 @@ test('the facts of a problem can be copied, each of them', () => {
     ['part', 'xl/worksheets/sheet2.xml'],
   ])
 })
+
+test('NUL bytes in a text are called that, in the list of files too', () => {
+  const text = problemText({ kind: 'damaged', file, part: 'text', reason: 'nul bytes' })
+  expect(text.title).toContain(file)
+  for (const words of [text.title, text.short, text.explanation]) expect(words).toContain('NUL bytes')
+  expect(text.advice).toMatch(/^[A-Z].*[.]$/)
+})
