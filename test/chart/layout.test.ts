@@ -216,4 +216,12 @@ describe('a first chart', () => {
     ])
     expect([spec.kind, spec.across, spec.series]).toEqual(['bar', 'force', 'period'])
   })
+
+  test('has the words that the program would write over its figures at any time, whatever stands there', () => {
+    const spec = suggestSpec(BARS.question, TEN_FORCES)
+    const layout = layoutChart({ ...spec, title: 'A finding' }, TEN_FORCES, [], NO_FORCES)
+    expect(layout.ownWords).toEqual({ title: spec.title, subtitle: spec.subtitle })
+    const across = layoutChart({ ...spec, kind: 'line', across: 'period', series: 'force' }, TEN_FORCES, [], NO_FORCES)
+    expect(across.ownWords.title).toBe('Offences in 10 forces, 2017/18 to 2018/19')
+  })
 })
