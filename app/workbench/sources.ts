@@ -1,5 +1,5 @@
 import type { SheetSummary, SourceSummary } from '../contract/index.ts'
-import { rows, type SqlDatabase, textOf } from '../store/index.ts'
+import { rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
 import type { Unresolved } from '../tidy/index.ts'
 
 /** The files of the workspace with their sheets, in the order in which they came. */
@@ -36,16 +36,18 @@ function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[
   const found = rows(
     db,
     `SELECT f.id, s.position, s.name, s.visibility, s.row_count, s.column_count, s.cell_count,
-       t.observations, t.forces, t.state, t.reasons, t.proposals, t.unresolved, t.illustrative
+       t.observations, t.forces, t.state, t.reasons, t.proposals, t.unresolved, t.illustrative,
+       c.accepted
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id
+     LEFT JOIN layout_choice c ON c.sha256 = f.sha256 AND c.sheet = s.name
      ORDER BY f.id, s.position`,
   )
   for (const row of found) {
     const [source, index, name, visibility, rowCount, columnCount, cellCount] = row
-    const [observations, forces, state, reasons, proposals, unresolved, illustrative] = row.slice(7)
+    const [observations, forces, state, reasons, proposals, unresolved, illustrative, accepted] = row.slice(7)
     const own = bySource.get(Number(source)) ?? []
     bySource.set(Number(source), own)
     own.push({
@@ -58,11 +60,17 @@ function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[
       observations: Number(observations ?? 0),
       forces: JSON.parse(textOf(forces) ?? '[]') as string[],
       state: (textOf(state) ?? 'empty') as SheetSummary['state'],
-      reasons: JSON.parse(textOf(reasons) ?? '[]') as string[],
+      reasons: reasonsOf(JSON.parse(textOf(reasons) ?? '[]') as string[], accepted),
       proposals: Number(proposals ?? 0),
       unresolved: JSON.parse(textOf(unresolved) ?? '[]') as Unresolved[],
       illustrative: illustrative === 1,
     })
   }
   return bySource
+}
+
+/** Why a sheet is in its state: what a person decided about it stands before what was found. */
+function reasonsOf(found: readonly string[], accepted: SqlValue | undefined): readonly string[] {
+  if (accepted === 0) return ['put back to review by hand', ...found]
+  return accepted === 1 ? ['confirmed by hand', ...found] : found
 }

@@ -13,11 +13,14 @@ export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => 
 
 let last = 0
 
-/** Shows a sentence. Good and neutral ones leave by themselves; a problem stays until it is dismissed. */
+/** Shows a sentence. Good and neutral ones leave by themselves, a neutral one also for the next; a problem stays until it is dismissed. */
 export function notify(tone: Notice['tone'], text: string, problem: Problem | null = null): void {
   last += 1
   const id = last
-  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-3), { id, tone, text, problem }] }))
+  useNotices.setState(({ notices }) => {
+    const others = tone === 'neutral' ? notices.filter((notice) => notice.tone !== 'neutral') : notices
+    return { notices: [...others.slice(-3), { id, tone, text, problem }] }
+  })
   if (tone !== 'bad') setTimeout(() => dismiss(id), 6000)
 }
 

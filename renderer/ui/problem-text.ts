@@ -55,8 +55,8 @@ export function problemText(problem: Problem): ProblemText {
     case 'too-large':
       return {
         title: `${name} is larger than the workbench will read`,
-        short: `too large: ${problem.limit}`,
-        explanation: `${partName(problem.part)} passes the limit: ${problem.limit}.`,
+        short: `too large: ${grouped(problem.limit)}`,
+        explanation: `${partName(problem.part)} passes the limit: ${grouped(problem.limit)}.`,
         advice: 'Split the file, or ask the force for the table alone.',
       }
     case 'unsupported-format':
@@ -153,4 +153,9 @@ function inPart(part: string): string {
 
 function partName(part: string): string {
   return part === '' ? 'The file' : `The part ${part}`
+}
+
+/** Long numbers in a text with their thousands apart: "1,048,576 rows". */
+function grouped(text: string): string {
+  return text.replace(/\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
 }

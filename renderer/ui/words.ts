@@ -18,6 +18,11 @@ export function interval(low: number, high: number | null): string {
   return low < 0 ? `${figure(low)} to ${figure(high)}` : `${figure(low)}–${figure(high)}`
 }
 
+/** The format of a file in words: `xml2003` is a spreadsheet that Excel 2003 saved as XML. */
+export function formatWords(format: string): string {
+  return format === 'xml2003' ? 'xml (Excel 2003)' : format
+}
+
 /** A size of a file: "38 KB". */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return count(bytes, 'byte')

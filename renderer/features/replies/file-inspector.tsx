@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reading } from '../../ui/reading.tsx'
-import { count, fileSize, moment, shortHash } from '../../ui/words.ts'
+import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
 
 /** The chosen file: its sheets and what was made of each, how it was read, where its bytes are. */
 export function FileInspector({ source }: { readonly source: SourceSummary }): ReactElement {
@@ -16,7 +16,7 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
       <div className="top">
         <b className="title wrap">{source.name}</b>
         <p className="muted">
-          {source.format} · {fileSize(source.size)} · imported {moment(source.importedAt)}
+          {formatWords(source.format)} · {fileSize(source.size)} · imported {moment(source.importedAt)}
         </p>
         {source.illustrative && (
           <p className="gap-top">

@@ -6,7 +6,7 @@ import { forcesOf, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { figure } from '../../ui/words.ts'
+import { figure, formatWords } from '../../ui/words.ts'
 
 /** One file of the board. A click chooses it; Enter or a double click opens its first sheet. */
 export function FileRow({
@@ -52,7 +52,7 @@ export function FileRow({
         {source.illustrative && <span className="muted"> °</span>}
       </td>
       <td>
-        {source.format} <span className="muted">{textWords(source)}</span>
+        {formatWords(source.format)} <span className="muted">{textWords(source)}</span>
       </td>
       <td className="num">{figure(source.sheets.length)}</td>
       <td className="num">

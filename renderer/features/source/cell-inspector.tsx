@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reading } from '../../ui/reading.tsx'
-import { count, list, sentence } from '../../ui/words.ts'
+import { count, formatWords, list, sentence } from '../../ui/words.ts'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
 export function CellInspector({
@@ -67,14 +67,7 @@ export function CellInspector({
             </Button>
           )}
         </section>
-        {sheet.proposals > 0 && (
-          <section className="sect">
-            <p className="sec">
-              {count(sheet.proposals, 'number waits', 'numbers wait')} for the layout to be confirmed. Until then they
-              count nowhere.
-            </p>
-          </section>
-        )}
+        {sheet.state === 'review' && <Proposal sheet={sheet} />}
         {sheet.unresolved.length > 0 && (
           <section className="sect">
             <h3>
@@ -113,7 +106,7 @@ export function CellInspector({
             <dt>Path</dt>
             <dd className="wrap">{source.path}</dd>
             <dt>Format</dt>
-            <dd>{source.format}</dd>
+            <dd>{formatWords(source.format)}</dd>
             <dt>SHA-256</dt>
             <dd className="mono wrap">{source.sha256}</dd>
             <dt>Sheet</dt>
@@ -124,6 +117,31 @@ export function CellInspector({
         </section>
       </div>
     </aside>
+  )
+}
+
+/** What is proposed for a sheet that waits for a person, and what confirming it does. */
+function Proposal({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
+  if (sheet.proposals === 0) {
+    return (
+      <section className="sect">
+        <h3>Proposed</h3>
+        <p className="sec">No number could be placed. The sheet is kept as it arrived.</p>
+      </section>
+    )
+  }
+  return (
+    <section className="sect">
+      <h3>Proposed</h3>
+      <p className="sec">
+        {count(sheet.proposals, 'number')}, read as the colours on the sheet show: headers above, labels at the left.
+        Until the layout is confirmed they count nowhere.
+      </p>
+      <p className="sec gap-top">
+        If the colours are right, set the force and choose <b>Confirm layout</b>. Ctrl Z takes it back. If they are
+        wrong, leave the sheet here.
+      </p>
+    </section>
   )
 }
 
@@ -168,7 +186,12 @@ function ForceChoice({
   return (
     <>
       {sheet.forces.length > 1 && <p className="sec">{sheet.forces.length} forces are named in its rows or columns.</p>}
-      {sheet.forces.length === 0 && <p className="c-warn">No force is named. The numbers are kept without one.</p>}
+      {sheet.forces.length === 0 && sheet.state === 'read' && (
+        <p className="c-warn">No force is named. The numbers are kept without one.</p>
+      )}
+      {sheet.forces.length === 0 && sheet.state === 'review' && (
+        <p className="sec">Read from the file once the layout is confirmed, unless you choose it here.</p>
+      )}
       <Combo
         key={single ?? 'none'}
         label="Force of this sheet"

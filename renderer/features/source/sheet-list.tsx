@@ -73,10 +73,11 @@ function SheetLine({
 }: SheetPlace & { readonly icon: IconName; readonly colour: string }): ReactElement {
   const current = useLooking(({ place }) => place?.source === source.id && place.sheet === sheet.index)
   const forces = useSession((session) => session.state.forces)
-  // What holds no numbers is known by its own name.
-  const silent = sheet.state === 'hidden' || sheet.state === 'empty'
+  // What holds no numbers yet is known by its own name.
+  const silent = sheet.forces.length === 0 && sheet.state !== 'read'
   const first = silent ? sheet.name || source.name : forceWords(sheet.forces, forces) || 'No force named'
-  const second = source.sheets.length > 1 && sheet.name !== '' ? `${sheet.name} · ${source.name}` : source.name
+  const second =
+    silent || source.sheets.length < 2 || sheet.name === '' ? source.name : `${sheet.name} · ${source.name}`
   return (
     <button
       type="button"

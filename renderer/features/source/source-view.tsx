@@ -103,9 +103,13 @@ function Head({
     <div className="vh">
       <h1 className="ell">{source.name}</h1>
       <span className="meta ell">
-        {[names.join(', ') || 'no force named', fileSize(source.size), `sha256 ${shortHash(source.sha256)}`].join(
-          ' · ',
-        )}
+        {[
+          names.join(', ') || (sheet.state === 'read' ? 'no force named' : ''),
+          fileSize(source.size),
+          `sha256 ${shortHash(source.sha256)}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <span className="sp" />
       {toReview.length > 1 && (
