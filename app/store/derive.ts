@@ -6,9 +6,10 @@ import {
   WITHHELD_STATUSES,
   type Workbook,
 } from '../vocabulary/index.ts'
+import { loadRows } from './bulk.ts'
 import { evidenceWriter } from './evidence.ts'
 import { cellKey, firstKey, OBSERVATIONS_A_CELL, observationKey } from './place.ts'
-import { execute, executeEach, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
+import { execute, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
 import { keepWords, type Words } from './words.ts'
 
 /** Why a figure was not given, or that it was: kept as the place in this list. */
@@ -106,7 +107,10 @@ function deriveSheet(
       evidenceOf.textOf(observation),
     ]
   }
-  executeEach(db, INSERT_OBSERVATION, values())
+  const keyed = [...values()]
+  // Tables that stand side by side are read one after the other; keys rise from left to right.
+  if (!inOrder(keyed)) keyed.sort(([a], [b]) => Number(a) - Number(b))
+  loadRows(db, 'observation', keyed, keyed.length)
   evidenceOf.flush()
   words.remember(name)
   execute(db, 'INSERT INTO tidied_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
@@ -129,4 +133,6 @@ function printsAlike(raw: string, value: number): boolean {
   return raw.length < 15 && raw === String(value) && !raw.includes('e')
 }
 
-const INSERT_OBSERVATION = 'INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
+function inOrder(keyed: readonly (readonly SqlValue[])[]): boolean {
+  return keyed.every(([key], nth) => nth === 0 || Number(key) > Number(keyed[nth - 1]?.[0]))
+}

@@ -44,14 +44,25 @@ export function evidenceWriter(db: SqlDatabase, id: number, sheet: Sheet | undef
     besides.set(key, text)
     return text
   }
-  const pieceOf = (one: Evidence, row: number) => {
+  // The figures of a row share its labels.
+  const ofRow = new Map<Evidence, string>()
+  let row = -1
+  const pieceOf = (one: Evidence) => {
     if (one.from !== 'cell' || one.at?.row !== row) return sharedId(one)
-    return sheet !== undefined && rawAt(sheet, row, one.at.column) === one.written
-      ? beside(one.states, one.at.column)
-      : inFull(one)
+    const known = ofRow.get(one)
+    if (known !== undefined) return known
+    const { column } = one.at
+    const quoted = sheet !== undefined && rawAt(sheet, row, column) === one.written
+    const text = quoted ? beside(one.states, column) : inFull(one)
+    ofRow.set(one, text)
+    return text
   }
   return {
-    textOf: ({ at, evidence }) => `[${evidence.map((one) => pieceOf(one, at.row)).join(',')}]`,
+    textOf: ({ at, evidence }) => {
+      if (at.row !== row) ofRow.clear()
+      row = at.row
+      return `[${evidence.map(pieceOf).join(',')}]`
+    },
     flush: () => executeEach(db, 'INSERT INTO evidence VALUES (?, ?, ?)', pieces),
   }
 }

@@ -107,10 +107,8 @@ function setsOf(db: SqlDatabase) {
     return nextSingle - 1
   }
   function* setRows(): Iterable<SqlValue[]> {
-    let nth = 0
-    for (const text of ids.keys()) {
-      yield [first + nth, text, shapeOf(members[nth] ?? [])]
-      nth += 1
+    for (const [nth, dimensions] of members.entries()) {
+      yield [first + nth, dimensionText(dimensions), shapeOf(dimensions)]
     }
   }
   function* memberRows(): Iterable<SqlValue[]> {
@@ -120,11 +118,12 @@ function setsOf(db: SqlDatabase) {
   }
   return {
     idOf: (dimensions: readonly Dimension[]) => {
-      const text = dimensionText(dimensions)
-      const known = ids.get(text)
+      let name = ''
+      for (const { key, value } of dimensions) name += `${key}\n${value}\n`
+      const known = ids.get(name)
       if (known !== undefined) return known
       const id = first + members.length
-      ids.set(text, id)
+      ids.set(name, id)
       members.push(dimensions)
       return id
     },
