@@ -87,6 +87,7 @@ async function questions(bench: ReturnType<typeof createWorkbench>) {
 
 function stopwatch() {
   const parts: Record<string, number> = {}
+  const before = process.cpuUsage()
   const started = performance.now()
   let last = started
   return {
@@ -95,7 +96,10 @@ function stopwatch() {
       parts[name] = (parts[name] ?? 0) + now - last
       last = now
     },
-    stop: () => ({ ms: last - started, mb: process.resourceUsage().maxRSS / 1024, parts }),
+    stop: () => {
+      const { user, system } = process.cpuUsage(before)
+      return { ms: last - started, cpu: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024, parts }
+    },
   }
 }
 
