@@ -153,3 +153,48 @@ describe('around the cells', () => {
     })
   })
 })
+
+describe('prefixes that no office program writes', () => {
+  const NAMES = {
+    office: 'office:1.0',
+    table: 'table:1.0',
+    text: 'text:1.0',
+    style: 'style:1.0',
+    number: 'datastyle:1.0',
+    fo: 'xsl-fo-compatible:1.0',
+    draw: 'drawing:1.0',
+  }
+  const styles =
+    '<number:percentage-style style:name="N1"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style><style:style style:name="a" style:family="table-cell" style:data-style-name="N1"><style:text-properties fo:color="#ff0000"/></style:style>'
+  const cells = `<table:table-cell office:value-type="percentage" office:value="0.256" table:style-name="a"><draw:frame><draw:text-box><text:p>drawn</text:p></draw:text-box></draw:frame><text:p>25.6%</text:p></table:table-cell>`
+
+  /** The same document with each prefix as `called` has it. */
+  function document(called: (prefix: string) => string): Uint8Array {
+    const declared = Object.entries(NAMES)
+      .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`)
+      .join(' ')
+    const content = `<office:document-content ${declared}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${table(row(text('Kent') + cells))}</office:spreadsheet></office:body></office:document-content>`
+    const renamed = content
+      .replace(/xmlns:(\w+)=/g, (_, prefix: string) => (called(prefix) === '' ? 'xmlns=' : `xmlns:${called(prefix)}=`))
+      .replace(/(<\/?|\s)(?!xmlns)(\w+):(?=[a-z])/g, (_, before: string, prefix: string) =>
+        called(prefix) === '' ? before : `${before}${called(prefix)}:`,
+      )
+    return zip([
+      { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', method: 0 },
+      { name: 'content.xml', content: renamed },
+    ])
+  }
+
+  test.each<[string, (prefix: string) => string]>([
+    ['the usual ones', (prefix) => prefix],
+    ['numbered ones', (prefix) => `ns${Object.keys(NAMES).indexOf(prefix)}`],
+    ['one for another', (prefix) => ({ table: 'style', style: 'table', draw: 'table2' })[prefix] ?? `my${prefix}`],
+    ['none for drawings', (prefix) => (prefix === 'draw' ? '' : `x${prefix}`)],
+  ])('%s say the same', async (_, called) => {
+    const sheet = await sheetOf(document(called))
+    expect(sheet.name).toBe('Reply')
+    expect(rawCells(sheet)).toEqual({ A1: 'Kent', B1: '0.256' })
+    expect(displayed(sheet, at(sheet, 'B1'))).toBe('25.6%')
+    expect(cellAt(sheet, at(sheet, 'B1')).style.fontColour).toBe('#FF0000')
+  })
+})

@@ -87,7 +87,7 @@ function knownFields(bytes: Uint8Array): KnownFields {
   const places: number[] = []
   let askedHash = 0
 
-  const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (slots.length - 1)
+  const slotOf = (hash: number) => mixed(hash) & (slots.length - 1)
   const enlarge = () => {
     const before = slots
     const beforeHashes = hashes
@@ -133,4 +133,11 @@ function knownFields(bytes: Uint8Array): KnownFields {
       places.push(place)
     },
   }
+}
+
+/** Spreads hashes: those of texts that count up stand side by side, and so would the slots that must be passed. */
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return twice ^ (twice >>> 16)
 }

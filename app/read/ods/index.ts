@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts'
 import { scanXml, type XmlHandler } from '../xml/index.ts'
 import type { Zip, ZipReading } from '../zip/index.ts'
 import { type Content, contentHandler } from './content.ts'
+import { withUsualPrefixes } from './namespaces.ts'
 import { styleBook, stylesHandler } from './styles.ts'
 
 /** Whether the zip is an OpenDocument file of any kind. */
@@ -14,7 +15,7 @@ export function isOpenDocument(zip: Zip): boolean {
 export async function readOds({ zip, abilities, limits, meter }: ZipReading): Promise<Workbook> {
   const scan = async (part: string, handler: XmlHandler) => {
     const entry = zip.entries.get(part)
-    if (entry !== undefined) await scanXml(part, zip.blocks(entry), handler, abilities.decode)
+    if (entry !== undefined) await scanXml(part, zip.blocks(entry), withUsualPrefixes(handler), abilities.decode)
   }
   if (zip.entries.has('encrypted-package')) refuse({ kind: 'encrypted' })
   await scan('META-INF/manifest.xml', {
