@@ -1,4 +1,4 @@
-import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase } from '../store/index.ts'
+import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase, textOf } from '../store/index.ts'
 import type { FigureStatus } from '../vocabulary/index.ts'
 import { HIGH, LOW, OBSERVATIONS } from './columns.ts'
 import type { ObservationId, Question, Total } from './question.ts'
@@ -21,16 +21,16 @@ export function total(db: SqlDatabase, question: Question, ids?: readonly Observ
     high += Number(highs)
     unbounded += Number(open)
   }
-  const kinds = kindsOf(db, where)
+  const subjects = subjectsOf(db, where, ids !== undefined)
   return {
     count,
     low,
     high,
     unbounded,
     byStatus,
-    measures: [...new Set(kinds.map(({ measure }) => measure))].sort(),
-    unequalPeriods: new Set(kinds.map(({ length }) => length)).size > 1,
-    totalsAmongParts: totalsAmongParts(db, where),
+    measures: [...new Set(subjects.map(({ measure }) => measure))].sort(),
+    unequalPeriods: new Set(subjects.map(lengthOf)).size > 1,
+    totalsAmongParts: repeatsOverPeriods(subjects) || repeatsOverKeys(db, where),
   }
 }
 
@@ -39,25 +39,40 @@ function among(ids: readonly ObservationId[]): Fragment {
   return { sql: 'o.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }
 }
 
-function kindsOf(db: SqlDatabase, where: Fragment): readonly { readonly measure: string; readonly length: string }[] {
+/** What a figure of the answer is about. */
+interface Subject {
+  readonly force: string
+  readonly measure: string
+  readonly start: string | null
+  readonly end: string | null
+}
+
+/** What the matching figures are about, by force, measure and first day, of one first day the longest first. */
+function subjectsOf(db: SqlDatabase, where: Fragment, chosen: boolean): readonly Subject[] {
+  // One match a subject suffices; but figures chosen one by one are not looked for under every subject.
+  const matching = chosen
+    ? `FROM ${OBSERVATIONS} WHERE ${where.sql}`
+    : `FROM subject b WHERE EXISTS (SELECT 1 FROM observation o WHERE o.subject = b.id AND (${where.sql}))`
   return rows(
     db,
-    `SELECT DISTINCT b.measure, b.period_start, b.period_end FROM ${OBSERVATIONS} WHERE ${where.sql}`,
+    `SELECT DISTINCT coalesce(b.force, ''), b.measure, b.period_start, b.period_end ${matching} ORDER BY 1, 2, 3, 4 DESC`,
     where.values,
-  ).map(([measure, start, end]) => ({
+  ).map(([force, measure, start, end]) => ({
+    force: String(force),
     measure: String(measure),
-    length: start === null || end === null ? '' : periodLength(String(start), String(end)),
+    start: textOf(start),
+    end: textOf(end),
   }))
 }
 
-/**
- * Whether some row repeats others of the answer: a (sub)total over a key, or a figure without it, beside figures that
- * have it; or a span of periods beside a period inside it. Judged within a force and measure.
- */
-function totalsAmongParts(db: SqlDatabase, where: Fragment): boolean {
-  return repeatsOverKeys(db, where) || repeatsOverPeriods(db, where)
+function lengthOf({ start, end }: Subject): string {
+  return start === null || end === null ? '' : periodLength(start, end)
 }
 
+/**
+ * Whether some row repeats others of the answer: a (sub)total over a key, or a figure without it, beside figures that have it.
+ * Judged within a force and measure.
+ */
 function repeatsOverKeys(db: SqlDatabase, where: Fragment): boolean {
   const shapes = rows(
     db,
@@ -87,21 +102,16 @@ function someTotalAmongParts(shapes: readonly (readonly string[])[]): boolean {
   )
 }
 
-function repeatsOverPeriods(db: SqlDatabase, where: Fragment): boolean {
-  const spans = rows(
-    db,
-    `SELECT DISTINCT coalesce(b.force, ''), b.measure, b.period_start, b.period_end FROM ${OBSERVATIONS}
-     WHERE (${where.sql}) AND b.period_start IS NOT NULL
-     ORDER BY 1, 2, 3, 4 DESC`,
-    where.values,
-  )
+/** Whether a span of periods stands beside a period inside it, of one force and measure. */
+function repeatsOverPeriods(subjects: readonly Subject[]): boolean {
   let group = ''
   let reach = ''
-  for (const [force, measure, , end] of spans) {
+  for (const { force, measure, start, end } of subjects) {
+    if (start === null || end === null) continue
     const name = JSON.stringify([force, measure])
     // Within a group spans come by first day, longest first: one that ends no later than an earlier one lies inside it.
-    if (name === group && String(end) <= reach) return true
-    if (name !== group || String(end) > reach) reach = String(end)
+    if (name === group && end <= reach) return true
+    if (name !== group || end > reach) reach = end
     group = name
   }
   return false
