@@ -40,7 +40,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   const colours = new Map([...tokensOf(':root {'), ...tokensOf(`[data-theme="${theme}"]`)])
 
   test('every token that the pairs name is there', () => {
-    const named = new Set(PAIRS.flatMap(([front, back]) => [front, back]))
+    const named = new Set([...PAIRS.map(([front]) => front), ...PAIRS.map(([, back]) => back)])
     expect([...named].filter((name) => !colours.has(name))).toEqual([])
     expect(PAIRS.length).toBeGreaterThan(90)
   })

@@ -1,4 +1,4 @@
-import type { ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
+import type { Box, ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
 
 /** Something of a chart that can be looked at, selected and annotated: a point, a bar, a range, a gap. */
 export interface Mark {
@@ -11,6 +11,8 @@ export interface Mark {
   readonly column: number
   readonly x: number
   readonly y: number
+  /** What is touched and ringed: the whole bar or range of a bar chart; null for a point. */
+  readonly box: Box | null
   /** In words: "Kent, 2017/18: 122". */
   readonly label: string
   /** The one figure behind it; null where it is a sum. */
@@ -23,13 +25,14 @@ export function marksOf(layout: ChartLayout): readonly Mark[] {
     series.points.flatMap((point, column): readonly Mark[] => {
       const base = { key: `${row}/${column}`, series: series.key, category: point.category, row, column }
       const { label, observation } = point
-      if (point.value !== null) return [{ ...base, x: point.x, y: point.y, label, observation }]
+      if (point.value !== null) return [{ ...base, x: point.x, y: point.y, box: point.box, label, observation }]
       const own = layout.withheld.find((mark) => mark.category === point.category && mark.series === series.key)
       const band = layout.withheld.find((mark) => mark.category === point.category && mark.shape !== 'range')
       const held = own ?? (observation === null ? undefined : band)
       if (held === undefined) return []
       const { x, y, width, height } = held.box
-      return [{ ...base, x: x + width / 2, y: y + height / 2, label, observation }]
+      const box = layout.kind === 'bar' ? held.box : null
+      return [{ ...base, x: x + width / 2, y: y + height / 2, box, label, observation }]
     }),
   )
 }

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type ReactElement, useRef } from 'react'
+import type { Box } from '../../../app/chart/index.ts'
 import { type Mark, neighbour } from './marks.ts'
 
 const REACH = 24
 
 /**
- * The marks as things to touch: each at least 24 by 24, one of them in the tab order. Arrow keys move among them, Space
+ * The marks as things to touch: points 24 by 24, bars and ranges whole; one of them in the tab order. Arrow keys move among them, Space
  * selects, Enter or N pins a note.
  */
 export function Targets({
@@ -53,11 +54,8 @@ export function Targets({
           aria-label={mark.label}
           aria-pressed={mark.key === selected}
           className={mark.key === selected ? 'on' : undefined}
-          x={mark.x - REACH / 2}
-          y={mark.y - REACH / 2}
-          width={REACH}
-          height={REACH}
-          rx={4}
+          {...reachOf(mark)}
+          rx={mark.box === null ? 4 : 2}
           onClick={() => onSelect(mark)}
           onDoubleClick={() => onPin(mark)}
           onKeyDown={(event) => onKeyDown(event, mark)}
@@ -67,4 +65,16 @@ export function Targets({
       ))}
     </g>
   )
+}
+
+/** A bar with a pixel round it, never shorter than a finger is wide; a point with the room of one. */
+function reachOf({ x, y, box }: Mark): Box {
+  if (box === null) return { x: x - REACH / 2, y: y - REACH / 2, width: REACH, height: REACH }
+  const [width, height] = [box.width + 2, box.height + 2]
+  return {
+    x: box.x - 1,
+    y: box.y - 1,
+    width: width < height ? width : Math.max(width, REACH),
+    height,
+  }
 }

@@ -133,6 +133,8 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
         animateRows={false}
         scrollbarWidth={10}
         alwaysShowVerticalScroll
+        // Tab leaves the grid for the next control; the arrows move inside it.
+        tabToNextCell={() => false}
         suppressCellFocus={false}
         suppressColumnVirtualisation
         getRowId={({ data }) => String(data.id)}

@@ -19,6 +19,16 @@ describe('marks of a chart', () => {
     expect(marksOf(bars)).toHaveLength(20)
   })
 
+  test('are touched on the whole bar, or on what is drawn in its place', () => {
+    const essex = named(marksOf(bars), 'Essex, 2018/19: 166')
+    const drawn = bars.series.flatMap(({ points }) => points).find(({ label }) => label === essex.label)
+    expect(drawn?.box).not.toBeNull()
+    expect(essex.box).toEqual(drawn?.box)
+    const held = marksOf(bars).filter(({ label }) => label.startsWith('City of London'))
+    expect(held.map(({ box }) => box?.height)).toEqual(held.map(() => drawn?.box?.height))
+    expect(marksOf(lines).every(({ box }) => box === null)).toBe(true)
+  })
+
   test('are none where no reply says anything', () => {
     const [first, ...rest] = TEN_FORCES
     expect(marksOf(layoutChart(BARS, rest, [], { forces: [] }))).toHaveLength(19)
