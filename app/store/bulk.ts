@@ -27,7 +27,7 @@ function load(
   most: number,
   within: (work: () => void) => void,
 ): void {
-  if (count < FEW) {
+  if (count < FEW || !db.attachable()) {
     within(() => insertEach(db, table, rows))
     return
   }

@@ -18,6 +18,8 @@ export interface SqlDatabase {
   /** The database as a file. Ends every statement and forgets every pragma. */
   readonly export: () => Uint8Array
   readonly close: () => void
+  /** Whether one more file may be laid beside this one. */
+  readonly attachable: () => boolean
   /** Lays a database file beside this one, to be read under the name given back until `detachAll`. */
   readonly attach: (bytes: Uint8Array) => string
   /** Takes away all that was laid beside. Not within a transaction. */
@@ -25,7 +27,7 @@ export interface SqlDatabase {
 }
 
 /** The parts of sql.js's Database that are used here. */
-type Opened = Omit<SqlDatabase, 'attach' | 'detachAll'> & { readonly filename?: string }
+type Opened = Omit<SqlDatabase, 'attachable' | 'attach' | 'detachAll'> & { readonly filename?: string }
 
 /** SQLite as the host supplies it: a worker and the command line each load their own. */
 export interface SqlEngine {
@@ -38,6 +40,9 @@ export function sqlEngine(library: { readonly Database: new (bytes?: Uint8Array 
   return { open: (bytes) => withNeighbours(new library.Database(bytes), (file) => new library.Database(file)) }
 }
 
+/** SQLite as sql.js builds it reads at most so many files beside its own. */
+const MOST_BESIDE = 10
+
 /** Each handle of sql.js is a file of one file system in memory, where another handle finds it by its name. */
 function withNeighbours(db: Opened, open: (bytes: Uint8Array) => Opened): SqlDatabase {
   const beside: { readonly name: string; readonly file: Opened }[] = []
@@ -46,6 +51,7 @@ function withNeighbours(db: Opened, open: (bytes: Uint8Array) => Opened): SqlDat
     prepare: (sql) => db.prepare(sql),
     export: () => db.export(),
     close: () => db.close(),
+    attachable: () => beside.length < MOST_BESIDE,
     attach: (bytes) => {
       const file = open(bytes)
       const name = `beside${beside.length}`

@@ -107,6 +107,21 @@ test('many rows arrive alike by parts, at once and one by one, the overlong amon
   }
 })
 
+test('one transaction loads more tables of figures than files can stand beside the workspace', () => {
+  const db = fresh()
+  transaction(db, () => {
+    for (let nth = 0; nth < 15; nth += 1) {
+      loadRows(
+        db,
+        'kept',
+        Array.from({ length: 1000 }, (_, i): SqlValue[] => [nth * 1000 + i, nth, null]),
+        1000,
+      )
+    }
+  })
+  expect(scalar(db, 'SELECT count(*) FROM kept')).toBe(15_000)
+})
+
 test('what breaks a rule of the table is refused however many come', () => {
   const db = fresh()
   const given = Array.from({ length: 2000 }, (_, i): SqlValue[] => [i, 1, null])
