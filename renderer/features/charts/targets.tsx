@@ -3,6 +3,8 @@ import type { Box } from '../../../app/chart/index.ts'
 import { type Mark, neighbour } from './marks.ts'
 
 const REACH = 24
+/** From the edge of a bar to its ring. */
+const RING = 2
 
 /**
  * The marks as things to touch: points 24 by 24, bars and ranges whole; one of them in the tab order. Arrow keys move among them, Space
@@ -67,13 +69,13 @@ export function Targets({
   )
 }
 
-/** A bar with a pixel round it, never shorter than a finger is wide; a point with the room of one. */
+/** A bar with a little paper round it, so that its ring shows on any colour, never shorter than a finger is wide; a point with the room of one. */
 function reachOf({ x, y, box }: Mark): Box {
   if (box === null) return { x: x - REACH / 2, y: y - REACH / 2, width: REACH, height: REACH }
-  const [width, height] = [box.width + 2, box.height + 2]
+  const [width, height] = [box.width + 2 * RING, box.height + 2 * RING]
   return {
-    x: box.x - 1,
-    y: box.y - 1,
+    x: box.x - RING,
+    y: box.y - RING,
     width: width < height ? width : Math.max(width, REACH),
     height,
   }
