@@ -80,14 +80,17 @@ function deriveSheet(
   const state = settledState(tidied.state, decisions.accepted(name))
   const shown = state === 'read' ? tidied.observations : []
   const forces = new Set<string>()
-  const nths = new Map<number, number>()
+  let kept = 0
   const evidenceOf = evidenceWriter(db, sheet, arrived)
   function* values(): Iterable<SqlValue[]> {
-    for (const observation of shown) {
+    let last = -1
+    let nth = 0
+    for (const observation of inReadingOrder(shown)) {
       const cell = cellKey(sheet, observation.at.row, observation.at.column)
-      const nth = nths.get(cell) ?? 0
+      nth = cell === last ? nth + 1 : 0
+      last = cell
       if (nth >= OBSERVATIONS_A_CELL) continue
-      nths.set(cell, nth + 1)
+      kept += 1
       if (observation.force !== null) forces.add(observation.force)
       yield row(observation, observationKey(cell, nth))
     }
@@ -107,10 +110,7 @@ function deriveSheet(
       evidenceOf.textOf(observation),
     ]
   }
-  const keyed = [...values()]
-  // Tables that stand side by side are read one after the other; keys rise from left to right.
-  if (!inOrder(keyed)) keyed.sort(([a], [b]) => Number(a) - Number(b))
-  loadRows(db, 'observation', keyed, keyed.length)
+  loadRows(db, 'observation', values(), shown.length)
   evidenceOf.flush()
   words.remember(name)
   execute(db, 'INSERT INTO tidied_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
@@ -123,7 +123,7 @@ function deriveSheet(
     JSON.stringify(tidied.unresolved),
     Number(tidied.illustrative),
     state === 'review' ? tidied.observations.length : 0,
-    [...nths.values()].reduce((sum, count) => sum + count, 0),
+    kept,
     JSON.stringify([...forces].sort()),
   ])
 }
@@ -133,6 +133,12 @@ function printsAlike(raw: string, value: number): boolean {
   return raw.length < 15 && raw === String(value) && !raw.includes('e')
 }
 
-function inOrder(keyed: readonly (readonly SqlValue[])[]): boolean {
-  return keyed.every(([key], nth) => nth === 0 || Number(key) > Number(keyed[nth - 1]?.[0]))
+/** Tables that stand side by side are tidied one after the other; keys rise row by row, from left to right. */
+function inReadingOrder(observations: readonly Observation[]): readonly Observation[] {
+  const compared = (a: Observation, b: Observation) => a.at.row - b.at.row || a.at.column - b.at.column
+  const inOrder = observations.every((one, nth) => {
+    const before = observations[nth - 1]
+    return before === undefined || compared(before, one) <= 0
+  })
+  return inOrder ? observations : [...observations].sort(compared)
 }

@@ -55,6 +55,13 @@ export function filesOf(folder, which) {
   }))
 }
 
+/** Most memory that this process ever held, in MB. What a system reports of a child may be what its parent held. */
+export function peakMemory() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024
+  const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return Number(peak) / 1024
+}
+
 /**
  * @param {string} path
  * @param {() => Uint8Array} make

@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { EVERYTHING } from '../../app/query/index.ts'
 import { readWorkbook } from '../../app/read/index.ts'
-import { choiceText, keepReading, keepSource, openStore, scalar, sqlEngine } from '../../app/store/index.ts'
+import {
+  choiceText,
+  keepReading,
+  keepSource,
+  openStore,
+  scalar,
+  sqlEngine,
+  transaction,
+} from '../../app/store/index.ts'
 import { createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
-import { filesOf } from './files.mjs'
+import { filesOf, peakMemory } from './files.mjs'
 
 // One measurement in a process of its own. The database is open before the clock starts, as the parser is loaded before it parses.
 const [folder = '', which = 'replies', goal = 'stored'] = process.argv.slice(2)
@@ -28,7 +36,8 @@ async function stored() {
     const sha256 = await nodeAbilities.sha256(bytes)
     clock.lap('read')
     if (!workbook.ok) throw new Error(JSON.stringify(workbook.problem))
-    keepReading(db, keepSource(db, sha256, bytes), choiceText({}), workbook.value)
+    const source = transaction(db, () => keepSource(db, sha256, bytes))
+    keepReading(db, source, choiceText({}), workbook.value)
     clock.lap('keep')
   }
   return { ...clock.stop(), cells: scalar(db, 'SELECT count(*) FROM cell') }
@@ -98,7 +107,7 @@ function stopwatch() {
     },
     stop: () => {
       const { user, system } = process.cpuUsage(before)
-      return { ms: last - started, cpu: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024, parts }
+      return { ms: last - started, cpu: (user + system) / 1000, mb: peakMemory(), parts }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { read } from '@e965/xlsx'
-import { filesOf } from './files.mjs'
+import { filesOf, peakMemory } from './files.mjs'
 
 // The yardstick: the same bytes merely parsed, with all that the workbench keeps of a cell.
 const [folder = '', which = 'replies'] = process.argv.slice(2)
@@ -18,6 +18,4 @@ for (const { Sheets } of books) {
       for (const cell of row ?? []) if (cell !== undefined && cell.t !== 'z') cells += 1
   }
 }
-process.stdout.write(
-  JSON.stringify({ ms, cpu: (user + system) / 1000, mb: process.resourceUsage().maxRSS / 1024, cells }),
-)
+process.stdout.write(JSON.stringify({ ms, cpu: (user + system) / 1000, mb: peakMemory(), cells }))
