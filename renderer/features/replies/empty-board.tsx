@@ -35,7 +35,7 @@ export function EmptyBoard(): ReactElement {
             </Button>
             <Button onClick={() => run('import-files')}>Choose files…</Button>
           </div>
-          <p className="muted">xlsx · xls · ods · csv · tsv · zip of these</p>
+          <p className="muted">xlsx · xls · ods · csv · docx · html · pdf · zip of these</p>
         </div>
         <div className="two">
           <section>
