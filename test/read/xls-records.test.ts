@@ -1,7 +1,7 @@
 import * as oracle from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readXls } from '../../app/read/xls/index.ts'
-import { findCell, type Sheet } from '../../app/vocabulary/index.ts'
+import { findCell, rawText, type Sheet } from '../../app/vocabulary/index.ts'
 import { abilities, cellsOf } from './reading.ts'
 
 /** Little-endian bytes: [value, size] pairs, or a text of one byte a character. */
@@ -95,9 +95,9 @@ describe('sheet', () => {
 })
 
 describe('styles', () => {
-  const font = (flags: number, colour: number, weight: number): Record => [
+  const font = (flags: number, colour: number, weight: number, escapement = 0): Record => [
     0x31,
-    packed([200, 2], [flags, 2], [colour, 2], [weight, 2], [0, 2], [0, 4], [1, 1], [0, 1], 'A'),
+    packed([200, 2], [flags, 2], [colour, 2], [weight, 2], [escapement, 2], [0, 4], [1, 1], [0, 1], 'A'),
   ]
   const format = (
     fontNumber: number,
@@ -165,6 +165,39 @@ describe('styles', () => {
     ]
     const sheet = await sheetOf(globals, [rich])
     expect(sheet.struckRuns).toEqual([{ at: { row: 0, column: 0 }, from: 0, to: 3 }])
+  })
+  test('a raised digit is a mark and no digit, unless all of the text is raised', async () => {
+    const raised = [...globals, font(0x08, 0x7fff, 400, 1), font(0, 0x7fff, 400, 2)]
+    const rich = (
+      column: number,
+      text: string,
+      ...runs: readonly (readonly [from: number, font: number])[]
+    ): Record => [
+      0xd6,
+      packed(
+        ...[0, column, 0, text.length].map((value) => [value, 2] as const),
+        [0, 1],
+        text,
+        [runs.length, 2],
+        ...runs.flatMap((run) => run.map((value) => [value, 2] as const)),
+      ),
+    ]
+    const shared: Record = [0xfc, packed([2, 4], [1, 4], [3, 2], [0x08, 1], [1, 2], '121', [2, 2], [6, 2])]
+    const sheet = await sheetOf(
+      [...raised, shared],
+      [
+        rich(0, '121', [2, 6]),
+        rich(1, '121', [0, 6]),
+        rich(2, '121', [2, 7]),
+        [0xfd, packed([0, 2], [3, 2], [0, 2], [0, 4])],
+      ],
+    )
+    expect([0, 1, 2, 3].map((index) => rawText(sheet.cells, index))).toEqual(['12¹', '121', '121', '12¹'])
+    expect(sheet.struckRuns.map(({ at, from, to }) => [at.column, from, to])).toEqual([
+      [0, 2, 3],
+      [1, 0, 3],
+      [3, 2, 3],
+    ])
   })
   test('colours of a palette of its own', async () => {
     const palette: Record = [0x92, packed([6, 2], ...[1, 2, 3, 4, 5, 6].map((n) => [n * 0x101010, 4] as const))]

@@ -1,3 +1,4 @@
+import { withRaisedDigits } from '../raised.ts'
 import { type Look, PLAIN_LOOK } from './look.ts'
 
 /** The text of a cell or paragraph, gathered from its runs. */
@@ -17,8 +18,6 @@ export interface Gatherer {
   readonly take: () => GatheredText
 }
 
-const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
 /** An empty text. Hidden runs are left out; white space is kept as it is. */
 export function gatherer(): Gatherer {
   let text = ''
@@ -30,8 +29,7 @@ export function gatherer(): Gatherer {
       if (ended && text !== '') text += '\n'
       ended = false
       const from = text.length
-      // A note's number that is typed as a raised digit behind a figure must not become one of its digits.
-      text += look.raised ? raisedDigits(written) : written
+      text += written
       pieces.push({ from, to: text.length, look })
     },
     nextParagraph: () => {
@@ -48,17 +46,15 @@ export function gatherer(): Gatherer {
       pieces = []
       const struck = shown.filter(({ look }) => look.strike)
       return {
-        text: whole,
+        text: withRaisedDigits(
+          whole,
+          shown.filter(({ look }) => look.raised),
+        ),
         look: sharedLook(shown.map(({ look }) => look)),
         struck: struck.length === shown.length ? [] : struck.map(({ from, to }) => ({ from, to })),
       }
     },
   }
-}
-
-/** `1` as `¹`; letters, as in `1st`, stay. */
-export function raisedDigits(text: string): string {
-  return text.replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit)))
 }
 
 function sharedLook([first, ...others]: readonly Look[]): Look {

@@ -7,6 +7,7 @@ export interface Look {
   readonly bold: boolean
   readonly italic: boolean
   readonly strike: boolean
+  readonly raised: boolean
   readonly fontColour: string | undefined
   readonly fillColour: string | undefined
   readonly align: CellStyle['align']
@@ -17,6 +18,7 @@ export const PLAIN_LOOK: Look = {
   bold: false,
   italic: false,
   strike: false,
+  raised: false,
   fontColour: undefined,
   fillColour: undefined,
   align: undefined,
@@ -28,6 +30,8 @@ export type StyleSheet = Map<string, string>
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const ITALIC = new Set(['i', 'em', 'cite'])
 const STRUCK = new Set(['s', 'strike', 'del'])
+/** `super` or a length above the line. */
+const RAISED = /^(?:super$|\+?(?!0*\.?0*[a-z%])(?:\d+\.?\d*|\.\d+)(?:%|[a-z]+)$)/
 const SELECTOR = /^(?:[a-z][a-z0-9]*)?(?:\.[\w-]+)?$/i
 const RULE = /([^{}]*)\{([^{}]*)\}/g
 const NAMED_COLOURS: ReadonlyMap<string, string> = new Map(
@@ -61,7 +65,7 @@ export function addRules(sheet: StyleSheet, css: string): void {
 
 /** How an element looks inside one that looks like `parent`. */
 export function lookOf(name: string, attributes: Attributes, parent: Look, sheet: StyleSheet): Look {
-  const marks = BOLD.has(name) || ITALIC.has(name) || STRUCK.has(name)
+  const marks = BOLD.has(name) || ITALIC.has(name) || STRUCK.has(name) || name === 'sup'
   if (!marks && attributes.size === 0 && !sheet.has(name)) return parent
   const css = declarationsOf(name, attributes, sheet)
   const weight = css.get('font-weight')
@@ -73,6 +77,8 @@ export function lookOf(name: string, attributes: Attributes, parent: Look, sheet
     bold: weight === undefined ? parent.bold || BOLD.has(name) : /bold|[6-9]00/.test(weight),
     italic: parent.italic || ITALIC.has(name) || css.get('font-style') === 'italic',
     strike: parent.strike || STRUCK.has(name) || decoration.includes('line-through'),
+    // A page that resets `vertical-align` of `sup` raises it by other means.
+    raised: parent.raised || name === 'sup' || RAISED.test(css.get('vertical-align') ?? ''),
     fontColour: (fontColour && colourOf(fontColour)) ?? parent.fontColour,
     fillColour: (background && colourOf(background)) ?? parent.fillColour,
     align: alignOf(css.get('text-align') ?? attributes.get('align')) ?? parent.align,

@@ -1,3 +1,4 @@
+import { withRaisedDigits } from '../raised.ts'
 import type { Look } from './look.ts'
 
 /** Text as it is gathered from the pieces of a cell or paragraph, with how each piece looks. */
@@ -49,7 +50,10 @@ export function textRun(): TextRun {
       pieces = []
       const allStruck = shown.every(({ look }) => look.strike)
       return {
-        text: taken,
+        text: withRaisedDigits(
+          taken,
+          shown.filter(({ look }) => look.raised),
+        ),
         look: shared(shown.map(({ look }) => look)),
         struck: allStruck ? [] : shown.filter(({ look }) => look.strike).map(({ from, to }) => ({ from, to })),
       }
@@ -65,6 +69,7 @@ function shared([first, ...others]: readonly Look[]): Look | undefined {
       bold: all.bold && look.bold,
       italic: all.italic && look.italic,
       strike: all.strike && look.strike,
+      raised: all.raised && look.raised,
       fontColour: all.fontColour === look.fontColour ? all.fontColour : undefined,
       fillColour: all.fillColour ?? look.fillColour,
       align: all.align ?? look.align,

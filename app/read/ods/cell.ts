@@ -65,7 +65,7 @@ function placeValue(sheet: SheetBuilder, cell: OdsCell, row: number, column: num
       return true
     case 'string':
     case undefined:
-      return placeText(sheet, cell, row, column, value ?? text.text)
+      return placeText(sheet, cell, row, column, value === undefined || value === text.level ? text.text : value)
     default:
       return damaged('content.xml', `value type ${type.slice(0, 20)}`)
   }

@@ -60,8 +60,8 @@ export function contentHandler(into: Content, book: StyleBook, limits: ReadLimit
   let inAnnotation = false
   let author = ''
   let inAuthor = false
-  const cellText = paragraphGatherer(book.isStruckText)
-  const noteText = paragraphGatherer(book.isStruckText)
+  const cellText = paragraphGatherer(book)
+  const noteText = paragraphGatherer(book)
 
   const openTable = (tag: XmlTag) => {
     if (into.sheets.length >= MOST_SHEETS) refuse({ kind: 'too-large', part: PART, limit: `${MOST_SHEETS} sheets` })

@@ -8,6 +8,8 @@ interface Style {
   readonly parent: string | undefined
   readonly format: string | undefined
   look: Partial<Omit<CellStyle, 'numberFormat'>>
+  /** Of a text: whether it stands above the line; undefined where it does not say. */
+  raised: boolean | undefined
   /** Of a table: whether it is shown; of a column: its width in characters. */
   shown: boolean
   width: number | undefined
@@ -22,6 +24,7 @@ export interface StyleBook {
   /** The look of a cell by the name of its style. */
   readonly cell: (name: string | undefined) => CellStyle
   readonly isStruckText: (name: string | undefined) => boolean
+  readonly isRaisedText: (name: string | undefined) => boolean
   readonly isTableShown: (name: string | undefined) => boolean
   readonly columnWidth: (name: string | undefined) => number | undefined
 }
@@ -54,6 +57,7 @@ export function styleBook(part: string): StyleBook {
       parent: tag.attribute('parent-style-name'),
       format: tag.attribute('data-style-name'),
       look: {},
+      raised: undefined,
       shown: true,
       width: undefined,
     }
@@ -85,6 +89,16 @@ export function styleBook(part: string): StyleBook {
       next = one.parent
     }
     return Object.assign({}, styles.get(styleKey(family, undefined))?.look, ...chain)
+  }
+
+  const isRaised = (name: string | undefined): boolean => {
+    let next = name
+    for (let depth = 0; next !== undefined && depth < DEEPEST_PARENT; depth++) {
+      const one = styles.get(styleKey('text', next))
+      if (one?.raised !== undefined) return one.raised
+      next = one?.parent
+    }
+    return false
   }
 
   const formatName = (name: string | undefined): string | undefined => {
@@ -132,6 +146,7 @@ export function styleBook(part: string): StyleBook {
     },
     cell,
     isStruckText: (name) => look('text', name).strike ?? false,
+    isRaisedText: isRaised,
     isTableShown: (name) => styles.get(styleKey('table', name))?.shown ?? true,
     columnWidth: (name) => styles.get(styleKey('table-column', name))?.width,
   }
@@ -152,6 +167,9 @@ function readLook(style: Style, name: string, tag: XmlTag): void {
     const slant = tag.attribute('font-style')
     const line = tag.attribute('text-line-through-style') ?? tag.attribute('text-line-through-type')
     const colour = tag.flag('use-window-font-color') ? undefined : tag.attribute('fo:color')
+    const position = tag.attribute('text-position')
+    // A word or a share of the height, above or below, and behind it the size: `super 58%`, `33% 58%`, `-8% 58%`.
+    if (position !== undefined) style.raised = /^(?:super|\+?0*\.?0*[1-9])/.test(position.trim())
     style.look = {
       ...style.look,
       ...(weight === undefined ? {} : { bold: weight === 'bold' || Number(weight) >= 600 }),

@@ -1,4 +1,4 @@
-import { raisedDigits } from '../docx/gather.ts'
+import { raisedDigits } from '../raised.ts'
 import type { Piece } from './page.ts'
 import { grouped } from './rules.ts'
 

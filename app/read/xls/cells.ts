@@ -1,9 +1,10 @@
+import { withRaisedDigits } from '../raised.ts'
 import { damaged } from '../refusal.ts'
 import type { SheetBuilder } from '../sheet/index.ts'
 import { errorText, formulaText, NOT_WRITTEN_OUT, referredCell } from './formula/index.ts'
 import type { Globals } from './globals.ts'
 import { type Biff, type BiffRecord, needs, RECORD, withContinued } from './records.ts'
-import { type RichText, stringReader, struckParts } from './text.ts'
+import { partsIn, type RichText, stringReader } from './text.ts'
 
 /** Takes the records of cells in their order. */
 export interface CellRecords {
@@ -46,8 +47,10 @@ export function cellRecords(biff: Biff, globals: Globals, sheet: SheetBuilder, p
     return style < styleCount ? style : 0
   }
   const strike = (row: number, column: number, text: RichText) => {
-    for (const { from, to } of struckParts(text, styles.isStruck)) sheet.struck({ at: { row, column }, from, to })
+    for (const { from, to } of partsIn(text, styles.isStruck)) sheet.struck({ at: { row, column }, from, to })
   }
+  const shown = (text: RichText) =>
+    text.runs.length === 0 ? text.text : withRaisedDigits(text.text, partsIn(text, styles.isRaised))
   const written = ({ row, column, tokens }: PendingFormula): string => {
     const referred = referredCell(tokens)
     const own = referred === undefined ? tokens : shared.get(key(referred.row, referred.column))
@@ -72,7 +75,7 @@ export function cellRecords(biff: Biff, globals: Globals, sheet: SheetBuilder, p
     if (text === undefined) return damaged(part, `shared text ${index + 1} of ${strings.length}`)
     let place = places[index] as number
     if (place < 0) {
-      place = sheet.intern(text.text)
+      place = sheet.intern(shown(text))
       places[index] = place
     }
     if (text.text === '') return
@@ -94,7 +97,7 @@ export function cellRecords(biff: Biff, globals: Globals, sheet: SheetBuilder, p
     if (text === '') return
     const row = view.getUint16(start, true)
     const column = columnAt(start + 2)
-    sheet.text(row, column, text, styleAt(start + 4))
+    sheet.text(row, column, shown({ text, runs }), styleAt(start + 4))
     if (runs.length > 0) strike(row, column, { text, runs })
   }
   const multiple = ({ start, end }: BiffRecord) => {

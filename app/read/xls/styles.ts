@@ -16,12 +16,14 @@ export interface Styles {
   /** By the number that cells give. */
   readonly cellStyles: readonly CellStyle[]
   readonly isStruck: (font: number) => boolean
+  readonly isRaised: (font: number) => boolean
 }
 
 interface Font {
   readonly bold: boolean
   readonly italic: boolean
   readonly strike: boolean
+  readonly raised: boolean
   readonly colour: number
 }
 
@@ -38,6 +40,7 @@ interface Format {
 const PART = 'styles'
 const BOLD_WEIGHT = 600
 const SOLID = 1
+const SUPERSCRIPT = 1
 /** Colours 0 to 7 are fixed; a workbook may set the 56 that follow (MS-XLS 2.4.155). */
 const FIXED = ['000000', 'FFFFFF', 'FF0000', '00FF00', '0000FF', 'FFFF00', 'FF00FF', '00FFFF']
 const FIRST_SET = 8
@@ -84,6 +87,7 @@ export function styleRecords(biff: Biff): StyleRecords {
         bold: view.getUint16(record.start + 6, true) >= BOLD_WEIGHT,
         italic: (flags & 0x02) !== 0,
         strike: (flags & 0x08) !== 0,
+        raised: record.end - record.start >= 10 && view.getUint16(record.start + 8, true) === SUPERSCRIPT,
         colour: view.getUint16(record.start + 4, true),
       })
     },
@@ -120,6 +124,7 @@ export function styleRecords(biff: Biff): StyleRecords {
     finish: () => ({
       cellStyles: formats.length === 0 ? [PLAIN_STYLE] : formats.map(styleOf),
       isStruck: (font) => fontOf(font)?.strike ?? false,
+      isRaised: (font) => fontOf(font)?.raised ?? false,
     }),
   }
 }

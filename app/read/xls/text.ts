@@ -141,15 +141,15 @@ export function sharedStrings(biff: Biff, segments: readonly BiffRecord[]): read
   return texts
 }
 
-/** The struck parts of a text, by its characters. `isStruck` says so of a font. */
-export function struckParts(
+/** The parts of a text in fonts of which `isSo` says so, by their characters. */
+export function partsIn(
   { text, runs }: RichText,
-  isStruck: (font: number) => boolean,
+  isSo: (font: number) => boolean,
 ): readonly { readonly from: number; readonly to: number }[] {
   const parts: { from: number; to: number }[] = []
   runs.forEach(({ from, font }, index) => {
     const to = Math.min(text.length, runs[index + 1]?.from ?? text.length)
-    if (from < to && isStruck(font)) parts.push({ from, to })
+    if (from < to && isSo(font)) parts.push({ from, to })
   })
   return parts
 }

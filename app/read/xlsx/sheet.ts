@@ -123,7 +123,7 @@ export function sheetHandler(placing: CellPlacing): XmlHandler {
       reading = 'f'
       cell.formula = { type: tag.attribute('t'), group: tag.integer('si'), text: '' }
     } else if (name === 'is') inInline = true
-    else if (inInline) gatherer.open(name, tag.flag)
+    else if (inInline) gatherer.open(name, tag)
   }
 
   const takeValue = (run: XmlText) => {

@@ -1,5 +1,6 @@
+import { type RaisedPart, withRaisedDigits } from '../raised.ts'
 import { refuse } from '../refusal.ts'
-import type { XmlHandler } from '../xml/index.ts'
+import type { XmlHandler, XmlTag } from '../xml/index.ts'
 import { unescaped } from './escapes.ts'
 
 /** A struck part of a text, by its characters. */
@@ -16,7 +17,7 @@ export interface PlainText {
 
 /** Gathers the runs of a shared or inline string: plain text, and which of it is struck through. */
 export interface TextGatherer {
-  readonly open: (name: string, flag: (attribute: string) => boolean | undefined) => void
+  readonly open: (name: string, tag: XmlTag) => void
   readonly close: (name: string) => void
   readonly text: (read: () => string) => void
   /** The text so far; the gatherer is empty afterwards. */
@@ -38,16 +39,21 @@ const MOST_STRUCK = 1_000_000
 export function textGatherer(): TextGatherer {
   let text = ''
   let struck: Struck[] = []
+  let raised: RaisedPart[] = []
   let piece = ''
   let inText = false
   let inPhonetic = false
   let strike = false
+  let raise = false
   return {
-    open: (name, flag) => {
+    open: (name, tag) => {
       if (name === 't') inText = !inPhonetic
       else if (name === 'rPh') inPhonetic = true
-      else if (name === 'r') strike = false
-      else if (name === 'strike' || name === 'dstrike') strike = flag('val') ?? true
+      else if (name === 'r') {
+        strike = false
+        raise = false
+      } else if (name === 'strike' || name === 'dstrike') strike = tag.flag('val') ?? true
+      else if (name === 'vertAlign') raise = tag.attribute('val') === 'superscript'
     },
     close: (name) => {
       if (name === 't') {
@@ -56,19 +62,25 @@ export function textGatherer(): TextGatherer {
           text += unescaped(piece)
           piece = ''
           if (strike) struck.push({ from, to: text.length })
+          if (raise) raised.push({ from, to: text.length })
         }
         inText = false
       } else if (name === 'rPh') inPhonetic = false
-      else if (name === 'r') strike = false
+      else if (name === 'r') {
+        strike = false
+        raise = false
+      }
     },
     text: (read) => {
       if (inText) piece = piece === '' ? read() : piece + read()
     },
     take: () => {
-      const taken = { text, struck }
+      const taken = { text: withRaisedDigits(text, raised), struck }
       text = ''
       strike = false
+      raise = false
       if (struck.length > 0) struck = []
+      if (raised.length > 0) raised = []
       return taken
     },
   }
@@ -80,7 +92,7 @@ export function sharedStringsHandler(into: SharedStrings, part: string): XmlHand
   let size = 0
   return {
     open: (name, tag) => {
-      if (name !== 'si') gatherer.open(name, tag.flag)
+      if (name !== 'si') gatherer.open(name, tag)
     },
     text: (run) => gatherer.text(run.read),
     close: (name) => {

@@ -1,3 +1,4 @@
+import { type RaisedPart, withRaisedDigits } from '../raised.ts'
 import type { XmlText } from '../xml/index.ts'
 
 /** Gathers the text of a value or comment: plain, or a piece of HTML with formatted runs. */
@@ -11,35 +12,58 @@ export interface RichText {
 }
 
 const STRIKES = new Set(['S', 'STRIKE', 'DEL'])
+const RAISES = new Set(['SUP'])
 
 /** An empty text. */
 export function richText(): RichText {
   let text = ''
-  let struck: { from: number; to: number }[] = []
-  /** How many elements that strike are open, and where the outermost began. */
-  let open = 0
-  let from = 0
+  const struck = marked(STRIKES, () => text.length)
+  const raised = marked(RAISES, () => text.length)
   return {
     begin: () => {
       text = ''
-      struck = []
-      open = 0
+      struck.begin()
+      raised.begin()
     },
     open: (name) => {
-      if (name.toUpperCase() === 'BR') text += '\n'
-      if (!STRIKES.has(name.toUpperCase())) return
-      if (open === 0) from = text.length
-      open++
+      const upper = name.toUpperCase()
+      if (upper === 'BR') text += '\n'
+      struck.open(upper)
+      raised.open(upper)
     },
     text: (run) => {
       text += run.read()
     },
     close: (name) => {
-      if (!STRIKES.has(name.toUpperCase())) return
-      open--
-      if (open === 0 && text.length > from) struck.push({ from, to: text.length })
+      struck.close(name.toUpperCase())
+      raised.close(name.toUpperCase())
     },
-    written: () => text,
-    struck: () => struck,
+    written: () => withRaisedDigits(text, raised.parts()),
+    struck: struck.parts,
+  }
+}
+
+/** The parts of a text inside elements of these names; an element within another of them is one part with it. */
+function marked(names: ReadonlySet<string>, length: () => number) {
+  let parts: RaisedPart[] = []
+  /** How many such elements are open, and where the outermost began. */
+  let open = 0
+  let from = 0
+  return {
+    begin: () => {
+      parts = []
+      open = 0
+    },
+    open: (name: string) => {
+      if (!names.has(name)) return
+      if (open === 0) from = length()
+      open++
+    },
+    close: (name: string) => {
+      if (!names.has(name)) return
+      open--
+      if (open === 0 && length() > from) parts.push({ from, to: length() })
+    },
+    parts: (): readonly RaisedPart[] => parts,
   }
 }
