@@ -23,11 +23,14 @@ export function compact(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+// One mark at a time: a repetition within the repetition takes for ever over a line of thirty asterisks before a word.
 const FOOTNOTE =
-  /(?:\s*(?:[*\u2020\u2021\u00A7\u00B6~\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089#^]+|\[(?:note\s*)?[0-9a-z]{1,2}\]|\((?:note\s*)?[0-9]{1,2}\)|\([a-z]\)|\(see note\s*[0-9a-z]{0,2}\)))+$/iu
+  /(?:\s*(?:[*\u2020\u2021\u00A7\u00B6~\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089#^]|(?<=[\u00B9\u00B2\u00B3\u2070-\u2079]),(?=\s?[\u00B9\u00B2\u00B3\u2070-\u2079])|\[(?:note\s*)?[0-9a-z\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\]|\((?:note\s*)?[0-9\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\)|\([a-z]\)|\(see note\s*[0-9a-z]{0,2}\)))+$/iu
+/** Longer rows of marks are drawings. */
+const MOST_MARKS = 200
 
-/** The text without the footnote marks at its end: `12*`, `Kent [2]`, `2017/18¹`. */
+/** The text without the footnote marks at its end: `12*`, `Kent [2]`, `2017/18¹`, `7¹,²`. */
 export function withoutFootnote(text: string): string {
-  const cut = text.replace(FOOTNOTE, '')
+  const cut = text.slice(0, -MOST_MARKS) + text.slice(-MOST_MARKS).replace(FOOTNOTE, '')
   return cut === '' ? text : cut.trimEnd()
 }

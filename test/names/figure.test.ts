@@ -143,6 +143,18 @@ describe("the file's own notes say what its markers mean", () => {
   })
 })
 
+describe('the mark of a note behind a figure', () => {
+  test.each(['12¹', '12(¹)', '12 [¹]', '12¹,²', '12¹, ²', '12 (note 1)', '12**'])('%s is twelve', (text) => {
+    expect(said(text)).toBe('12')
+  })
+  test('is none where it is not raised', () => {
+    for (const text of ['10^2', '12,1', '12,¹', '¹,²']) expect(said(text)).toBe('not a figure')
+  })
+  test('is looked for without end in no drawn line', () => {
+    for (const text of [`${'*'.repeat(60)} Notes`, `${'* '.repeat(16_000)}a`]) expect(said(text)).toBe('not a figure')
+  })
+})
+
 describe('properties', () => {
   test('text without a digit is never a number, save words for nought', () => {
     const nought = /^(?:nil|none|zero|no |nothing)/i
