@@ -126,7 +126,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
       const at = labelRows[position * labels.length + j] ?? NO_LABEL
       if (at === NO_LABEL) {
         if (block.kind === 'record list') {
-          const value = BLANK_VALUES[label.key]
+          const value = BLANK_VALUES.get(label.key)
           if (value !== undefined)
             statements.push(statement(label.key, value, 'cell', { row: rows[position] ?? 0, column: label.column }, ''))
         }
@@ -171,7 +171,11 @@ function labelStated(
 }
 
 /** What an empty cell of a record says. */
-const BLANK_VALUES: Readonly<Record<string, string>> = { platform: 'Not recorded', age: 'Unknown', gender: 'Unknown' }
+const BLANK_VALUES: ReadonlyMap<string, string> = new Map([
+  ['platform', 'Not recorded'],
+  ['age', 'Unknown'],
+  ['gender', 'Unknown'],
+])
 
 function hasForces(sheet: Sheet, block: Block, column: number, reader: CellReader): boolean {
   for (let i = 0; i < Math.min(block.rows.length, 500); i++) {
