@@ -1,7 +1,8 @@
-import type { FileHandle } from 'node:fs/promises'
+import { type FileHandle, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeSafely } from '../../main/files/disk.ts'
+import { copyBeside } from '../../main/files/move.ts'
 import { openJournal } from '../../main/journal/journal.ts'
 import { startDesk, valueIn } from '../support/desk.ts'
 import { emptyFolder } from '../support/folder.ts'
@@ -43,6 +44,13 @@ describe('what is acknowledged is on the disk, not only on its way there', () =>
     const folder = await emptyFolder()
     await writeSafely(join(folder, 'a'), new Uint8Array(3))
     expect(told).toEqual(['write a.new', 'flush a.new', 'rename a.new to a', `flush ${basename(folder)}`])
+  })
+
+  test('a copy of original bytes is flushed before it counts as kept', async () => {
+    const folder = await emptyFolder()
+    await writeFile(join(folder, 'a'), 'bytes')
+    await copyBeside(join(folder, 'a'), join(folder, 'b'))
+    expect(told).toEqual(['flush b'])
   })
 
   test('a record of the journal is flushed before the append ends', async () => {

@@ -5,12 +5,16 @@ import { openJournal, recordsSince } from '../../../main/journal/journal.ts'
 import { emptyFolder } from '../../support/folder.ts'
 import { importRecord, settingRecord, sha256 } from '../../support/records.ts'
 
-/** Makes the next writes of this process fail as on a full disk. */
+type Write = (bytes: Uint8Array, from: number, length: number, position: number) => Promise<unknown>
+
+/** Makes the next writes of this process fail as on a full disk: a few bytes still find room. */
 async function fillDisk(): Promise<void> {
   const handle = await open(new URL(import.meta.url).pathname, 'r')
-  const prototype: { write: unknown } = Object.getPrototypeOf(handle)
+  const prototype: { write: Write } = Object.getPrototypeOf(handle)
   await handle.close()
-  const spy = vi.spyOn(prototype as { write: () => Promise<never> }, 'write').mockImplementation(async () => {
+  const { write } = prototype
+  const spy = vi.spyOn(prototype, 'write').mockImplementation(async function (this: unknown, bytes, from, _, position) {
+    await write.call(this, bytes, from, 5, position)
     throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
   })
   onTestFinished(() => spy.mockRestore())
@@ -21,9 +25,11 @@ describe('the journal in its folder', () => {
     const folder = join(await emptyFolder(), 'w.journal')
     const journal = await openJournal(folder)
     await journal.append([{ record: settingRecord(1) }])
+    const before = await readFile(join(folder, 'records'))
     await fillDisk()
     await expect(journal.append([{ record: settingRecord(2) }])).rejects.toMatchObject({ code: 'ENOSPC' })
     vi.restoreAllMocks()
+    expect(await readFile(join(folder, 'records'))).toEqual(before)
     await journal.append([{ record: settingRecord(3) }])
     await journal.close()
     const again = await openJournal(folder)
