@@ -64,8 +64,11 @@ export function tableImage(name: string, ddl: string, pageSize = 2 ** 15): Table
   const interiors = (children: readonly Child[]): readonly Child[] => {
     const fan = Math.floor((pageSize - INTERIOR_HEADER) / (LONGEST_CHILD + POINTER))
     const parents: Child[] = []
-    for (let from = 0; from < children.length; from += fan) {
-      const own = children.slice(from, from + fan)
+    // Shared out evenly: a page with a single child would hold no key, which SQLite takes for damage.
+    const count = Math.ceil(children.length / fan)
+    for (let nth = 0; nth < count; nth += 1) {
+      const first = Math.floor((nth * children.length) / count)
+      const own = children.slice(first, Math.floor(((nth + 1) * children.length) / count))
       newPage()
       for (const { page, key } of own.slice(0, -1)) {
         const at = place(4 + varintSize(key), INTERIOR_HEADER)
