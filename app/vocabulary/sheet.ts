@@ -163,6 +163,32 @@ export interface TextReading {
   readonly delimiter: ',' | ';' | '\t' | '|'
 }
 
+/** What a file may carry beside its sheets, where nobody looks. */
+export const HIDDEN_PART_KINDS = [
+  'pivot cache',
+  'embedded file',
+  'data model',
+  'external values',
+  'earlier versions',
+  'custom xml',
+  'macros',
+] as const
+export type HiddenPartKind = (typeof HIDDEN_PART_KINDS)[number]
+
+/**
+ * A part of a file that no sheet shows: the rows behind a pivot table, a workbook inside a document. It is found and
+ * counted, never read.
+ */
+export interface HiddenPart {
+  readonly kind: HiddenPartKind
+  /** Its path inside the file: `xl/pivotCache/pivotCacheRecords1.xml`. */
+  readonly name: string
+  /** Bytes, unfolded. */
+  readonly size: number
+  /** Rows that it holds, where the file says so. */
+  readonly records?: number
+}
+
 /** A file as read: its sheets, and how the reader understood it. */
 export interface Workbook {
   readonly format: WorkbookFormat
@@ -173,4 +199,6 @@ export interface Workbook {
   readonly prose: readonly string[]
   /** For each sheet of a document how many paragraphs of `prose` stand before its table: the last of them are its title. */
   readonly proseBefore?: readonly number[]
+  /** What the file carries beside its sheets; absent where it was not looked for or nothing was found. */
+  readonly hiddenParts?: readonly HiddenPart[]
 }
