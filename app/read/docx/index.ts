@@ -1,4 +1,5 @@
 import type { Sheet, Workbook } from '../../vocabulary/index.ts'
+import { hiddenParts } from '../hidden-parts.ts'
 import { damaged } from '../refusal.ts'
 import { openPackage } from '../xlsx/package.ts'
 import type { ZipReading } from '../zip/index.ts'
@@ -29,5 +30,6 @@ export async function readDocx(path: string, { zip, abilities, limits, meter }: 
   for (const kind of ['footnotes', 'endnotes', 'footer']) await readAll(kind)
   meter.settle()
   const sheets = story.sheets.filter((sheet): sheet is Sheet => sheet !== undefined)
-  return { format: 'docx', sheets, text: undefined, prose: story.prose, proseBefore: story.proseBefore }
+  const { prose, proseBefore } = story
+  return { format: 'docx', sheets, text: undefined, prose, proseBefore, hiddenParts: await hiddenParts(zip) }
 }

@@ -1,4 +1,5 @@
 import type { Workbook } from '../../vocabulary/index.ts'
+import { hiddenParts } from '../hidden-parts.ts'
 import { refuse } from '../refusal.ts'
 import { scanXml, type XmlHandler } from '../xml/index.ts'
 import type { Zip, ZipReading } from '../zip/index.ts'
@@ -18,9 +19,12 @@ export async function readOds({ zip, abilities, limits, meter }: ZipReading): Pr
     if (entry !== undefined) await scanXml(part, zip.blocks(entry), withUsualPrefixes(handler), abilities.decode)
   }
   if (zip.entries.has('encrypted-package')) refuse({ kind: 'encrypted' })
+  const charts = new Set<string>()
   await scan('META-INF/manifest.xml', {
-    open: (name) => {
+    open: (name, tag) => {
       if (name === 'encryption-data') refuse({ kind: 'encrypted' })
+      if (name !== 'file-entry' || !tag.attribute('media-type')?.endsWith('opendocument.chart')) return
+      charts.add(tag.attribute('full-path') ?? '')
     },
   })
   const book = styleBook('content.xml')
@@ -34,5 +38,6 @@ export async function readOds({ zip, abilities, limits, meter }: ZipReading): Pr
       advice: 'save it as a Word document',
     })
   }
-  return { format: 'ods', sheets: content.sheets, text: undefined, prose: [] }
+  const hidden = await hiddenParts(zip, (path) => charts.has(path.slice(0, path.indexOf('/') + 1)))
+  return { format: 'ods', sheets: content.sheets, text: undefined, prose: [], hiddenParts: hidden }
 }

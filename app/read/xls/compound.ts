@@ -6,6 +6,14 @@ export interface CompoundFile {
   readonly names: readonly string[]
   /** The bytes of a stream; names are compared without case. Undefined where there is none. Throws a Refusal. */
   readonly stream: (name: string) => Uint8Array | undefined
+  /** The storages directly below the root, with the streams in them at any depth. */
+  readonly storages: () => readonly CompoundStorage[]
+}
+
+/** A folder of a compound file: another document inside it, or the rows behind pivot tables. */
+export interface CompoundStorage {
+  readonly name: string
+  readonly streams: readonly { readonly name: string; readonly size: number; readonly bytes: () => Uint8Array }[]
 }
 
 interface Entry {
@@ -24,6 +32,7 @@ const ENTRY_BYTES = 128
 const LAST_REGULAR = 0xfffffffa
 const END_OF_CHAIN = 0xfffffffe
 const FREE = 0xffffffff
+const STORAGE = 1
 const STREAM = 2
 const ROOT = 5
 const PART = 'container'
@@ -55,7 +64,7 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
   const entries = directory(chainBytes(view.getUint32(48, true), undefined))
   const root = entries.find(({ type }) => type === ROOT) ?? damaged(PART, 'no root')
   const miniCutoff = view.getUint32(56, true)
-  const children = belowRoot(entries, root)
+  const children = below(entries, root)
 
   let small: { readonly fat: Uint32Array; readonly bytes: Uint8Array } | undefined
   const smallSectors = () => {
@@ -71,16 +80,29 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
     names: children.map(({ name }) => name),
     stream: (name) => {
       const entry = children.find((one) => one.type === STREAM && one.name.toLowerCase() === name.toLowerCase())
-      if (entry === undefined) return undefined
-      if (entry.size === 0) return new Uint8Array(0)
-      if (entry.size > bytes.length) return refuse({ kind: 'truncated', part: PART })
-      if (entry.size >= miniCutoff) return chainBytes(entry.start, entry.size)
-      const mini = smallSectors()
-      const miniStart = (sector: number) =>
-        sector * 64 < mini.bytes.length ? sector * 64 : refuse({ kind: 'truncated', part: PART })
-      const links = chain(mini.fat, entry.start, mini.fat.length)
-      return gathered(links, miniStart, 64, entry.size, mini.bytes)
+      return entry === undefined ? undefined : content(entry)
     },
+    storages: () => {
+      const seen = new Set<Entry>()
+      return children
+        .filter(({ type }) => type === STORAGE)
+        .map((storage) => ({ name: storage.name, streams: within(entries, storage, seen).map(streamOf) }))
+    },
+  }
+
+  function streamOf(entry: Entry): CompoundStorage['streams'][number] {
+    return { name: entry.name, size: entry.size, bytes: () => content(entry) }
+  }
+
+  function content(entry: Entry): Uint8Array {
+    if (entry.size === 0) return new Uint8Array(0)
+    if (entry.size > bytes.length) return refuse({ kind: 'truncated', part: PART })
+    if (entry.size >= miniCutoff) return chainBytes(entry.start, entry.size)
+    const mini = smallSectors()
+    const miniStart = (sector: number) =>
+      sector * 64 < mini.bytes.length ? sector * 64 : refuse({ kind: 'truncated', part: PART })
+    const links = chain(mini.fat, entry.start, mini.fat.length)
+    return gathered(links, miniStart, 64, entry.size, mini.bytes)
   }
 
   /** The file allocation table, whose own sectors are listed in the header and in a chain of further lists. */
@@ -163,8 +185,8 @@ function directory(bytes: Uint8Array): readonly Entry[] {
   return entries
 }
 
-/** Entries directly below the root: an embedded workbook lies deeper and must not be taken for the file's own. */
-function belowRoot(entries: readonly Entry[], root: Entry): readonly Entry[] {
+/** Entries directly below another: an embedded workbook lies deeper and must not be taken for the file's own. */
+function below(entries: readonly Entry[], root: Entry): readonly Entry[] {
   const seen = new Set<number>()
   const waiting = [root.child]
   const found: Entry[] = []
@@ -176,4 +198,19 @@ function belowRoot(entries: readonly Entry[], root: Entry): readonly Entry[] {
     waiting.push(entry.right, entry.left)
   }
   return found
+}
+
+/** Streams below a storage at any depth. What was met before, as where storages hold each other, is passed over. */
+function within(entries: readonly Entry[], storage: Entry, seen: Set<Entry>): readonly Entry[] {
+  const waiting = [storage]
+  const streams: Entry[] = []
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const entry of below(entries, next)) {
+      if (seen.has(entry)) continue
+      seen.add(entry)
+      if (entry.type === STREAM) streams.push(entry)
+      else if (entry.type === STORAGE) waiting.push(entry)
+    }
+  }
+  return streams
 }

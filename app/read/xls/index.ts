@@ -2,8 +2,9 @@ import type { Result, Sheet, Workbook } from '../../vocabulary/index.ts'
 import { attempt } from '../attempt.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from '../limits.ts'
 import { damaged, refuse } from '../refusal.ts'
-import { openCompound } from './compound.ts'
+import { type CompoundFile, openCompound } from './compound.ts'
 import { readGlobals } from './globals.ts'
+import { hiddenParts } from './hidden-parts.ts'
 import { biff } from './records.ts'
 import { readSheet } from './sheet.ts'
 
@@ -19,7 +20,8 @@ export function readXls(
   return attempt(file.name, () => {
     const { limits = READ_LIMITS, onProgress } = options
     if (file.bytes.length === 0) refuse({ kind: 'empty-file' })
-    const stream = workbookStream(file.bytes)
+    const container = openCompound(file.bytes)
+    const stream = workbookStream(container)
     const source = biff(stream)
     const globals = readGlobals(source)
     const sheets: Sheet[] = []
@@ -33,13 +35,12 @@ export function readXls(
       cells += sheet.cells.count
       sheets.push(sheet)
     }
-    return { format: 'xls' as const, sheets, text: undefined, prose: [] }
+    return { format: 'xls' as const, sheets, text: undefined, prose: [], hiddenParts: hiddenParts(container) }
   })
 }
 
 /** Excel 5 and 95 call the stream Book; a file saved for both holds both, and Workbook is the newer one. */
-function workbookStream(bytes: Uint8Array): Uint8Array {
-  const container = openCompound(bytes)
+function workbookStream(container: CompoundFile): Uint8Array {
   const stream = container.stream('Workbook') ?? container.stream('Book')
   if (stream !== undefined) return stream
   const encrypted = container.names.includes('EncryptedPackage')

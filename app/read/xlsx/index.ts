@@ -1,4 +1,5 @@
 import type { Abilities, CellComment, CellStyle, Sheet, Workbook } from '../../vocabulary/index.ts'
+import { hiddenParts } from '../hidden-parts.ts'
 import { damaged, refuse } from '../refusal.ts'
 import { sheetBuilder } from '../sheet/index.ts'
 import type { Zip, ZipReading } from '../zip/index.ts'
@@ -58,7 +59,7 @@ export async function readXlsx(path: string, reading: ZipReading): Promise<Workb
       }),
     )
   }
-  return { format: 'xlsx', sheets, text: undefined, prose: [] }
+  return { format: 'xlsx', sheets, text: undefined, prose: [], hiddenParts: await hiddenParts(zip) }
 }
 
 interface SheetPlace {

@@ -25,6 +25,7 @@ function described({ label, workbook }: ReadReply) {
     format: workbook.format,
     ...(workbook.text === undefined ? {} : { encoding: workbook.text.encoding, delimiter: workbook.text.delimiter }),
     prose: workbook.prose.length,
+    hiddenParts: workbook.hiddenParts ?? [],
     sheets: workbook.sheets.map((sheet) => ({
       name: sheet.name,
       visibility: sheet.visibility,
