@@ -16,14 +16,17 @@ interface Words {
 
 /**
  * The forces named within a text (title, letterhead, file or sheet name), in order of appearance, longest name first.
- * A name that can mean someone else names nobody here; a place in an address ("Essex Street") neither.
+ * A name that can mean someone else names nobody here; a place in an address ("Essex Street") neither. Names that the
+ * analyst added are looked for first: they say what the program cannot know.
  */
-export function findForces(text: string): readonly ForceMention[] {
+export function findForces(text: string, added: readonly Searched[] = []): readonly ForceMention[] {
   const words = intoWords(text)
   const taken = new Uint8Array(words.text.length)
   const found: ForceMention[] = []
   const isShort = text.length <= SHORT
-  for (const { words: alias, force, trust, written: capitals } of SEARCHED) {
+  for (const { words: alias, force, trust, written: capitals } of added.length === 0
+    ? SEARCHED
+    : [...added, ...SEARCHED]) {
     for (let start = words.text.indexOf(alias); start >= 0; start = words.text.indexOf(alias, start + 1)) {
       const end = start + alias.length - 1
       if (taken.subarray(start + 1, end).some((mark) => mark === 1)) continue
@@ -83,12 +86,36 @@ function intoWords(text: string): Words {
   return { text: out, from }
 }
 
-interface Searched {
+/** A name as it is looked for within texts. */
+export interface Searched {
   readonly words: string
   readonly written: string
   /** Undefined where the name can mean someone else: its words are passed over, so that no shorter name is seen in them. */
   readonly force: ForceCode | undefined
   readonly trust: Trust
+}
+
+/** A name that the analyst added, to be looked for within texts: initials in their own capitals, a longer name anywhere. */
+export function searchedAlias(written: string, force: string): readonly Searched[] {
+  const { text: words } = intoWords(written)
+  if (words.trim() === '') return []
+  const short = words.length < 6 + 2
+  const named = force === '' || force.includes('+') ? undefined : (force as ForceCode)
+  return [{ words, written, force: named, trust: short ? 'initials' : 'anywhere' }]
+}
+
+/** The forces that a name within the text may mean where it can mean several ("WMP"): for whoever decides. */
+export function unsureForces(
+  text: string,
+): { readonly written: string; readonly candidates: readonly ForceCode[] } | undefined {
+  const words = intoWords(text)
+  for (const [name, candidates] of UNSURE) {
+    const at = words.text.indexOf(name)
+    if (at < 0) continue
+    const first = words.from[at + 1] ?? 0
+    return { written: text.slice(first, (words.from[at + name.length - 2] ?? first) + 1), candidates }
+  }
+  return undefined
 }
 
 /** Aliases as words, longest first. A lost space ("Avonand Somerset") is forgiven in long names. */
@@ -107,4 +134,14 @@ const SEARCHED: readonly Searched[] = (() => {
     }
   }
   return [...byWords.values()].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
+})()
+
+/** Names that can mean several forces, as words. */
+const UNSURE: ReadonlyMap<string, readonly ForceCode[]> = (() => {
+  const found = new Map<string, Set<ForceCode>>()
+  for (const { force, trust, written } of ALIASES) {
+    const words = intoWords(written).text
+    if (trust === 'either') found.set(words, (found.get(words) ?? new Set()).add(force))
+  }
+  return new Map([...found].map(([words, forces]) => [words, [...forces].sort()] as const))
 })()

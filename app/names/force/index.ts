@@ -1,3 +1,3 @@
-export { type ForceMention, findForces } from './find.ts'
+export { type ForceMention, findForces, type Searched, unsureForces } from './find.ts'
 export { FORCES, forceByCode } from './forces.ts'
 export { type ForceFound, resolveForce } from './resolve.ts'

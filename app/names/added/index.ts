@@ -1,0 +1,12 @@
+export {
+  NAMED,
+  type NameAdded,
+  type Named,
+  type NamesAdded,
+  NO_NAMES,
+  namesAdded,
+  spellingOf,
+  withMarkersAdded,
+} from './added.ts'
+export { forceNamed, headerNamed, isAskedNamed, measureNamed, valueNamed } from './lookup.ts'
+export { meaningOfText, meaningText } from './meaning.ts'

@@ -1,0 +1,34 @@
+import { dimensionOfHeader, isAskedOffence, parseCategoryAs } from '../category/index.ts'
+import { type ForceFound, resolveForce } from '../force/index.ts'
+import { measureIn } from '../measure.ts'
+import { compact, visible, withoutFootnote } from '../plain.ts'
+import type { NamesAdded } from './added.ts'
+
+/** The force that a whole cell names: as the analyst says, else as `resolveForce`. */
+export function forceNamed(text: string, names: NamesAdded): ForceFound | undefined {
+  return (names.forces.size === 0 ? undefined : names.forces.get(spelt(text))) ?? resolveForce(text)
+}
+
+/** The dimension that a header names: as the analyst says, else as `dimensionOfHeader`. */
+export function headerNamed(text: string, names: NamesAdded): string | undefined {
+  return (names.headers.size === 0 ? undefined : names.headers.get(spelt(text))) ?? dimensionOfHeader(text)
+}
+
+/** What a header says is counted: as the analyst says, else as `measureIn`. */
+export function measureNamed(text: string, names: NamesAdded): string | undefined {
+  return (names.measures.size === 0 ? undefined : names.measures.get(spelt(text))) ?? measureIn(text)
+}
+
+/** The canonical value of a label in a dimension: as the analyst says, else as `parseCategoryAs`. */
+export function valueNamed(key: string, text: string, names: NamesAdded): string | undefined {
+  return names.values.get(key)?.get(spelt(text)) ?? parseCategoryAs(key, text)
+}
+
+/** Whether a label names the offence that was asked about, unless the analyst says that it names another. */
+export function isAskedNamed(text: string, names: NamesAdded): boolean {
+  return names.values.get('offence')?.get(spelt(text)) === undefined && isAskedOffence(text)
+}
+
+function spelt(text: string): string {
+  return compact(withoutFootnote(visible(text)))
+}
