@@ -1,3 +1,6 @@
+import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
+import type { FindingCommand } from './judgement.ts'
+
 /** What an annotation is about. It is pinned to what the numbers say, not to a row of a table. */
 export type Anchor =
   | {
@@ -56,6 +59,10 @@ export type Command =
   | { readonly do: 'change chart'; readonly id: string; readonly name: string; readonly spec: unknown }
   | { readonly do: 'delete chart'; readonly id: string }
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
+  | FindingCommand
+  | { readonly do: 'change request'; readonly request: SentRequest }
+  /** Says of a body's reply what the reading of it does not; with neither status, section nor note the reading stands. */
+  | { readonly do: 'set reply'; readonly force: string; readonly choice: ReplyChoice }
 
 /** A command that was carried out. Undo and redo are operations too: the log only grows. */
 export interface Operation {

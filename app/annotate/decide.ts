@@ -2,6 +2,7 @@ import { choiceText, firstRow, type SqlDatabase } from '../store/index.ts'
 import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
 import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
+import { decideFindings } from './judgement.ts'
 
 /** What a command changes of what was decided. Throws where it speaks of something that is not there: a bug of whoever issued it. */
 export function decide(db: SqlDatabase, command: Command, at: string): readonly Edit[] {
@@ -48,6 +49,18 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
       return [editOf(db, 'chart', [command.id], null)]
     case 'change setting':
       return [editOf(db, 'setting', [command.name], [command.value])]
+    case 'judge findings':
+    case 'publish findings':
+    case 'word caveat':
+    case 'write letter':
+      return decideFindings(db, command, at)
+    case 'change request':
+      return [editOf(db, 'setting', ['request'], [JSON.stringify(command.request)])]
+    case 'set reply': {
+      const { status, section, note } = command.choice
+      const reads = status === null && section === null && note === ''
+      return [editOf(db, 'reply_choice', [command.force], reads ? null : [status, section, note])]
+    }
   }
 }
 

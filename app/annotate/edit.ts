@@ -26,6 +26,11 @@ const DECIDED = {
   },
   chart: { key: ['id'], rest: ['name', 'spec'] },
   setting: { key: ['name'], rest: ['value'] },
+  finding_judgement: {
+    key: ['finding'],
+    rest: ['status', 'reason', 'author', 'at', 'caveat', 'for_publication'],
+  },
+  reply_choice: { key: ['force'], rest: ['status', 'section', 'note'] },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly rest: readonly string[] }>
 
 export type DecidedTable = keyof typeof DECIDED

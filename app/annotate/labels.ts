@@ -1,5 +1,6 @@
 import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Anchor, Command } from './command.ts'
+import { findingLabel } from './judgement.ts'
 
 /** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
 export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
@@ -35,6 +36,15 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return `Deletion of chart “${chart(command.id)}”`
     case 'change setting':
       return `Setting ${command.name}`
+    case 'judge findings':
+    case 'publish findings':
+    case 'word caveat':
+    case 'write letter':
+      return findingLabel(command, forceName)
+    case 'change request':
+      return 'Change of the request'
+    case 'set reply':
+      return `Reply of ${forceName(command.force)}`
   }
 }
 

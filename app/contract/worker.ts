@@ -2,7 +2,7 @@ import type { Command, Operation, PlacedAnnotation } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
 import type { Facet, ObservationId, ObservationRow, Page, Question, Total } from '../query/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
-import type { Evidence, Force, Problem, Result, Workbook } from '../vocabulary/index.ts'
+import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -140,6 +140,8 @@ export interface WorkspaceState {
   readonly annotations: readonly PlacedAnnotation[]
   readonly forces: readonly Force[]
   readonly settings: Readonly<Record<string, string>>
+  /** What was asked; `NO_REQUEST` where nobody has said. */
+  readonly request: SentRequest
   readonly observationCount: number
 }
 

@@ -1,4 +1,5 @@
 export { briefOf, type GivenFile, type ReadResult, readGiven } from './arrive.ts'
 export { contained } from './contained.ts'
 export { partsFor } from './parts.ts'
+export { requestIn, SAMPLE_REQUEST } from './request.ts'
 export { createWorkbench, type WorkbenchParts } from './workbench.ts'

@@ -3,6 +3,7 @@ import type { WorkspaceState } from '../contract/index.ts'
 import { rows, type SqlDatabase, scalar } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { savedCharts } from './charts.ts'
+import { requestIn } from './request.ts'
 import { sourceSummaries } from './sources.ts'
 
 /** What the window needs to know after every change. */
@@ -21,6 +22,7 @@ export function workspaceState(db: SqlDatabase, revision: number, forces: readon
     settings: Object.fromEntries(
       rows(db, 'SELECT name, value FROM setting ORDER BY name').map(([name, value]) => [String(name), String(value)]),
     ),
+    request: requestIn(db),
     observationCount: scalar(db, 'SELECT sum(observations) FROM tidied_sheet'),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JournalRecord } from '../../app/contract/index.ts'
+import { REPLY_STATUSES, readRequest } from '../../app/vocabulary/index.ts'
 
 /** What a record must be. Main keeps records and never acts on a command: it must be an object that names one, no more. */
 export const JOURNAL_RECORD = z.strictObject({
@@ -8,6 +9,29 @@ export const JOURNAL_RECORD = z.strictObject({
   kind: z.enum(['do', 'undo', 'redo']),
   of: z.int().nullable(),
   command: z.custom<JournalRecord['command']>(
-    (command) => z.looseObject({ do: z.string().min(1).max(64) }).safeParse(command).success,
+    (command) => z.looseObject({ do: z.string().min(1).max(64) }).safeParse(command).success && isWellFormed(command),
   ),
 }) satisfies z.ZodType<JournalRecord>
+
+const REQUEST = z.strictObject({
+  do: z.literal('change request'),
+  request: z.custom((request) => typeof readRequest(request) !== 'string'),
+})
+
+const REPLY = z.strictObject({
+  do: z.literal('set reply'),
+  force: z.string().min(1).max(64),
+  choice: z.strictObject({
+    status: z.enum(REPLY_STATUSES).nullable(),
+    section: z.string().max(64).nullable(),
+    note: z.string().max(20_000),
+  }),
+})
+
+/** Whether a command is what its name promises, where that is set down here; the others are taken as they come. */
+function isWellFormed(command: unknown): boolean {
+  const { do: name } = z.looseObject({ do: z.string() }).parse(command)
+  if (name === 'change request') return REQUEST.safeParse(command).success
+  if (name === 'set reply') return REPLY.safeParse(command).success
+  return true
+}

@@ -1,11 +1,13 @@
 import type { ArrivedFile, JournalRecord, OpenWorkspace } from '../../app/contract/index.ts'
 import type { Problem, Result } from '../../app/vocabulary/index.ts'
+import sampleRequest from '../../resources/samples/request.json'
 import { readAll } from '../host/blocks.ts'
 import type { Reader } from '../host/workers.ts'
 import type { Parcel } from '../workers/parcel.ts'
 import { importArrivals, leaveImports } from './imports.ts'
 import { resetLooking, useLooking } from './looking.ts'
 import { notify } from './notices.ts'
+import { perform } from './perform.ts'
 import { ports } from './ports.ts'
 import { inOrder } from './queue.ts'
 import { save, stopAutosave } from './saving.ts'
@@ -19,8 +21,14 @@ export async function start(): Promise<void> {
   if (!started.workspace.ok) return refuse(started.workspace.problem)
   const opened = await load(started.workspace.value)
   if (!opened) return
-  if (started.samples.length > 0) importArrivals({ files: started.samples, problems: [], skipped: 0 }, 'quiet')
+  if (started.samples.length > 0) await importSample(started.samples)
   if (started.pending !== null) importArrivals(started.pending, 'shown')
+}
+
+/** What the sample replies were asked comes first, so that the board knows from the first file who is to reply. */
+async function importSample(files: readonly ArrivedFile[]): Promise<void> {
+  await perform({ do: 'change request', request: sampleRequest })
+  importArrivals({ files, problems: [], skipped: 0 }, 'quiet')
 }
 
 /** Says that the start itself broke, rather than leave an empty window. */
@@ -46,7 +54,7 @@ export async function openAnother(
   if (answer.value === null) return
   const opened = await load(answer.value.workspace)
   if (opened && answer.value.samples.length > 0) {
-    importArrivals({ files: answer.value.samples, problems: [], skipped: 0 }, 'quiet')
+    await importSample(answer.value.samples)
   }
 }
 

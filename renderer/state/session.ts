@@ -30,6 +30,7 @@ const NOTHING: WorkspaceState = {
   annotations: [],
   forces: [],
   settings: {},
+  request: { text: '', date: null, bodies: [], measure: 'offences', countingUnit: '', periods: [], dimensions: [] },
   observationCount: 0,
 }
 
