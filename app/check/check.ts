@@ -1,21 +1,32 @@
 import type { Finding } from '../vocabulary/index.ts'
-import { noReply } from './rules/no-reply.ts'
-import { notHeld } from './rules/not-held.ts'
-import { periodDefinition } from './rules/period-definition.ts'
-import { periodMissing } from './rules/period-missing.ts'
-import { suppressed } from './rules/suppressed.ts'
-import { totalMismatch } from './rules/total-mismatch.ts'
-import type { Asked, Reply, Stated } from './stated.ts'
+import { findingKey, type Judgement, type Rule } from './rule.ts'
+import { RULES } from './rules.ts'
+import type { Case } from './stated.ts'
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds.ts'
 
-/** Everything that the rules find in the figures of the replies, measured against what was asked. */
-export function check(stated: readonly Stated[], replies: readonly Reply[], asked: Asked): readonly Finding[] {
-  const definitions = periodDefinition(stated, asked)
-  return [
-    ...noReply(stated, replies, asked),
-    ...definitions,
-    ...periodMissing(stated, asked, new Set(definitions.map(({ force }) => force ?? ''))),
-    ...totalMismatch(stated),
-    ...suppressed(stated),
-    ...notHeld(stated),
-  ]
+/** The rules that the public contract of `foi check` names. */
+export const CONTRACT_RULES: readonly Rule[] = RULES.filter(({ contract }) => contract)
+
+/** What the rules find in the replies, and which of them could not run; no two findings have one key. */
+export function check(
+  input: Case,
+  settings: Thresholds = DEFAULT_THRESHOLDS,
+  rules: readonly Rule[] = CONTRACT_RULES,
+): Judgement {
+  const judgements = rules.map((rule) => rule.judge(input, settings))
+  return {
+    findings: distinct(judgements.flatMap(({ findings }) => findings)),
+    unjudged: judgements.flatMap(({ unjudged }) => unjudged),
+  }
+}
+
+/** The same matter in a second sheet or file is told apart by its number. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const key = findingKey(finding)
+    const before = seen.get(key) ?? 0
+    seen.set(key, before + 1)
+    return before === 0 ? finding : { ...finding, about: `${finding.about} (${before + 1})` }
+  })
 }

@@ -10,35 +10,41 @@ export interface Stated {
   readonly measure: string
   readonly periodStart: string | null
   readonly periodEnd: string | null
+  /** Sorted by key. */
   readonly dimensions: readonly Dimension[]
   readonly figure: Figure
 }
 
-/** A reply that was received, with or without figures, and the forces that it speaks for. */
+/** A reply that was received: read or not, with or without figures. */
 export interface Reply {
   readonly file: string
+  /** The forces that it speaks for, by its figures, its text or its name. */
   readonly forces: readonly string[]
+  /** Its text outside tables, and the notes beside them: see `proseOf`. */
+  readonly prose: readonly string[]
+  /** Whether it could be read at all; a reply that could not still is one. */
+  readonly readable: boolean
+  /** It has tables or cells of figures, confident or not: it is more than a letter. */
+  readonly tabular: boolean
 }
 
-/** The request, and the bodies that it was sent to. */
+/** A body that the request was sent to. */
+export interface ExpectedForce {
+  readonly code: string
+  readonly name: string
+  /** Of its area; null where none applies or none is known. */
+  readonly population: number | null
+}
+
+/** The request, and the bodies that it was sent to; an empty list where they are not known. */
 export interface Asked {
   readonly request: Request
-  readonly forces: readonly { readonly code: string; readonly name: string }[]
+  readonly forces: readonly ExpectedForce[]
 }
 
-/** Figures that share a text, in the order of their first. */
-export function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const name = key(item)
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, [item])
-    else group.push(item)
-  }
-  return [...groups.values()]
-}
-
-/** The day after an ISO date. */
-export function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+/** Everything that the rules judge. */
+export interface Case {
+  readonly stated: readonly Stated[]
+  readonly replies: readonly Reply[]
+  readonly asked: Asked
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { type Asked, check, type Stated } from '../../app/check/index.ts'
 
 const FORCES = [
-  { code: 'A', name: 'Avon' },
-  { code: 'B', name: 'Beds' },
+  { code: 'A', name: 'Avon', population: null },
+  { code: 'B', name: 'Beds', population: null },
 ]
 const asked: Asked = {
   request: {
@@ -38,15 +38,16 @@ function figure(cell: string, more: Partial<Stated> & { readonly value?: number 
 const SECOND = { periodStart: '2018-04-01', periodEnd: '2019-03-31' }
 const platform = (value: string) => ({ dimensions: [{ key: 'platform', value }] })
 const hidden = { figure: { status: 'suppressed', low: 1, high: 4 } } as const
-const rulesOf = (stated: readonly Stated[]) =>
-  check(stated, [{ file: 'beds.pdf', forces: ['B'] }], asked).map(({ rule, cells }) => [rule, ...cells])
+const letter = { file: 'beds.pdf', forces: ['B'], prose: [], readable: true, tabular: false }
+const findingsOf = (stated: readonly Stated[]) => check({ stated, replies: [letter], asked }).findings
+const rulesOf = (stated: readonly Stated[]) => findingsOf(stated).map(({ rule, cells }) => [rule, ...cells])
 
 test('both years given and nothing withheld: nothing is said', () => {
   expect(rulesOf([figure('B2'), figure('C2', SECOND)])).toEqual([])
 })
 
 test('a force that sent nothing is named; one that sent a letter without figures is not', () => {
-  expect(check([], [{ file: 'beds.pdf', forces: ['B'] }], asked)).toMatchObject([{ rule: 'no-reply', force: 'A' }])
+  expect(findingsOf([])).toMatchObject([{ rule: 'no-reply', force: 'A' }])
 })
 
 test('withheld figures come one finding a sheet, with every cell', () => {
@@ -97,7 +98,7 @@ test('months, quarters and both halves of a year are fine; a lone half is not', 
 })
 
 test('a year of which nothing is said is missing', () => {
-  expect(check([figure('B2')], [{ file: 'beds.pdf', forces: ['B'] }], asked)).toMatchObject([
+  expect(findingsOf([figure('B2')])).toMatchObject([
     { rule: 'period-missing', force: 'A', note: 'Nothing is said of 2018/19.' },
   ])
 })

@@ -1,21 +1,35 @@
-import type { Finding } from '../../vocabulary/index.ts'
-import type { Asked, Reply, Stated } from '../stated.ts'
+import { findingOf } from '../finding.ts'
+import { found, notJudged, type Rule } from '../rule.ts'
 
-/** Forces that were asked and sent nothing. */
-export function noReply(stated: readonly Stated[], replies: readonly Reply[], asked: Asked): readonly Finding[] {
-  const answered = new Set(
-    [...replies.flatMap(({ forces }) => forces), ...stated.map(({ force }) => force ?? '')].flatMap((codes) =>
-      codes.split('+'),
-    ),
-  )
-  return asked.forces
-    .filter(({ code }) => !answered.has(code))
-    .map(({ code, name }) => ({
-      rule: 'no-reply',
-      force: code,
-      file: '',
-      sheet: '',
-      cells: [],
-      note: `No file of ${name} is here.`,
-    }))
+/** Forces that were asked and sent nothing. Every reply counts, a letter and an unreadable file too. */
+export const noReply: Rule = {
+  rule: 'no-reply',
+  title: 'No reply',
+  why: 'A national figure without this force is a figure of the others only.',
+  how: 'The force was asked and no file speaks for it, by its figures, its text or its name.',
+  severity: 'note',
+  contract: true,
+  needs: ['expected forces'],
+  judge: ({ stated, replies, asked }) => {
+    if (asked.forces.length === 0) return notJudged('no-reply', 'No list says which forces were asked.')
+    const answered = new Set(replies.flatMap(({ forces }) => forces.flatMap((codes) => codes.split('+'))))
+    let last: string | null = null
+    for (const { force } of stated) {
+      if (force === last || force === null) continue
+      last = force
+      for (const code of force.split('+')) answered.add(code)
+    }
+    return found(
+      asked.forces
+        .filter(({ code }) => !answered.has(code))
+        .map(({ code, name }) =>
+          findingOf(noReply, {
+            force: code,
+            about: '',
+            note: `No file of ${name} is here.`,
+            caveat: `${name} did not reply.`,
+          }),
+        ),
+    )
+  },
 }

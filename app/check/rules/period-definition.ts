@@ -1,11 +1,27 @@
 import type { Finding } from '../../vocabulary/index.ts'
-import { type Asked, dayAfter, groupBy, type Stated } from '../stated.ts'
+import { dayAfter } from '../days.ts'
+import { findingOf } from '../finding.ts'
+import { groupBy } from '../groups.ts'
+import { found, type Rule } from '../rule.ts'
+import type { Asked, Stated } from '../stated.ts'
+
+/** Figures for other years than were asked for, or for a part of one. */
+export const periodDefinition: Rule = {
+  rule: 'period-definition',
+  title: 'Another kind of year',
+  why: 'Twelve other months, or six, are not the year that the other forces give.',
+  how: 'The figures are for years that begin on another day than those asked for, or for a part of a year that cannot be added up to one.',
+  severity: 'caution',
+  contract: true,
+  needs: ['figures', 'periods asked for'],
+  judge: ({ stated, asked }) => found(oddPeriods(stated, asked)),
+}
 
 /**
  * Figures for years that begin on another day than those asked for, or for a part of a year. Days, months and quarters can be
  * added up to what was asked; so can a half whose other half is given.
  */
-export function periodDefinition(stated: readonly Stated[], asked: Asked): readonly Finding[] {
+export function oddPeriods(stated: readonly Stated[], asked: Asked): readonly Finding[] {
   const starts = new Set(asked.request.periods.map(({ start }) => start.slice(5)))
   const dated = stated.filter(({ force }) => force !== null).flatMap(dateOf)
   return groupBy(dated, ({ of }) => of.force ?? '').flatMap((group) => {
@@ -17,7 +33,16 @@ export function periodDefinition(stated: readonly Stated[], asked: Asked): reado
     const here = odd.filter(({ of }) => of.file === file && of.sheet === sheet)
     const cells = [...new Set(here.map(({ of }) => of.cell))]
     const written = [...new Set(here.map(({ start, end }) => `${start} to ${end}`))].join(', ')
-    return [{ rule: 'period-definition', force, file, sheet, cells, note: `The figures are for ${written}.` }]
+    return [
+      findingOf(periodDefinition, {
+        force,
+        about: written,
+        file,
+        sheet,
+        cells,
+        note: `The figures are for ${written}.`,
+      }),
+    ]
   })
 }
 

@@ -1,11 +1,27 @@
 import { dimensionText, type Finding } from '../../vocabulary/index.ts'
-import { dayAfter, groupBy, type Stated } from '../stated.ts'
+import { dayAfter } from '../days.ts'
+import { findingOf } from '../finding.ts'
+import { groupBy } from '../groups.ts'
+import { found, type Rule } from '../rule.ts'
+import type { Stated } from '../stated.ts'
+
+/** Totals that are not the sum of their parts. */
+export const totalMismatch: Rule = {
+  rule: 'total-mismatch',
+  title: 'A total that does not add up',
+  why: 'Either the total or a part is wrong, and nobody outside the force can tell which.',
+  how: 'Within a table a stated total differs from the sum of its parts; with withheld parts only if the known ones exceed it.',
+  severity: 'contradiction',
+  contract: true,
+  needs: ['figures'],
+  judge: ({ stated }) => found(mismatches(stated)),
+}
 
 /**
  * Totals, over a key or over periods, that differ from the sum of their parts within one sheet. Where a part is withheld, only
  * known parts that exceed the total are wrong. Parts that are stated twice are left alone: which of them the total sums is not known.
  */
-export function totalMismatch(stated: readonly Stated[]): readonly Finding[] {
+function mismatches(stated: readonly Stated[]): readonly Finding[] {
   return groupBy(stated, ({ file, sheet, force, measure }) => JSON.stringify([file, sheet, force, measure])).flatMap(
     (table) => [...overKeys(table), ...overPeriods(table)],
   )
@@ -64,7 +80,8 @@ function judge(total: Stated | undefined, parts: readonly Stated[]): readonly Fi
   const { force, file, sheet } = total
   const cells = [total, ...parts].map(({ cell }) => cell)
   const note = `${total.cell} states ${stated}; its ${complete ? '' : 'known '}parts add up to ${known}.`
-  return [{ rule: 'total-mismatch', force, file, sheet, cells, note }]
+  const about = [total.measure, `${total.periodStart}..${total.periodEnd}`, dimensionText(total.dimensions)].join('|')
+  return [findingOf(totalMismatch, { force, about, file, sheet, cells, note })]
 }
 
 function valueUnder({ dimensions }: Stated, key: string): string {

@@ -61,9 +61,9 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
         })
       }
     }
-    replies.push({ file: label, forces: [...seen] })
+    replies.push({ file: label, forces: [...seen], prose: workbook.prose, readable: true, tabular: stated.length > 0 })
   })
-  print(`${JSON.stringify(check(stated, replies, { request, forces }), null, 1)}\n`)
+  print(`${JSON.stringify(check({ stated, replies, asked: { request, forces } }).findings, null, 1)}\n`)
   return code
 }
 
@@ -86,7 +86,9 @@ async function expectedForces(file: string | undefined): Promise<Asked['forces']
   if (records === undefined) return `${file} cannot be read`
   const [header, ...forces] = records
   if (header?.[0] !== 'code' || header[1] !== 'name') return `${file} wants the columns code,name[,population]`
-  return forces.flatMap(([code = '', name = '']) => (code === '' ? [] : [{ code, name }]))
+  return forces.flatMap(([code = '', name = '', population = '']) =>
+    code === '' ? [] : [{ code, name, population: population === '' ? null : Number(population) }],
+  )
 }
 
 function textOf(file: string): string | undefined {

@@ -1,0 +1,24 @@
+/** Where the rules draw their lines: a setting of the workspace, with these values where it says nothing. */
+export interface Thresholds {
+  /** A share of unknowns above this is high … */
+  readonly unknownShare: number
+  /** … where it is a share of at least this many. */
+  readonly unknownLeastTotal: number
+  /** A force's figure changes by more than this factor between two periods, either way. */
+  readonly outlierChange: number
+  /** A force's figure per head is more than this many times the median … */
+  readonly outlierRate: number
+  /** … where the force has at least this population. */
+  readonly outlierLeastPopulation: number
+  /** Figures that two files must share, at least, to be the same reply sent twice. */
+  readonly duplicateLeastFigures: number
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = {
+  unknownShare: 0.5,
+  unknownLeastTotal: 10,
+  outlierChange: 4,
+  outlierRate: 4,
+  outlierLeastPopulation: 200_000,
+  duplicateLeastFigures: 2,
+}
