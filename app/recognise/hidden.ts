@@ -1,4 +1,4 @@
-import type { Sheet } from '../vocabulary/index.ts'
+import type { CellStyle, Sheet } from '../vocabulary/index.ts'
 import { spanTester } from './grid.ts'
 
 /**
@@ -11,9 +11,7 @@ export function hiddenCells(sheet: Sheet): Uint8Array {
   if (sheet.visibility !== 'visible') return hidden.fill(1)
   const rowHidden = spanTester(sheet.hiddenRows)
   const columnHidden = spanTester(sheet.hiddenColumns)
-  const styleHidden = sheet.styles.map(
-    (style) => style.strike || (style.fontColour !== undefined && sameColour(style.fontColour, style.fillColour)),
-  )
+  const styleHidden = sheet.styles.map((style) => style.strike || inkOnItself(style))
   const anyStyle = styleHidden.some((is) => is)
   const spans = sheet.hiddenRows.length + sheet.hiddenColumns.length > 0
   if (anyStyle || spans) {
@@ -26,6 +24,11 @@ export function hiddenCells(sheet: Sheet): Uint8Array {
     }
   }
   return hidden
+}
+
+/** Whether a text of this style cannot be told from its ground: white on white, or any other colour on itself. */
+export function inkOnItself({ fontColour, fillColour }: CellStyle): boolean {
+  return fontColour !== undefined && sameColour(fontColour, fillColour)
 }
 
 const WHITE = '#FFFFFF'

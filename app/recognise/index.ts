@@ -2,9 +2,19 @@
 
 export { axisOf, stated } from './axis.ts'
 export type { SheetContext } from './context.ts'
+export { type Edited, recogniseEdited } from './edited.ts'
+export * from './edits.ts'
 export { computeFormulas } from './formula/compute.ts'
-export { hiddenCells } from './hidden.ts'
+export { hiddenCells, inkOnItself } from './hidden.ts'
 export * from './layout.ts'
-export { type CellReader, cellReader, dayFirst, type Reading, readingOf } from './reading.ts'
+export {
+  type CellReader,
+  cellReader,
+  dayFirst,
+  type Reading,
+  readingOf,
+  TEXT as TEXT_CELL,
+  UNREAD as UNREAD_CELL,
+} from './reading.ts'
 export { recognise } from './recognise.ts'
 export { type Line, severalOffences, titlePeriod } from './titles.ts'

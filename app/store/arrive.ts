@@ -1,5 +1,6 @@
 import type { Sheet, Workbook } from '../vocabulary/index.ts'
 import { loadCells } from './cells.ts'
+import { keepParts } from './hidden-parts.ts'
 import { cellKey, firstKey } from './place.ts'
 import { proseText } from './prose.ts'
 import {
@@ -57,10 +58,15 @@ export function keepSource(db: SqlDatabase, sha256: string, bytes: Uint8Array): 
   return id
 }
 
-/** The bytes of a file as it arrived, null for one that has not. */
+/** The bytes of a file as it arrived; null for one that has not, and for one whose bytes were removed with what they hide. */
 export function sourceBytes(db: SqlDatabase, sha256: string): Uint8Array | null {
   const source = firstRow(db, 'SELECT id, size FROM source WHERE sha256 = ?', [sha256])
   if (source === undefined) return null
+  if (
+    Number(source[1]) > 0 &&
+    scalar(db, 'SELECT count(*) FROM source_bytes WHERE source = ?', [source[0] ?? null]) === 0
+  )
+    return null
   const bytes = new Uint8Array(Number(source[1]))
   const statement = db.prepare('SELECT part, bytes FROM source_bytes WHERE source = ? ORDER BY part')
   statement.bind([source[0] ?? null])
@@ -98,6 +104,7 @@ function keepFrame(db: SqlDatabase, source: number, choice: string, workbook: Wo
     proseText(workbook),
   ])
   const reading = scalar(db, 'SELECT last_insert_rowid()')
+  keepParts(db, reading, workbook.hiddenParts ?? [])
   return { reading, sheets: workbook.sheets.map((sheet) => [keepSheet(db, reading, sheet), sheet.cells] as const) }
 }
 
@@ -199,6 +206,7 @@ export function forgetReading(db: SqlDatabase, reading: number): void {
       execute(db, `DELETE FROM ${table} WHERE sheet = ?`, [sheet])
     }
   }
+  execute(db, 'DELETE FROM hidden_part WHERE reading = ?', [reading])
   execute(db, 'DELETE FROM sheet WHERE reading = ?', [reading])
   execute(db, 'DELETE FROM reading WHERE id = ?', [reading])
 }

@@ -7,6 +7,7 @@ import {
   WORKBOOK_FORMATS,
   type Workbook,
 } from '../vocabulary/index.ts'
+import { partsOf } from './hidden-parts.ts'
 import { firstKey, placeOf } from './place.ts'
 import { parseProse } from './prose.ts'
 import { firstRow, rows, type SqlDatabase, scalar } from './sql.ts'
@@ -16,11 +17,13 @@ export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
   const [format, encoding, delimiter, prose] =
     firstRow(db, 'SELECT format, encoding, delimiter, prose FROM reading WHERE id = ?', [reading]) ?? []
   const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  const hiddenParts = partsOf(db, reading)
   return {
     format: WORKBOOK_FORMATS.find((known) => known === format) ?? 'csv',
     sheets: sheets.map(([id]) => recallSheet(db, Number(id))),
     text: encoding === null || encoding === undefined ? undefined : ({ encoding, delimiter } as TextReading),
     ...parseProse(String(prose ?? '[]')),
+    ...(hiddenParts.length > 0 ? { hiddenParts } : {}),
   }
 }
 

@@ -1,0 +1,160 @@
+import {
+  type Address,
+  type CellStyle,
+  type HiddenPart,
+  PLAIN_STYLE,
+  type Sheet,
+  type Span,
+} from '../vocabulary/index.ts'
+import { partsOf } from './hidden-parts.ts'
+import { type HiddenPlace, holder, placeId, placesOf } from './hidden-places.ts'
+import { cellKey, firstKey, placeOf } from './place.ts'
+import { recallSheet } from './recall.ts'
+import { numberOf, rows, type SqlDatabase } from './sql.ts'
+
+/** A place of a reading that hides something, with how much; `part` for what stands beside the sheets. */
+export interface HiddenItem {
+  readonly id: string
+  readonly place: HiddenPlace
+  readonly sheetName: string
+  readonly cells: number
+  readonly comments: number
+  /** Addresses of the first cells, where the place is no run of rows or columns. */
+  readonly first: readonly Address[]
+  readonly parts: readonly HiddenPart[]
+}
+
+/** A decision about a hidden place: it is shown, and counts among the figures or not. */
+export interface HiddenChoice {
+  readonly counts: boolean
+  readonly reason: string
+  readonly at: string
+}
+
+/** What was decided about the hidden places of a file, by their names. */
+export function hiddenChoices(db: SqlDatabase, sha256: string): ReadonlyMap<string, HiddenChoice> {
+  const found = rows(db, 'SELECT place, counts, reason, at FROM hidden_choice WHERE sha256 = ? ORDER BY place', [
+    sha256,
+  ])
+  return new Map(
+    found.map(([place, counts, reason, at]) => [
+      String(place),
+      { counts: counts === 1, reason: String(reason), at: String(at) },
+    ]),
+  )
+}
+
+/** Names of the places of a file that count among its figures. */
+export function countedPlaces(db: SqlDatabase, sha256: string): ReadonlySet<string> {
+  return new Set([...hiddenChoices(db, sha256)].flatMap(([place, { counts }]) => (counts ? [place] : [])))
+}
+
+/** A sheet without its cells and comments. */
+export function frameOf(db: SqlDatabase, sheet: number): Sheet {
+  return recallSheet(db, sheet, [1, 0])
+}
+
+/** Everything of a reading that a reader does not see and that holds something. A cell that two places hide counts for the first. */
+export function hiddenItems(db: SqlDatabase, reading: number): readonly HiddenItem[] {
+  const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  return [...sheets.flatMap(([id]) => itemsOfSheet(db, Number(id))), ...itemsOfParts(partsOf(db, reading))]
+}
+
+/** Keys of the cells that stand in the given places of a sheet, and of those that carry a comment there. */
+export function keysIn(
+  db: SqlDatabase,
+  sheet: number,
+  places: readonly HiddenPlace[],
+): { readonly cells: readonly number[]; readonly comments: readonly number[] } {
+  const cells: number[] = []
+  const comments = new Set<number>()
+  walk(db, frameOf(db, sheet), sheet, places, {
+    cell: (key) => cells.push(key),
+    comment: (key) => comments.add(key),
+  })
+  return { cells, comments: [...comments] }
+}
+
+function itemsOfSheet(db: SqlDatabase, id: number): readonly HiddenItem[] {
+  const frame = frameOf(db, id)
+  const places = placesOf(frame)
+  if (places.length === 0) return []
+  const found = places.map(() => ({ cells: 0, comments: 0, first: [] as Address[] }))
+  walk(db, frame, id, places, {
+    cell: (key, nth) => {
+      const own = found[nth]
+      if (own === undefined) return
+      own.cells += 1
+      if (own.first.length < MOST_NAMED) own.first.push(addressOf(key))
+    },
+    comment: (_, nth) => {
+      const own = found[nth]
+      if (own !== undefined) own.comments += 1
+    },
+  })
+  return places.flatMap((place, nth): readonly HiddenItem[] => {
+    const { cells, comments, first } = found[nth] ?? { cells: 0, comments: 0, first: [] }
+    if (cells + comments === 0) return []
+    return [{ id: placeId(place), place, sheetName: frame.name, cells, comments, first, parts: [] }]
+  })
+}
+
+const MOST_NAMED = 6
+
+function itemsOfParts(parts: readonly HiddenPart[]): readonly HiddenItem[] {
+  return [...new Set(parts.map(({ kind }) => kind))].map((part) => {
+    const place = { kind: 'part', part } as const
+    const own = parts.filter(({ kind }) => kind === part)
+    return { id: placeId(place), place, sheetName: '', cells: 0, comments: 0, first: [], parts: own }
+  })
+}
+
+interface Met {
+  readonly cell: (key: number, place: number) => void
+  readonly comment: (key: number, place: number) => void
+}
+
+/** Meets every cell and comment that stands in one of the places; rows alone are looked up, not searched for. */
+function walk(db: SqlDatabase, frame: Sheet, id: number, places: readonly HiddenPlace[], met: Met): void {
+  const tests = places.map(holder)
+  const placeFor = (key: number, style: CellStyle) => {
+    const at = addressOf(key)
+    return tests.findIndex((test) => test(at, style))
+  }
+  for (const [low, high] of rangesOf(id, places)) {
+    const cells = db.prepare('SELECT id, style FROM cell WHERE id BETWEEN ? AND ? ORDER BY id')
+    cells.bind([low, high])
+    while (cells.step()) {
+      const [key, style] = cells.get()
+      const place = placeFor(Number(key), frame.styles[Number(style)] ?? PLAIN_STYLE)
+      if (place >= 0) met.cell(Number(key), place)
+    }
+    cells.free()
+    const comments = rows(
+      db,
+      `SELECT m.cell, c.style FROM comment m LEFT JOIN cell c ON c.id = m.cell
+       WHERE m.cell BETWEEN ? AND ? ORDER BY m.cell, m.nth`,
+      [low, high],
+    )
+    for (const [key, style] of comments) {
+      const nth = numberOf(style)
+      const place = placeFor(Number(key), nth === null ? PLAIN_STYLE : (frame.styles[nth] ?? PLAIN_STYLE))
+      if (place >= 0) met.comment(Number(key), place)
+    }
+  }
+}
+
+/** Ranges of keys in which a sheet's hidden cells may stand. */
+function rangesOf(sheet: number, places: readonly HiddenPlace[]): readonly (readonly [number, number])[] {
+  const runs: Span[] = []
+  for (const place of places) {
+    if (place.kind === 'rows') runs.push(...place.spans)
+    else if (place.kind !== 'part') return [[firstKey(sheet), firstKey(sheet + 1) - 1]]
+  }
+  return runs.map(({ first, last }) => [cellKey(sheet, first, 0), cellKey(sheet, last + 1, 0) - 1])
+}
+
+function addressOf(key: number): Address {
+  const { row, column } = placeOf(key)
+  return { row, column }
+}
