@@ -1,2 +1,3 @@
+export * from './finding.ts'
 export * from './ipc.ts'
 export * from './worker.ts'

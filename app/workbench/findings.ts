@@ -1,0 +1,154 @@
+import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
+import { check, DEFAULT_THRESHOLDS, RULES, type Unjudged } from '../check/index.ts'
+import type { CheckedRule, FindingHistory, FindingList, ListedFinding } from '../contract/index.ts'
+import { firstRow, rows, type SqlDatabase, textOf } from '../store/index.ts'
+import type { Force } from '../vocabulary/index.ts'
+import { caseIn, type PopulationOf } from './finding-case.ts'
+import { type SeenFinding, seenFindings, updateSeen } from './finding-seen.ts'
+import { type SaidFinding, showing } from './finding-shown.ts'
+
+/** What the rules came to, and after which change of the figures. */
+interface Checked {
+  readonly stamp: string
+  readonly found: readonly SaidFinding[]
+  readonly unjudged: readonly Unjudged[]
+  readonly figures: number
+}
+
+/** The last check of each open workspace. A judgement, a note or a chart changes no figure and asks for no new one. */
+const checks = new WeakMap<SqlDatabase, Checked>()
+
+const NO_POPULATION: PopulationOf = () => null
+
+/**
+ * Everything that the rules find now, and everything that they once found, with what the analyst made of each. Looks at the
+ * figures anew only where they may have changed, and writes down what was seen.
+ */
+export function findingList(
+  db: SqlDatabase,
+  forces: readonly Force[],
+  populationOf: PopulationOf = NO_POPULATION,
+): FindingList {
+  const checked = checkedOf(db, forces, populationOf)
+  const judgements = judgementsIn(db)
+  const present = new Set(checked.found.map(({ key }) => key))
+  const gone = seenFindings(db).filter(({ said, resolved }) => resolved !== null && !present.has(said.key))
+  return {
+    findings: [
+      ...checked.found.map((said) => listed(said, judgements.get(said.key), null)),
+      ...gone.map(({ said, resolved }) => listed(said, judgements.get(said.key), whatResolved(db, resolved))),
+    ],
+    rules: rulesOf(checked),
+    checked: checked.figures,
+  }
+}
+
+/** What was done about a finding, oldest first. */
+export function findingHistory(db: SqlDatabase, key: string): FindingHistory {
+  return operations(db, HISTORY_LIMIT)
+    .filter(({ command }) => {
+      if (!isFindingCommand(command)) return false
+      return command.do === 'word caveat' ? command.finding === key : command.findings.includes(key)
+    })
+    .map(({ sequence, at, kind, command, label }) => ({ sequence, at, kind, command, label }))
+    .reverse()
+}
+
+const HISTORY_LIMIT = 5000
+
+/** Commands that change no figure and nothing that a rule is measured against. */
+const QUIET = [
+  'judge findings',
+  'publish findings',
+  'word caveat',
+  'write letter',
+  'add annotation',
+  'change annotation',
+  'delete annotation',
+  'add chart',
+  'change chart',
+  'delete chart',
+]
+
+const LAST_CHANGE = `SELECT sequence, at, kind, label FROM operation
+  WHERE json_extract(command, '$.do') NOT IN (${QUIET.map((name) => `'${name}'`).join(', ')})
+  ORDER BY sequence DESC LIMIT 1`
+
+function checkedOf(db: SqlDatabase, forces: readonly Force[], populationOf: PopulationOf): Checked {
+  const stamp = JSON.stringify(firstRow(db, LAST_CHANGE) ?? [])
+  const before = checks.get(db)
+  if (before?.stamp === stamp) return before
+  const here = caseIn(db, forces, populationOf)
+  const names = new Map<string, string>(forces.map(({ code, name }) => [code, name]))
+  const forceName = (codes: string | null) =>
+    (codes ?? '')
+      .split('+')
+      .map((code) => names.get(code) ?? code)
+      .join(' and ')
+  const { findings, unjudged } = check(here.judged, DEFAULT_THRESHOLDS, RULES)
+  const found = findings.map(showing(db, here, RULES, forceName))
+  updateSeen(db, found, QUIET)
+  const checked = { stamp, found, unjudged, figures: here.stated.length }
+  checks.set(db, checked)
+  return checked
+}
+
+interface Judged {
+  readonly status: ListedFinding['status']
+  readonly reason: string
+  readonly author: string
+  readonly at: string
+  readonly caveat: string | null
+  readonly forPublication: boolean | null
+}
+
+function judgementsIn(db: SqlDatabase): ReadonlyMap<string, Judged> {
+  return new Map(
+    rows(db, 'SELECT finding, status, reason, author, at, caveat, for_publication FROM finding_judgement').map(
+      ([finding, status, reason, author, at, caveat, publish]) => [
+        String(finding),
+        {
+          status: status as Judged['status'],
+          reason: String(reason),
+          author: String(author),
+          at: String(at),
+          caveat: textOf(caveat),
+          forPublication: publish === null || publish === undefined ? null : publish === 1,
+        },
+      ],
+    ),
+  )
+}
+
+function listed(said: SaidFinding, judged: Judged | undefined, resolved: ListedFinding['resolved']): ListedFinding {
+  return {
+    ...said,
+    status: judged?.status ?? 'open',
+    reason: judged?.reason ?? '',
+    author: judged?.author ?? '',
+    judgedAt: judged?.at ?? '',
+    caveat: judged?.caveat ?? said.suggestedCaveat,
+    forPublication: judged?.forPublication ?? !said.private,
+    resolved,
+  }
+}
+
+/** What a rule newly made or no longer there does to findings is nobody's operation. */
+const OTHER_RULES = { label: 'a change of the rules', at: '' }
+
+function whatResolved(db: SqlDatabase, resolved: SeenFinding['resolved']): ListedFinding['resolved'] {
+  const operation = resolved === null || resolved > lastSequence(db) ? undefined : operationAt(db, resolved)
+  if (operation === undefined) return OTHER_RULES
+  const { kind, label, at } = operation
+  return { label: kind === 'do' ? label : `${kind === 'undo' ? 'Undone' : 'Redone'}: ${label}`, at }
+}
+
+function rulesOf({ found, unjudged }: Checked): readonly CheckedRule[] {
+  return RULES.map(({ rule, title, severity }) => ({
+    rule,
+    title,
+    severity,
+    findings: found.filter((one) => one.rule === rule).length,
+    couldNotRun: unjudged.filter((one) => one.rule === rule && one.force === null).map(({ why }) => why),
+  }))
+}
