@@ -41,6 +41,10 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
     accepts[key] = share((reading) => reading.as(key) !== undefined || (key === 'offence' && reading.askedOffence))
   }
   const named = header?.dimension
+  // the analyst says that the header names a key of which the program knows nothing else
+  if (named !== undefined && !Object.hasOwn(accepts, named)) return { key: named, sure: parts ? 1 : 0, parts }
+  const own = labels[0]?.added.keys.filter((key) => !Object.hasOwn(accepts, key)) ?? []
+  for (const key of own) accepts[key] = share((reading) => reading.as(key) !== undefined)
   if (named !== undefined && (accepts[named] ?? 0) > 0.3) return { key: named, sure: accepts[named] ?? 0, parts }
   // 16-17 and 17-18 are bands of ages or years: what else stands there decides
   if ((accepts.period ?? 0) > 0 && values.every(({ period }) => period === undefined || period.alsoAge === true)) {
@@ -50,7 +54,7 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
   const order = [...SUBJECT_KEYS].sort((a, b) => Number(titleKeys.includes(b)) - Number(titleKeys.includes(a)))
   let best = ''
   let most = 0
-  for (const key of ['period', 'force', ...order, 'measure']) {
+  for (const key of ['period', 'force', ...order, ...own, 'measure']) {
     const level = (accepts[key] ?? 0) + (titleKeys.includes(key) && (accepts[key] ?? 0) > 0 ? 0.2 : 0)
     if (level > most + 1e-9) {
       best = key
@@ -86,7 +90,8 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   const { key } = axis
   if (key === '' || reading.text === '') return undefined
   if (key === 'measure') {
-    return reading.measure === 'victims' || reading.measure === 'suspects' ? say('measure', reading.measure) : undefined
+    const { measure } = reading
+    return measure === undefined || measure === '' || measure === 'offences' ? undefined : say('measure', measure)
   }
   const group = groupTotal(reading)
   if (group !== undefined && key !== 'period') {

@@ -1,21 +1,23 @@
 import {
   ageFromDateLabel,
-  dimensionOfHeader,
   type FigureFound,
-  isAskedOffence,
+  forceNamed,
+  headerNamed,
+  isAskedNamed,
   isPercentHeader,
   isRunningNumberHeader,
   isSubtotalLabel,
   isTotalLabel,
   type MarkerNotes,
-  measureIn,
+  measureNamed,
+  type NamesAdded,
+  NO_NAMES,
   type PeriodFound,
-  parseCategoryAs,
   parseFigure,
   parseMonth,
   parsePeriod,
   periodFromSerial,
-  resolveForce,
+  valueNamed,
   visible,
 } from '../names/index.ts'
 import { displayed } from '../read/index.ts'
@@ -36,24 +38,31 @@ export interface Reading {
   /** Key of the dimension that the text is the name of ("Age of victim"). */
   readonly dimension: string | undefined
   readonly measure: string | undefined
-  readonly force: ReturnType<typeof resolveForce>
+  readonly force: ReturnType<typeof forceNamed>
   readonly askedOffence: boolean
-  /** Canonical value in a dimension of the subject. */
+  /** Canonical value in a dimension of the subject, or in one whose values the analyst added. */
   readonly as: (key: string) => string | undefined
+  /** What the analyst added to the names that are known. */
+  readonly added: NamesAdded
 }
 
-export function readingOf(written: string, period?: PeriodFound): Reading {
-  if (period !== undefined || written.length > LONGEST_LABEL) return new LazyReading(visible(written), period)
-  const known = SHARED.get(written)
+export function readingOf(written: string, period?: PeriodFound, names: NamesAdded = NO_NAMES): Reading {
+  if (period !== undefined || written.length > LONGEST_LABEL) return new LazyReading(visible(written), period, names)
+  let shared = SHARED.get(names)
+  if (shared === undefined) {
+    shared = new Map()
+    SHARED.set(names, shared)
+  }
+  const known = shared.get(written)
   if (known !== undefined) return known
-  const made = new LazyReading(visible(written), undefined)
-  if (SHARED.size >= MOST_SHARED) SHARED.clear()
-  SHARED.set(written, made)
+  const made = new LazyReading(visible(written), undefined, names)
+  if (shared.size >= MOST_SHARED) shared.clear()
+  shared.set(written, made)
   return made
 }
 
 /** Replies to one request share most of their labels: what a text says is worked out once, whichever file it stands in. */
-const SHARED = new Map<string, Reading>()
+const SHARED = new WeakMap<NamesAdded, Map<string, Reading>>()
 const MOST_SHARED = 10_000
 
 /** Longer texts are titles and notes: no label is read into them. */
@@ -67,12 +76,14 @@ const MAY_BE_TOTAL = /t ?o ?t ?a ?l|overall|sum|all/i
 /** A class for once: a sheet may have a hundred thousand different texts, and getters of a prototype cost each nothing. */
 class LazyReading implements Reading {
   readonly text: string
+  readonly added: NamesAdded
   private readonly given: PeriodFound | undefined
   private readonly known: unknown[] = []
 
-  constructor(text: string, given: PeriodFound | undefined) {
+  constructor(text: string, given: PeriodFound | undefined, added: NamesAdded) {
     this.text = text
     this.given = given
+    this.added = added
   }
 
   private once<Answer>(slot: number, answer: (text: string) => Answer): Answer | undefined {
@@ -100,22 +111,24 @@ class LazyReading implements Reading {
     return this.once(5, isRunningNumberHeader) === true
   }
   get dimension() {
-    return this.once(6, dimensionOfHeader)
+    return this.once(6, (text) => headerNamed(text, this.added))
   }
   get measure() {
-    return this.once(7, (text) => measureIn(text) ?? (COUNT.test(text) ? '' : undefined))
+    return this.once(7, (text) => measureNamed(text, this.added) ?? (COUNT.test(text) ? '' : undefined))
   }
   get force() {
-    return this.once(8, resolveForce)
+    return this.once(8, (text) => forceNamed(text, this.added))
   }
   get askedOffence() {
-    return this.once(9, isAskedOffence) === true
+    return this.once(9, (text) => isAskedNamed(text, this.added)) === true
   }
   as(key: string) {
     const slot = SLOTS.indexOf(key)
-    if (slot < 0) return undefined
+    if (slot < 0) return this.added.keys.includes(key) ? valueNamed(key, this.text, this.added) : undefined
     return this.once(10 + slot, (text) =>
-      key === 'age' ? (parseCategoryAs('age', text) ?? ageFromDateLabel(text)) : parseCategoryAs(key, text),
+      key === 'age'
+        ? (valueNamed('age', text, this.added) ?? ageFromDateLabel(text))
+        : valueNamed(key, text, this.added),
     )
   }
 }
@@ -151,7 +164,12 @@ export interface CellReader {
   readonly blank: FigureFound
 }
 
-export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyMap<number, number>): CellReader {
+export function cellReader(
+  sheet: Sheet,
+  notes: MarkerNotes,
+  computed: ReadonlyMap<number, number>,
+  names: NamesAdded = NO_NAMES,
+): CellReader {
   const { cells, styles } = sheet
   const figures = new Map<string, FigureFound>()
   const readings = new Map<string, Reading>()
@@ -200,7 +218,7 @@ export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyM
       const id = cells.texts[index] ?? 0
       let known = ofStrings[id]
       if (known === undefined) {
-        known = readingOf(cells.strings[id] ?? '')
+        known = readingOf(cells.strings[id] ?? '', undefined, names)
         ofStrings[id] = known
       }
       return known
@@ -212,7 +230,7 @@ export function cellReader(sheet: Sheet, notes: MarkerNotes, computed: ReadonlyM
     if (found === undefined) {
       const format = styles[cells.styleOf[index] ?? 0]?.numberFormat ?? ''
       const period = isDate ? periodFromSerial(cells.numbers[index] ?? Number.NaN, sheet.epoch1904, format) : undefined
-      found = readingOf(text, period && { ...period, period: { ...period.period, written: text } })
+      found = readingOf(text, period && { ...period, period: { ...period.period, written: text } }, names)
       readings.set(key, found)
     }
     return found
@@ -268,5 +286,5 @@ const DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 /** The day `04/16/2017` as it is written here: `16/04/2017`. */
 export function dayFirst(reading: Reading): Reading {
   const [, month, day, year] = DAY.exec(reading.text) ?? []
-  return month === undefined ? reading : readingOf(`${day}/${month}/${year}`)
+  return month === undefined ? reading : readingOf(`${day}/${month}/${year}`, undefined, reading.added)
 }

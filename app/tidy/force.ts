@@ -1,4 +1,4 @@
-import { findForces } from '../names/index.ts'
+import { findForces, type NamesAdded, NO_NAMES } from '../names/index.ts'
 import { type Statement, statement } from '../recognise/index.ts'
 import type { Address, ForceCode, Sheet } from '../vocabulary/index.ts'
 
@@ -12,10 +12,14 @@ export interface TextLine {
 const LONGEST_NAMING = 120
 
 /** The force that lines of text name: the first line that names exactly one; none where lines name only several. */
-export function forceIn(lines: readonly TextLine[], from: Statement['from']): Statement | undefined {
+export function forceIn(
+  lines: readonly TextLine[],
+  from: Statement['from'],
+  names: NamesAdded = NO_NAMES,
+): Statement | undefined {
   for (const { text, at } of lines) {
     if (text.length > LONGEST_NAMING) continue
-    const forces = new Set(findForces(text).map(({ force }) => force))
+    const forces = new Set(findForces(text, names.searched).map(({ force }) => force))
     const [only] = forces
     if (only !== undefined && forces.size === 1) {
       return statement('force', only, from, from === 'cell' ? at : undefined, text)

@@ -8,5 +8,5 @@ export {
   spellingOf,
   withMarkersAdded,
 } from './added.ts'
-export { forceNamed, headerNamed, isAskedNamed, measureNamed, valueNamed } from './lookup.ts'
+export { forceNamed, headerNamed, isAskedNamed, isKnownValue, measureNamed, valueNamed } from './lookup.ts'
 export { meaningOfText, meaningText } from './meaning.ts'

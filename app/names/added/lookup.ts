@@ -1,4 +1,4 @@
-import { dimensionOfHeader, isAskedOffence, parseCategoryAs } from '../category/index.ts'
+import { canonicalValues, dimensionOfHeader, isAskedOffence, parseCategoryAs } from '../category/index.ts'
 import { type ForceFound, resolveForce } from '../force/index.ts'
 import { measureIn } from '../measure.ts'
 import { compact, visible, withoutFootnote } from '../plain.ts'
@@ -28,6 +28,23 @@ export function valueNamed(key: string, text: string, names: NamesAdded): string
 export function isAskedNamed(text: string, names: NamesAdded): boolean {
   return names.values.get('offence')?.get(spelt(text)) === undefined && isAskedOffence(text)
 }
+
+/** Whether a value is canonical in its dimension: a band of ages, a value of a pack or of the analyst's, several joined by `+`. */
+export function isKnownValue(key: string, value: string, names: NamesAdded): boolean {
+  const known = canonicalValues(key)
+  return value
+    .split('+')
+    .every(
+      (part) =>
+        FOR_ANY_KEY.has(part) ||
+        known.includes(part) ||
+        names.values.get(key)?.get(spelt(part)) === part ||
+        (key === 'age' && parseCategoryAs(key, part) !== undefined),
+    )
+}
+
+/** Values that mean the same whatever the dimension. */
+const FOR_ANY_KEY: ReadonlySet<string> = new Set(['Total', 'Subtotal', 'Several'])
 
 function spelt(text: string): string {
   return compact(withoutFootnote(visible(text)))

@@ -1,6 +1,7 @@
 import { periodFromSerial } from '../period/index.ts'
 import { MONTH_PATTERN, monthNumber } from '../period/month.ts'
 import { compact, plain, visible, withoutFootnote } from '../plain.ts'
+import { UNKNOWN_AGES } from './pack.ts'
 
 const WORDS = [
   'zero',
@@ -117,21 +118,3 @@ export function isUnknownAge(text: string): boolean {
   const bare = compact(withoutFootnote(text))
   return UNKNOWN_AGES.has(bare.replace(/^(?:victims?)?(?:no)?(?:ages?|dob)|ages?$/g, '')) && bare !== 'recorded'
 }
-
-const UNKNOWN_AGES: ReadonlySet<string> = new Set([
-  'unknown',
-  'unkown',
-  'notknown',
-  'notrecorded',
-  'notstated',
-  'notspecified',
-  'notgiven',
-  'unspecified',
-  'recorded',
-  'unk',
-  'nk',
-  'blank',
-  'unknownnotrecorded',
-  'notrecordedunknown',
-  'notknownnotrecorded',
-])

@@ -1,5 +1,5 @@
 import { compact, plain, withoutFootnote } from '../plain.ts'
-import { HEADERS } from './pack.ts'
+import { HEADERS, SUBJECT } from './pack.ts'
 
 /** What a header such as "Platform used" or "Age of victim" names: `platform`, `age`, `gender`, `outcome`, `offence`, `force`, `period`. */
 export function dimensionOfHeader(text: string): string | undefined {
@@ -22,17 +22,17 @@ const PERIOD = new RegExp(
 export function dimensionsInTitle(text: string): readonly string[] {
   const after = /\b(?:by|broken down by|split by|per)\b(.*)$/.exec(plain(text))?.[1]
   if (after === undefined) return []
-  const keys = [
-    ['platform', /\b(?:platform|method|communication|site|app|social media)s?\b/],
-    ['age', /\bage(?:s|d)?\b/],
-    ['gender', /\b(?:gender|sex)\b/],
-    ['outcome', /\b(?:outcome|disposal)s?\b/],
-    ['offence', /\boffence(?: type)?\b/],
-    ['period', /\b(?:month|year|quarter)s?\b/],
-    ['force', /\bforces?\b/],
-  ] as const
-  return keys.filter(([, pattern]) => pattern.test(after)).map(([name]) => name)
+  return IN_TITLES.filter(([, pattern]) => pattern.test(after)).map(([name]) => name)
 }
+
+/** A table is not broken down by "offences": those are what it counts. */
+const IN_TITLES: readonly (readonly [string, RegExp])[] = [
+  ...SUBJECT.dimensions.map(
+    ({ key, title }) => [key, new RegExp(`\\b(?:${title.join('|')})${key === 'offence' ? '' : 's?'}\\b`)] as const,
+  ),
+  ['period', /\b(?:month|year|quarter)s?\b/],
+  ['force', /\bforces?\b/],
+]
 
 /** Whether the header names a column of percentages, which hold no figures. */
 export function isPercentHeader(text: string): boolean {

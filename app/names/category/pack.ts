@@ -1,17 +1,65 @@
-import pack from '../../../resources/reference/packs/sexual-communication-with-a-child.json'
+import subject from '../../../resources/reference/subjects/sexual-communication-with-a-child.json'
 import { compact, plain } from '../plain.ts'
 
 /** Spellings of one kind of category, compact, to their canonical value. */
 export type Spellings = ReadonlyMap<string, string>
 
-interface Entry {
+/** A canonical value with its spellings; codes and sections of the law where it has them. */
+export interface SubjectValue {
   readonly value: string
   readonly spellings: readonly string[]
+  readonly codes?: readonly string[]
+  readonly sections?: readonly string[]
 }
 
-function spellings(entries: readonly Entry[]): Spellings {
+/** A dimension of a subject: what replies head it with, and its values. */
+export interface SubjectDimension {
+  readonly key: string
+  /** Words of a title that say that its table is broken down by it. */
+  readonly title: readonly string[]
+  readonly headers: readonly string[]
+  readonly values: readonly SubjectValue[]
+}
+
+/** What the program knows of the subject of a story. Read from `resources/reference/subjects`. */
+export interface Subject {
+  readonly name: string
+  readonly law: string
+  /** Section of the law, in lower case. */
+  readonly section: string
+  readonly homeOfficeCode: string
+  /** Days that a chart of the subject may want to show. */
+  readonly dates: readonly { readonly date: string; readonly says: string }[]
+  /** Wordings of the offence that was asked about. */
+  readonly asked: readonly string[]
+  readonly measures: readonly SubjectValue[]
+  readonly dimensions: readonly SubjectDimension[]
+}
+
+/** The subject that the program knows. */
+export const SUBJECT: Subject = subject
+
+/** Keys of the dimensions of the subject. */
+export const SUBJECT_KEYS: readonly string[] = SUBJECT.dimensions.map(({ key }) => key)
+
+/** The values of a dimension in the order of its pack; empty for a key that no pack knows. */
+export function canonicalValues(key: string): readonly string[] {
+  return CANONICAL.get(key) ?? []
+}
+
+function valuesOf(key: string): readonly SubjectValue[] {
+  return SUBJECT.dimensions.find((dimension) => dimension.key === key)?.values ?? []
+}
+
+function spellings(key: string, kept: (text: string) => string = compact): Spellings {
   return new Map(
-    entries.flatMap(({ value, spellings }) => [value, ...spellings].map((text) => [compact(text), value] as const)),
+    valuesOf(key).flatMap(({ value, spellings }) => [value, ...spellings].map((text) => [kept(text), value] as const)),
+  )
+}
+
+function codes(key: string): ReadonlyMap<string, string> {
+  return new Map(
+    valuesOf(key).flatMap(({ value, codes }) => (codes ?? []).map((code) => [compact(code), value] as const)),
   )
 }
 
@@ -20,29 +68,31 @@ export function looseOffence(text: string): string {
   return compact(plain(text).replace(/\b(?:an?|the|fe?male|boy|girl|aged|(?:under|over) \d+|etc)\b/g, ' '))
 }
 
+const CANONICAL: ReadonlyMap<string, readonly string[]> = new Map(
+  SUBJECT.dimensions.map(({ key, values }) => [key, values.map(({ value }) => value)] as const),
+)
+
 /** Methods of communication by their spellings; and so for the dimensions below. */
-export const PLATFORMS = spellings(pack.platforms)
+export const PLATFORMS = spellings('platform')
 /** Genders of victims by their spellings. */
-export const GENDERS = spellings(pack.genders)
+export const GENDERS = spellings('gender')
 /** Outcomes by their wordings, without the number that often precedes them. */
-export const OUTCOMES = spellings(pack.outcomes)
+export const OUTCOMES = spellings('outcome')
+/** Wordings that say that an age is not known. */
+export const UNKNOWN_AGES: ReadonlySet<string> = new Set(spellings('age').keys())
 /** Other offences than the one asked about, by their titles taken loosely. */
-export const OFFENCES: Spellings = new Map(
-  pack.offences.flatMap(({ value, spellings }) =>
-    [value, ...spellings].map((text) => [looseOffence(text), value] as const),
-  ),
-)
+export const OFFENCES = spellings('offence', looseOffence)
 /** Wordings of the offence that was asked about: it is no category of its own. */
-export const ASKED: ReadonlySet<string> = new Set(pack.asked.map(compact))
+export const ASKED: ReadonlySet<string> = new Set(SUBJECT.asked.map(compact))
 /** Home Office outcome types: 1, 14, 18. */
-export const OUTCOME_CODES: ReadonlyMap<string, string> = new Map(
-  pack.outcomes.flatMap(({ value, codes }) => codes.map((code) => [compact(code), value] as const)),
-)
+export const OUTCOME_CODES = codes('outcome')
 /** Home Office offence codes: 86/10. */
-export const OFFENCE_CODES: ReadonlyMap<string, string> = new Map(
-  pack.offences.flatMap(({ value, codes }) => codes.map((code) => [compact(code), value] as const)),
-)
+export const OFFENCE_CODES = codes('offence')
 /** Names that replies give to the columns of each dimension. */
 export const HEADERS: ReadonlyMap<string, string> = new Map(
-  Object.entries(pack.headers).flatMap(([key, texts]) => [...texts, key].map((text) => [compact(text), key] as const)),
+  SUBJECT.dimensions.flatMap(({ key, headers }) => [...headers, key].map((text) => [compact(text), key] as const)),
+)
+/** What figures count, by the nouns that say so. */
+export const COUNTED: ReadonlyMap<string, string> = new Map(
+  SUBJECT.measures.flatMap(({ value, spellings }) => spellings.map((noun) => [noun, value] as const)),
 )

@@ -1,5 +1,5 @@
-import pack from '../../../resources/reference/packs/sexual-communication-with-a-child.json'
 import { compact, plain } from '../plain.ts'
+import { SUBJECT } from './pack.ts'
 
 /** Which offences the figures under a title or note cover: only the one asked about, it with others undivided, or another. */
 export type OffenceScope =
@@ -15,11 +15,11 @@ export function offenceScopeIn(text: string): OffenceScope | undefined {
   const bare = plain(text)
   const named = new Set<string>()
   for (const section of sections(bare)) {
-    if (section === ASKED_SECTION) named.add(ASKED)
+    if (section === SUBJECT.section) named.add(ASKED)
     else named.add(OTHERS.find((other) => other.sections.includes(section))?.value ?? `section ${section}`)
   }
   const joined = compact(bare)
-  if (joined.includes(compact(pack.name)) || /\b71\/17\b/.test(bare)) named.add(ASKED)
+  if (joined.includes(ASKED_NAME) || ASKED_CODE.test(bare)) named.add(ASKED)
   for (const { value, names } of OTHERS) if (names.some((name) => joined.includes(name))) named.add(value)
   const [first] = named
   if (first === undefined) return undefined
@@ -29,8 +29,10 @@ export function offenceScopeIn(text: string): OffenceScope | undefined {
 }
 
 const ASKED = ''
-const ASKED_SECTION = '15a'
-const OTHERS = pack.offences.map(({ value, spellings, sections }) => ({
+const ASKED_NAME = compact(SUBJECT.name)
+const ASKED_CODE = new RegExp(`\\b${SUBJECT.homeOfficeCode}\\b`)
+const OFFENCES = SUBJECT.dimensions.find(({ key }) => key === 'offence')?.values ?? []
+const OTHERS = OFFENCES.map(({ value, spellings, sections = [] }) => ({
   value,
   sections,
   names: [value, ...spellings].map(compact).filter((name) => name.length > 12),
