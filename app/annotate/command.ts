@@ -1,5 +1,6 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
 import type { FindingCommand } from './judgement.ts'
+import type { QuarantineCommand } from './quarantine.ts'
 
 /** What an annotation is about. It is pinned to what the numbers say, not to a row of a table. */
 export type Anchor =
@@ -59,6 +60,7 @@ export type Command =
   | { readonly do: 'change chart'; readonly id: string; readonly name: string; readonly spec: unknown }
   | { readonly do: 'delete chart'; readonly id: string }
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
+  | QuarantineCommand
   | FindingCommand
   | { readonly do: 'change request'; readonly request: SentRequest }
   /** Says of a body's reply what the reading of it does not; with neither status, section nor note the reading stands. */

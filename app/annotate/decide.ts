@@ -3,6 +3,7 @@ import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
 import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
 import { decideFindings } from './judgement.ts'
+import { decideQuarantine } from './quarantine.ts'
 
 /** What a command changes of what was decided. Throws where it speaks of something that is not there: a bug of whoever issued it. */
 export function decide(db: SqlDatabase, command: Command, at: string): readonly Edit[] {
@@ -47,6 +48,10 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'delete chart':
       must(db, 'chart', command.id)
       return [editOf(db, 'chart', [command.id], null)]
+    case 'reveal hidden':
+    case 'hide again':
+    case 'remove hidden':
+      return decideQuarantine(db, command, at)
     case 'change setting':
       return [editOf(db, 'setting', [command.name], [command.value])]
     case 'judge findings':

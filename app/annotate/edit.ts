@@ -25,6 +25,7 @@ const DECIDED = {
     ],
   },
   chart: { key: ['id'], rest: ['name', 'spec'] },
+  hidden_choice: { key: ['sha256', 'place'], rest: ['counts', 'reason', 'at'] },
   setting: { key: ['name'], rest: ['value'] },
   finding_judgement: {
     key: ['finding'],
@@ -86,7 +87,14 @@ export function inverseOf(edits: readonly Edit[]): readonly Edit[] {
 /** Files whose derived rows follow from the edits. */
 export function filesTouched(edits: readonly Edit[]): readonly string[] {
   const files = edits
-    .filter(({ table }) => table === 'inclusion' || table === 'force_choice' || table === 'layout_choice')
+    .filter(
+      ({ table, before, after }) =>
+        table === 'inclusion' ||
+        table === 'force_choice' ||
+        table === 'layout_choice' ||
+        // What is shown but does not count is not tidied either.
+        (table === 'hidden_choice' && (before?.[0] === 1 || after?.[0] === 1)),
+    )
     .map(({ key }) => key[0] ?? '')
   return [...new Set(files)]
 }

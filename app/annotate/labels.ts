@@ -1,6 +1,7 @@
 import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Anchor, Command } from './command.ts'
 import { findingLabel } from './judgement.ts'
+import { quarantineLabel } from './quarantine.ts'
 
 /** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
 export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
@@ -34,6 +35,10 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return `Change of chart “${command.name}”`
     case 'delete chart':
       return `Deletion of chart “${chart(command.id)}”`
+    case 'reveal hidden':
+    case 'hide again':
+    case 'remove hidden':
+      return quarantineLabel(command, file(command.sha256) ?? '')
     case 'change setting':
       return `Setting ${command.name}`
     case 'judge findings':

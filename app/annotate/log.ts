@@ -51,12 +51,19 @@ export interface Stacks {
   readonly redo: readonly number[]
 }
 
-/** The stacks as the log leaves them. A new command clears what could be redone. */
+/**
+ * The stacks as the log leaves them. A new command clears what could be redone. A removal for good cannot be undone, nor can
+ * what was done before it to the file whose content it removed.
+ */
 export function stacks(db: SqlDatabase): Stacks {
   let undo: number[] = []
   let redo: number[] = []
-  for (const [sequence, kind, of] of rows(db, 'SELECT sequence, kind, of FROM operation ORDER BY sequence')) {
-    if (kind === 'do') {
+  for (const [sequence, kind, of, removes] of rows(db, STEPS)) {
+    if (kind === 'do' && removes === 1) {
+      const about = operationsAbout(db, Number(sequence))
+      undo = undo.filter((one) => !about.has(one))
+      redo = []
+    } else if (kind === 'do') {
       undo.push(Number(sequence))
       redo = []
     } else if (kind === 'undo') {
@@ -68,6 +75,20 @@ export function stacks(db: SqlDatabase): Stacks {
     }
   }
   return { undo, redo }
+}
+
+const STEPS = `SELECT sequence, kind, of, instr(command, '"do":"remove hidden"') > 0 FROM operation ORDER BY sequence`
+
+/** Operations up to a removal that speak of its file. */
+function operationsAbout(db: SqlDatabase, sequence: number): ReadonlySet<number> {
+  const command = operationAt(db, sequence)?.command
+  if (command?.do !== 'remove hidden') return new Set()
+  const found = rows(
+    db,
+    'SELECT sequence FROM operation WHERE sequence <= ?1 AND (instr(command, ?2) > 0 OR instr(edits, ?2) > 0)',
+    [sequence, command.sha256],
+  )
+  return new Set(found.map(([one]) => Number(one)))
 }
 
 const OPERATION = 'SELECT sequence, at, kind, of, command, edits, label FROM operation'
