@@ -3,6 +3,7 @@ import type { ChartLayout, ChartSpec } from '../chart/index.ts'
 import type { Facet, ObservationId, ObservationRow, Page, Question, Total } from '../query/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
+import type { FindingHistory, FindingList, Letter } from './finding.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -192,6 +193,11 @@ export interface Workbench<Carried = ReadFile> {
     right: number,
   ) => Promise<SheetWindow>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
+  /** What the rules find and once found, with what was made of each. Checks anew only where a figure may have changed. */
+  readonly findings: () => Promise<FindingList>
+  readonly findingHistory: (key: string) => Promise<FindingHistory>
+  /** A draft to the force of the first of these findings; `template` null for the one of the workspace. */
+  readonly draftLetter: (keys: readonly string[], template: string | null) => Promise<Letter>
   readonly chartLayout: (spec: ChartSpec) => Promise<ChartLayout>
   readonly chartSvg: (spec: ChartSpec) => Promise<string>
   readonly chartPng: (spec: ChartSpec, scale: number) => Promise<Uint8Array>

@@ -1,6 +1,6 @@
 import { findingKey, placesOf, type Rule } from '../check/index.ts'
 import type { ArithmeticShown, FindingCell, FindingPlaceShown, ListedFinding } from '../contract/index.ts'
-import { type ObservationId, periodLabel } from '../query/index.ts'
+import { periodLabel } from '../query/index.ts'
 import { cellKey, firstRow, type SqlDatabase, textOf } from '../store/index.ts'
 import { type ArithmeticLine, type Finding, type Operand, parseA1 } from '../vocabulary/index.ts'
 import type { CaseHere, SheetHere, StatedHere } from './finding-case.ts'

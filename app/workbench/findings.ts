@@ -1,11 +1,13 @@
 import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
 import { check, DEFAULT_THRESHOLDS, RULES, type Unjudged } from '../check/index.ts'
-import type { CheckedRule, FindingHistory, FindingList, ListedFinding } from '../contract/index.ts'
+import type { CheckedRule, FindingHistory, FindingList, Letter, ListedFinding } from '../contract/index.ts'
 import { firstRow, rows, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { caseIn, type PopulationOf } from './finding-case.ts'
+import { draftLetter, LETTER_TEMPLATE, LETTER_TEMPLATE_SETTING } from './finding-letter.ts'
 import { type SeenFinding, seenFindings, updateSeen } from './finding-seen.ts'
 import { type SaidFinding, showing } from './finding-shown.ts'
+import { requestIn } from './request.ts'
 
 /** What the rules came to, and after which change of the figures. */
 interface Checked {
@@ -55,6 +57,27 @@ export function findingHistory(db: SqlDatabase, key: string): FindingHistory {
 }
 
 const HISTORY_LIMIT = 5000
+
+/** A draft of a letter about findings, with the template and the author of the workspace where none is given. */
+export function letterFrom(
+  db: SqlDatabase,
+  forces: readonly Force[],
+  keys: readonly string[],
+  template: string | null,
+): Letter {
+  const setting = (name: string) => textOf(firstRow(db, 'SELECT value FROM setting WHERE name = ?', [name])?.[0])
+  const { findings } = findingList(db, forces)
+  const wish = {
+    keys,
+    findings,
+    request: requestIn(db),
+    template: template ?? setting(LETTER_TEMPLATE_SETTING) ?? LETTER_TEMPLATE,
+    author: setting('author') ?? '',
+  }
+  const { force } = draftLetter({ ...wish, forceName: '' })
+  const official = forces.find(({ code }) => code === force)
+  return draftLetter({ ...wish, forceName: official?.officialName || official?.name || 'your force' })
+}
 
 /** Commands that change no figure and nothing that a rule is measured against. */
 const QUIET = [

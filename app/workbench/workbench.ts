@@ -27,6 +27,7 @@ import { type Arrival, carryOut, takeBack, turn } from './change.ts'
 import { chartRows, layoutOf } from './charts.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
+import { findingHistory, findingList, letterFrom } from './findings.ts'
 import { workspaceState } from './state.ts'
 import { sheetWindow } from './window.ts'
 
@@ -141,6 +142,9 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       inTurn(() => sheetWindow(db(), source, sheet, { top, left, bottom, right })),
     operations: (limit) => inTurn(() => operations(db(), limit)),
+    findings: () => inTurn(() => findingList(db(), parts.forces)),
+    findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
+    draftLetter: (keys, template) => inTurn(() => letterFrom(db(), parts.forces, keys, template)),
     chartLayout: (spec) => inTurn(() => layoutOf(db(), spec, parts.forces)),
     chartSvg: (spec) => inTurn(async () => composeSvg(layoutOf(db(), spec, parts.forces), await parts.chartFonts())),
     chartPng: (spec, scale) =>
