@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import initSqlJs from 'sql.js'
 import wasmBinary from 'sql.js/dist/sql-wasm.wasm?bytes'
 import type { Workbench } from '../../app/contract/index.ts'
-import { sqlEngine } from '../../app/store/index.ts'
 import { ok, type Problem, type Result } from '../../app/vocabulary/index.ts'
 import { createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from './abilities.ts'
+import { loadEngine } from './engine.ts'
 import { bytesOf, gather } from './files.ts'
 import { report } from './output.ts'
 import { sentence } from './problems.ts'
@@ -23,9 +22,7 @@ export interface Loaded {
 
 /** A workbench in this process: the one that the window has in a worker. */
 export async function newBench(): Promise<Workbench> {
-  // The types of sql.js know only of Emscripten's settings.
-  const settings = { wasmBinary: wasmBinary.buffer, useOldExtensionFunctions: false }
-  const engine = sqlEngine(await initSqlJs(settings as Parameters<typeof initSqlJs>[0]))
+  const engine = await loadEngine(wasmBinary)
   return createWorkbench(
     engine,
     partsFor(nodeAbilities, { chartFonts: async () => CHART_FONTS, rasterise: (svg, scale) => rasterise(svg, scale) }),

@@ -206,7 +206,7 @@ async function bundleJob() {
       minify: false,
       ssr: join(ROOT, 'test/bench/job.ts'),
       rolldownOptions: {
-        external: (/** @type {string} */ id) => isBuiltin(id) || id.startsWith('@e965/'),
+        external: (/** @type {string} */ id) => isBuiltin(id) || id.startsWith('@e965/') || id === 'sql.js',
         output: { format: 'es', entryFileNames: 'job.mjs' },
       },
     },

@@ -1,25 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { EVERYTHING } from '../../app/query/index.ts'
 import { readWorkbook } from '../../app/read/index.ts'
-import {
-  choiceText,
-  keepReading,
-  keepSource,
-  openStore,
-  scalar,
-  sqlEngine,
-  transaction,
-} from '../../app/store/index.ts'
+import { choiceText, keepReading, keepSource, openStore, scalar, transaction } from '../../app/store/index.ts'
 import { createWorkbench, partsFor, readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
+import { loadEngine } from '../../main/cli/engine.ts'
 import { filesOf, peakMemory } from './files.mjs'
 
 // One measurement in a process of its own. The database is open before the clock starts, as the parser is loaded before it parses.
 const [folder = '', which = 'replies', goal = 'stored'] = process.argv.slice(2)
-const load = createRequire(`${process.cwd()}/`)('sql.js')
-const wasmBinary = readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')
-const engine = sqlEngine(await load({ wasmBinary, useOldExtensionFunctions: false }))
+const engine = await loadEngine(new Uint8Array(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')))
 const files = filesOf(folder, which === 'large' ? 'large' : 'replies')
 const at = '2026-01-01T00:00:00.000Z'
 
