@@ -1,5 +1,6 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
 import type { FindingCommand } from './judgement.ts'
+import type { NamingCommand } from './naming.ts'
 import type { QuarantineCommand } from './quarantine.ts'
 
 /** What an annotation is about. It is pinned to what the numbers say, not to a row of a table. */
@@ -62,6 +63,7 @@ export type Command =
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
   | QuarantineCommand
   | FindingCommand
+  | NamingCommand
   | { readonly do: 'change request'; readonly request: SentRequest }
   /** Says of a body's reply what the reading of it does not; with neither status, section nor note the reading stands. */
   | { readonly do: 'set reply'; readonly force: string; readonly choice: ReplyChoice }

@@ -3,6 +3,7 @@ import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
 import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
 import { decideFindings } from './judgement.ts'
+import { decideNaming } from './naming.ts'
 import { decideQuarantine } from './quarantine.ts'
 
 /** What a command changes of what was decided. Throws where it speaks of something that is not there: a bug of whoever issued it. */
@@ -59,6 +60,10 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'word caveat':
     case 'write letter':
       return decideFindings(db, command, at)
+    case 'set name':
+    case 'clear name':
+    case 'add names':
+      return decideNaming(db, command)
     case 'change request':
       return [editOf(db, 'setting', ['request'], [JSON.stringify(command.request)])]
     case 'set reply': {

@@ -31,6 +31,7 @@ const DECIDED = {
     key: ['finding'],
     rest: ['status', 'reason', 'author', 'at', 'caveat', 'for_publication'],
   },
+  name_choice: { key: ['what', 'key', 'spelling', 'scope'], rest: ['written', 'means', 'pack'] },
   reply_choice: { key: ['force'], rest: ['status', 'section', 'note'] },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly rest: readonly string[] }>
 

@@ -1,6 +1,7 @@
 import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Anchor, Command } from './command.ts'
 import { findingLabel } from './judgement.ts'
+import { labelNaming } from './naming.ts'
 import { quarantineLabel } from './quarantine.ts'
 
 /** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
@@ -41,6 +42,10 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return quarantineLabel(command, file(command.sha256) ?? '')
     case 'change setting':
       return `Setting ${command.name}`
+    case 'set name':
+    case 'clear name':
+    case 'add names':
+      return labelNaming(command, forceName)
     case 'judge findings':
     case 'publish findings':
     case 'word caveat':

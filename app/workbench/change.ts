@@ -27,6 +27,7 @@ import {
   transaction,
 } from '../store/index.ts'
 import { type Deriving, refresh } from './derived.ts'
+import { filesNaming } from './names.ts'
 
 /** A file that comes with a command: as it was read, and its bytes. */
 export interface Arrival {
@@ -116,7 +117,7 @@ function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival
 }
 
 function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
-  const files = filesTouched(edits)
+  const files = [...new Set([...filesTouched(edits), ...filesNaming(db, edits)])]
   if (files.length === 0 && !edits.some(({ table }) => table === 'annotation')) return
   refresh(db, files, deriving, arrival?.file)
 }

@@ -10,6 +10,7 @@ import {
 } from '../store/index.ts'
 import type { Tidied, TidyContext, TidySettings } from '../tidy/index.ts'
 import type { ForceCode, Workbook } from '../vocabulary/index.ts'
+import { mayName, namesFor } from './names.ts'
 
 /** What re-deriving needs of the other stages. */
 export interface Deriving {
@@ -35,12 +36,20 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   if (reading === undefined) throw new Error(`${name} was never read in the way that is asked for`)
   const settings = settingsOf(db, sha256)
   // What the import worker tidied knows nothing of decisions that wait here for the file.
-  const undecided = settings.forces.length === 0 && settings.accepted.length === 0
   const workbook = arrival?.workbook ?? recallWorkbook(db, reading)
+  const names = namesFor(db, sha256)
+  const undecided =
+    settings.forces.length === 0 &&
+    settings.accepted.length === 0 &&
+    (arrival === undefined || !mayName(workbook, { name: name ?? '', path: path ?? '' }, names))
   const found =
     undecided && arrival !== undefined
       ? arrival.tidied
-      : deriving.tidy(workbook, { fileName: name ?? '', path: path ?? '', settings })
+      : deriving.tidy(workbook, {
+          fileName: name ?? '',
+          path: path ?? '',
+          settings: { ...settings, names: names.names },
+        })
   deriveReading(db, sha256, reading, found, workbook, {
     accepted: (sheet) => (settings.refused.includes(sheet) ? false : settings.accepted.includes(sheet) ? true : null),
     forceName: deriving.forceName,
@@ -53,7 +62,10 @@ export function refresh(db: SqlDatabase, files: readonly string[], deriving: Der
   resolveAnchors(db)
 }
 
-function settingsOf(db: SqlDatabase, sha256: string): Required<TidySettings> & { readonly refused: readonly string[] } {
+function settingsOf(
+  db: SqlDatabase,
+  sha256: string,
+): Required<Pick<TidySettings, 'forces' | 'accepted'>> & { readonly refused: readonly string[] } {
   const layouts = rows(db, 'SELECT sheet, accepted FROM layout_choice WHERE sha256 = ?', [sha256])
   const named = (accepted: number) =>
     layouts.filter(([, choice]) => choice === accepted).map(([sheet]) => String(sheet))

@@ -28,10 +28,27 @@ const REPLY = z.strictObject({
   }),
 })
 
+const NAME = {
+  what: z.enum(['force', 'value', 'header', 'measure', 'marker']),
+  key: z.string().max(200),
+  written: z.string().min(1).max(500),
+  scope: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+}
+const NAMED = z.strictObject({ ...NAME, means: z.string().max(500) })
+const NAMING = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('set name'), name: NAMED }),
+  z.strictObject({ do: z.literal('clear name'), name: z.strictObject(NAME) }),
+  z.strictObject({ do: z.literal('add names'), pack: z.string().max(500), names: z.array(NAMED).max(100_000) }),
+])
+
 /** Whether a command is what its name promises, where that is set down here; the others are taken as they come. */
 function isWellFormed(command: unknown): boolean {
   const { do: name } = z.looseObject({ do: z.string() }).parse(command)
   if (name === 'change request') return REQUEST.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
+  if (name === 'set name' || name === 'clear name' || name === 'add names') return NAMING.safeParse(command).success
   return true
 }
