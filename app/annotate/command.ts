@@ -1,4 +1,5 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
+import type { GroupCommand } from './grouping.ts'
 import type { FindingCommand } from './judgement.ts'
 import type { NamingCommand } from './naming.ts'
 import type { QuarantineCommand } from './quarantine.ts'
@@ -63,6 +64,7 @@ export type Command =
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
   | QuarantineCommand
   | FindingCommand
+  | GroupCommand
   | NamingCommand
   | { readonly do: 'change request'; readonly request: SentRequest }
   /** Says of a body's reply what the reading of it does not; with neither status, section nor note the reading stands. */

@@ -2,6 +2,7 @@ import { choiceText, firstRow, type SqlDatabase } from '../store/index.ts'
 import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
 import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
+import { decideGroup } from './grouping.ts'
 import { decideFindings } from './judgement.ts'
 import { decideNaming } from './naming.ts'
 import { decideQuarantine } from './quarantine.ts'
@@ -64,6 +65,8 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'clear name':
     case 'add names':
       return decideNaming(db, command)
+    case 'set force group':
+      return decideGroup(db, command)
     case 'change request':
       return [editOf(db, 'setting', ['request'], [JSON.stringify(command.request)])]
     case 'set reply': {

@@ -32,6 +32,7 @@ const DECIDED = {
     rest: ['status', 'reason', 'author', 'at', 'caveat', 'for_publication'],
   },
   name_choice: { key: ['what', 'key', 'spelling', 'scope'], rest: ['written', 'means', 'pack'] },
+  force_group: { key: ['force'], rest: ['name'] },
   reply_choice: { key: ['force'], rest: ['status', 'section', 'note'] },
 } as const satisfies Record<string, { readonly key: readonly string[]; readonly rest: readonly string[] }>
 

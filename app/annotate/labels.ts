@@ -1,5 +1,6 @@
 import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Anchor, Command } from './command.ts'
+import { groupLabel } from './grouping.ts'
 import { findingLabel } from './judgement.ts'
 import { labelNaming } from './naming.ts'
 import { quarantineLabel } from './quarantine.ts'
@@ -46,6 +47,8 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
     case 'clear name':
     case 'add names':
       return labelNaming(command, forceName)
+    case 'set force group':
+      return groupLabel(command, forceName)
     case 'judge findings':
     case 'publish findings':
     case 'word caveat':

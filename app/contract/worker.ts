@@ -1,6 +1,15 @@
 import type { Command, Operation, PlacedAnnotation } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
-import type { Facet, ObservationId, ObservationRow, Page, Question, Total } from '../query/index.ts'
+import type {
+  CompareQuestion,
+  Comparison,
+  Facet,
+  ObservationId,
+  ObservationRow,
+  Page,
+  Question,
+  Total,
+} from '../query/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
@@ -205,6 +214,10 @@ export interface Workbench<Carried = ReadFile> {
   readonly suggestChart: (question: Question) => Promise<ChartSpec>
   /** Observations in the contract's columns, as text; cells that a spreadsheet would run as formulas are escaped in csv. */
   readonly exportRows: (question: Question, format: 'csv' | 'json') => Promise<string>
+  /** Forces side by side over the periods of the request, with what stands between them. */
+  readonly comparison: (question: CompareQuestion) => Promise<Comparison>
+  /** The same as a table in text, with the caveats that travel with it. */
+  readonly comparisonText: (question: CompareQuestion, format: 'csv' | 'tsv') => Promise<string>
 }
 
 export type { Problem }

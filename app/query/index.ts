@@ -1,5 +1,6 @@
 export { periodLabel, periodLength } from '../store/index.ts'
 export { HIGH, LOW, OBSERVATIONS, RAW } from './columns.ts'
+export * from './compare/index.ts'
 export * from './export.ts'
 export * from './facets.ts'
 export * from './page.ts'

@@ -25,6 +25,7 @@ import {
 } from '../vocabulary/index.ts'
 import { type Arrival, carryOut, takeBack, turn } from './change.ts'
 import { chartRows, layoutOf } from './charts.ts'
+import { comparison, comparisonAsText } from './compare.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
@@ -154,6 +155,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
       }),
     suggestChart: (question) => inTurn(() => suggestSpec(question, chartRows(db(), question))),
     exportRows: (question, format) => inTurn(() => exportRows(db(), question, format)),
+    comparison: (question) => inTurn(() => comparison(db(), question, parts.forces)),
+    comparisonText: (question, format) => inTurn(() => comparisonAsText(db(), question, format, parts.forces)),
   }
 }
 

@@ -44,11 +44,18 @@ const NAMING = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('add names'), pack: z.string().max(500), names: z.array(NAMED).max(100_000) }),
 ])
 
+const GROUP = z.strictObject({
+  do: z.literal('set force group'),
+  forces: z.array(z.string().min(1).max(200)).max(1000),
+  group: z.string().max(200).nullable(),
+})
+
 /** Whether a command is what its name promises, where that is set down here; the others are taken as they come. */
 function isWellFormed(command: unknown): boolean {
   const { do: name } = z.looseObject({ do: z.string() }).parse(command)
   if (name === 'change request') return REQUEST.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
+  if (name === 'set force group') return GROUP.safeParse(command).success
   if (name === 'set name' || name === 'clear name' || name === 'add names') return NAMING.safeParse(command).success
   return true
 }

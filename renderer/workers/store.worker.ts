@@ -55,6 +55,8 @@ const exposed = {
   chartPng: later('chartPng'),
   suggestChart: later('suggestChart'),
   exportRows: later('exportRows'),
+  comparison: later('comparison'),
+  comparisonText: later('comparisonText'),
 } satisfies Record<keyof Workbench, unknown>
 
 expose(exposed)

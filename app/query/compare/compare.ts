@@ -1,0 +1,325 @@
+import { periodLabel, rows, type SqlDatabase, textOf } from '../../store/index.ts'
+import type { Force, SentRequest } from '../../vocabulary/index.ts'
+import type { Question } from '../question.ts'
+import { cellOf, type Heads } from './cell.ts'
+import { cellChange } from './change.ts'
+import type {
+  CompareCell,
+  CompareGroup,
+  ComparePeriod,
+  CompareQuestion,
+  CompareRow,
+  Comparison,
+  Flag,
+} from './comparison.ts'
+import { againstForce, conditionsOf, verdictOf } from './conditions.ts'
+import { type Days, daysKey } from './days.ts'
+import { extractionDays } from './extracted.ts'
+import {
+  breakdownsOf,
+  type CompareFigure,
+  type Eligible,
+  eligibleSets,
+  figuresOf,
+  forcesWithFigures,
+  measuresOf,
+  yearsOf,
+} from './figures.ts'
+import { panelOf, panelPlace } from './panel.ts'
+import { AGES_WORDS, POPULATION_SOURCE, residents, SMALL_BASE } from './populations.ts'
+import { type Resolved, resolve } from './resolve.ts'
+import { breakdownsGiven, withholdings } from './withholding.ts'
+import { listWords, monthsWords, numberWords } from './words.ts'
+
+/**
+ * Forces side by side over the periods of the request; where nobody has said what was asked, over the two years that most
+ * forces give. Each figure is an interval with its observations, and unequal figures are shown, flagged and not compared.
+ */
+export function compare(
+  db: SqlDatabase,
+  question: CompareQuestion,
+  request: SentRequest,
+  forces: readonly Force[],
+): Comparison {
+  const measures = measuresOf(db)
+  const measure = question.measure ?? (request.periods.length > 0 ? request.measure : (measures[0] ?? 'offences'))
+  const years = yearsOf(db)
+  const periods = periodsOf(request, years, question)
+  const [from, to] = endsOf(periods, question)
+  const [before, after] = [periods[from], periods[to]]
+  const names = forcesWithFigures(db)
+  const resolved = resolveAll(db, question, periods, measure)
+  const own = groupsOf(db)
+  const known = knownOf(db, periods, measure, question, request)
+  const heldAgainst = { conditions: null as CompareRow['conditions'] | null, name: '' }
+  const codes = [...new Set([...names.keys(), ...request.bodies])]
+  const byCode = new Map<string, Force>(forces.map((force) => [force.code, force]))
+  const drafts = codes.map((force): CompareRow => {
+    const heads = headsOf(force, byCode.get(force), question)
+    const cells = periods.map((period, nth) => cellOf(resolved.get(force)?.[nth] ?? null, period, measure, heads))
+    const leftOut = panelPlace(
+      force,
+      [cells[from], cells[to]].map(orNothing),
+      [before, after].flatMap(present),
+      measure,
+    )
+    const conditions = conditionsOf({ cells }, known(force))
+    if (force === question.against) Object.assign(heldAgainst, { conditions, name: nameOf(force, names, byCode) })
+    return {
+      force,
+      name: nameOf(force, names, byCode),
+      region: regionOf(force, byCode.get(force)),
+      group: own.get(force) ?? '',
+      residents: heads.residents,
+      cells,
+      change:
+        before === undefined || after === undefined
+          ? { absolute: null, percent: null, why: 'No period was asked for' }
+          : cellChange([cells[from], before], [cells[to], after]),
+      flags: rowFlags(force, cells, heads.residents),
+      inPanel: leftOut === '',
+      leftOut,
+      conditions,
+      verdict: 'like',
+      verdictWords: '',
+    }
+  })
+  const inOrder = drafts.map((row) => judged(row, heldAgainst)).sort((a, b) => (a.name < b.name ? -1 : 1))
+  const panel = (some: readonly CompareRow[]) => panelOf(some, periods, [from, to], measure)
+  const grouped = (of: (row: CompareRow) => string): readonly CompareGroup[] =>
+    [...new Set(inOrder.map(of))]
+      .filter((name) => name !== '')
+      .sort()
+      .map((name) => {
+        const some = inOrder.filter((row) => of(row) === name)
+        return { name, forces: some.map(({ force }) => force), panel: panel(some) }
+      })
+  return {
+    measure,
+    measures,
+    periods,
+    otherPeriods: years
+      .map((days) => labelled(days, request))
+      .filter(({ key }) => !periods.some((period) => period.key === key)),
+    from: before?.key ?? '',
+    to: after?.key ?? '',
+    dimensions: breakdownsOf(db),
+    rows: inOrder,
+    panel: panel(inOrder),
+    regions: grouped(({ region }) => region),
+    groups: grouped(({ group }) => group),
+    rateWords: `1,000 ${AGES_WORDS[question.ages]}, ${POPULATION_SOURCE.source}`,
+    asked: askedWords(periods, measure),
+    ...chartQuestion(db, inOrder, periods, [from, to], measure),
+  }
+}
+
+const present = <Value>(value: Value | undefined): readonly Value[] => (value === undefined ? [] : [value])
+
+function orNothing(cell: CompareCell | undefined): CompareCell {
+  if (cell === undefined) throw new Error('a period without a cell')
+  return cell
+}
+
+function periodsOf(
+  request: SentRequest,
+  years: readonly (Days & { readonly forces: number })[],
+  { from, to }: CompareQuestion,
+): readonly ComparePeriod[] {
+  const asked = request.periods.length > 0 ? request.periods : bestCovered(years)
+  const keys = new Set([...asked.map(daysKey), ...[from, to].filter((key) => key !== null)])
+  return [...keys]
+    .filter((key) => /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(key))
+    .sort()
+    .map((key) => labelled({ start: key.slice(0, 10), end: key.slice(11) }, request))
+}
+
+function labelled({ start, end }: Days, request: SentRequest): ComparePeriod {
+  const given = request.periods.find((period) => daysKey(period) === daysKey({ start, end }))?.label ?? ''
+  const label = given === '' ? periodLabel({ start, end, written: '' }) : given
+  return { start, end, key: daysKey({ start, end }), label }
+}
+
+/** The year that most forces give, and the one before it; the earliest of equals. */
+function bestCovered(years: readonly (Days & { readonly forces: number })[]): readonly Days[] {
+  const pairs = years.flatMap((year) => {
+    const next = years.find(({ start }) => start === `${Number(year.start.slice(0, 4)) + 1}${year.start.slice(4)}`)
+    return next === undefined ? [] : [{ pair: [year, next], forces: Math.min(year.forces, next.forces) }]
+  })
+  const best = pairs.sort((a, b) => b.forces - a.forces)[0]?.pair
+  return best ?? [...years].sort((a, b) => b.forces - a.forces).slice(0, 1)
+}
+
+function endsOf(periods: readonly ComparePeriod[], { from, to }: CompareQuestion): readonly [number, number] {
+  const place = (key: string | null, otherwise: number) => {
+    const found = periods.findIndex((period) => period.key === key)
+    return found < 0 ? otherwise : found
+  }
+  return [place(from, 0), place(to, Math.max(0, periods.length - 1))]
+}
+
+/** Of each force what its figures come to, one a period. Parts are asked for only of forces whose totals leave a gap. */
+function resolveAll(
+  db: SqlDatabase,
+  { filters }: CompareQuestion,
+  periods: readonly ComparePeriod[],
+  measure: string,
+): ReadonlyMap<string, readonly (Resolved | null)[]> {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const span: Days = { start: `${Number(first.start.slice(0, 4)) - 1}${first.start.slice(4)}`, end: endOf(periods) }
+  const sets: Eligible = eligibleSets(db, filters)
+  const wholes = byForce(figuresOf(db, sets, sets.wholes, span, null))
+  const resolvedOf = (figures: readonly CompareFigure[]) => periods.map((period) => resolve(figures, period, measure))
+  const found = new Map([...wholes].map(([force, figures]) => [force, resolvedOf(figures)]))
+  const withGaps = [...forcesWithFigures(db).keys()].filter((force) =>
+    (found.get(force) ?? [null]).some((one) => one === null || !isSettled(one, measure)),
+  )
+  for (const [force, parts] of byForce(figuresOf(db, sets, sets.parts, span, withGaps))) {
+    found.set(force, resolvedOf([...(wholes.get(force) ?? []), ...parts]))
+  }
+  return found
+}
+
+function endOf(periods: readonly ComparePeriod[]): string {
+  const last =
+    periods
+      .map(({ end }) => end)
+      .sort()
+      .at(-1) ?? ''
+  return `${Number(last.slice(0, 4)) + 1}${last.slice(4)}`
+}
+
+function isSettled({ fit, status, scope, ...found }: Resolved, measure: string): boolean {
+  const given = status === 'ok' || status === 'suppressed' || status === 'refused'
+  return fit === 'same' && given && scope === 'asked' && found.measure === measure
+}
+
+function byForce(figures: readonly CompareFigure[]): ReadonlyMap<string, readonly CompareFigure[]> {
+  const forces = new Map<string, CompareFigure[]>()
+  for (const figure of figures) {
+    const list = forces.get(figure.force)
+    if (list === undefined) forces.set(figure.force, [figure])
+    else list.push(figure)
+  }
+  return forces
+}
+
+function groupsOf(db: SqlDatabase): ReadonlyMap<string, string> {
+  return new Map(
+    rows(db, 'SELECT force, name FROM force_group').map(([force, name]) => [String(force), textOf(name) ?? '']),
+  )
+}
+
+function knownOf(
+  db: SqlDatabase,
+  periods: readonly ComparePeriod[],
+  measure: string,
+  { filters }: CompareQuestion,
+  request: SentRequest,
+) {
+  const span: Days = { start: periods[0]?.start ?? '', end: periods.at(-1)?.end ?? '' }
+  const withheld = withholdings(db, span)
+  const given = breakdownsGiven(db, span)
+  const extracted = extractionDays(db)
+  const days = [...extracted.values()].flatMap(([first]) => (first === undefined ? [] : [first.day])).sort()
+  const usualDay = days[Math.floor(days.length / 2)] ?? null
+  return (force: string) => ({
+    periods,
+    measure,
+    filters,
+    asked: request.dimensions,
+    given: given.get(force) ?? [],
+    withheld: withheld.get(force),
+    extracted: extracted.get(force) ?? [],
+    usualDay,
+  })
+}
+
+function headsOf(force: string, known: Force | undefined, { ages }: CompareQuestion): Heads {
+  const heads = residents(force, ages)
+  if (heads !== null) return { residents: heads, why: '' }
+  if (force.includes('+')) return { residents: null, why: 'One figure for several forces: no rate' }
+  const name = known?.name ?? force
+  return { residents: null, why: `${name} has no number of residents ${AGES_WORDS[ages]} here: no rate` }
+}
+
+function nameOf(force: string, names: ReadonlyMap<string, string>, byCode: ReadonlyMap<string, Force>): string {
+  return byCode.get(force)?.name ?? names.get(force) ?? force
+}
+
+function regionOf(force: string, known: Force | undefined): string {
+  if (force.includes('+')) return 'Several forces in one figure'
+  return known?.region || known?.nation || 'No region'
+}
+
+/** Flags of all the cells, each sort once with the words of all. */
+function rowFlags(force: string, cells: readonly CompareCell[], heads: number | null): readonly Flag[] {
+  const flags = new Map<string, Flag>()
+  for (const flag of cells.flatMap((cell) => cell.flags)) {
+    const before = flags.get(flag.kind)
+    flags.set(flag.kind, before === undefined ? flag : { ...before, words: `${before.words} ${flag.words}` })
+  }
+  if (force.includes('+')) {
+    const words = 'One figure answers for several forces; it is in no sum and has no rate.'
+    flags.set('several forces', { kind: 'several forces', tone: 'bad', short: 'Several forces', words })
+  }
+  if (heads !== null && heads < SMALL_BASE) {
+    const words = `Only ${numberWords(heads)} live in this area: a single offence moves the rate a long way.`
+    flags.set('small base', { kind: 'small base', tone: 'warn', short: 'Few residents', words })
+  }
+  const rank = { bad: 0, warn: 1, held: 2, note: 3 } as const
+  return [...flags.values()].sort((a, b) => rank[a.tone] - rank[b.tone])
+}
+
+function judged(
+  row: CompareRow,
+  { conditions, name }: { readonly conditions: CompareRow['conditions'] | null; readonly name: string },
+): CompareRow {
+  const held = conditions === null ? row.conditions : againstForce(row.conditions, conditions, name)
+  const { verdict, words } = verdictOf(held)
+  return { ...row, conditions: held, verdict, verdictWords: words }
+}
+
+function askedWords(periods: readonly ComparePeriod[], measure: string): string {
+  const [first] = periods
+  if (first === undefined) return ''
+  return [monthsWords(first), measure, listWords(periods.map(({ label }) => label))].join(' · ')
+}
+
+/** The figures of the comparison as a question of the charts: whole figures of the forces that may share an axis. */
+function chartQuestion(
+  db: SqlDatabase,
+  all: readonly CompareRow[],
+  periods: readonly ComparePeriod[],
+  [from, to]: readonly [number, number],
+  measure: string,
+): { readonly question: Question; readonly questionMisses: string } {
+  const drawn = all.filter(({ inPanel }) => inPanel)
+  const chosen = [from, to].flatMap((nth) => present(periods[nth]))
+  const whole = ({ cells }: CompareRow) =>
+    [from, to].every((nth) => cells[nth]?.made === 'stated' && cells[nth]?.fit === 'same')
+  const stated = drawn.filter(whole)
+  const missed = drawn.filter((row) => !whole(row)).map(({ name }) => name)
+  const ids = stated.flatMap(({ cells }) => [from, to].flatMap((nth) => cells[nth]?.ids ?? []))
+  const sets = rows(
+    db,
+    `SELECT DISTINCT d.text FROM observation o JOIN dimension_set d ON d.id = o.dimensions
+     WHERE o.id IN (SELECT value FROM json_each(?)) ORDER BY 1`,
+    [JSON.stringify(ids)],
+  ).map(([text]) => String(text))
+  return {
+    question: {
+      filters: [
+        { column: 'measure', test: 'one of', values: [measure] },
+        { column: 'period', test: 'one of', values: [...new Set(chosen.map(({ key }) => key))] },
+        { column: 'force', test: 'one of', values: stated.map(({ force }) => force) },
+        { column: 'dimensions', test: 'one of', values: sets },
+      ],
+      search: '',
+      sort: [],
+    },
+    questionMisses:
+      missed.length === 0 ? '' : `Not in the chart, as their figures are added up here: ${listWords(missed)}`,
+  }
+}
