@@ -69,6 +69,7 @@ export const MENU_COMMANDS = [
   'view-replies',
   'view-source',
   'view-explore',
+  'view-findings',
   'view-charts',
   'theme-light',
   'theme-dark',
@@ -111,7 +112,7 @@ export interface HostApi<DroppedFile = never> {
   readonly saveExport: (
     token: string,
     suggestedName: string,
-    kind: 'svg' | 'png' | 'csv' | 'json',
+    kind: 'svg' | 'png' | 'csv' | 'json' | 'txt',
   ) => Promise<Result<{ readonly path: string } | null>>
   /** Title, menu labels and enabled state. */
   readonly windowState: (state: {

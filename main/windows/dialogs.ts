@@ -7,6 +7,7 @@ const EXPORTS = {
   png: { name: 'PNG picture', extensions: ['png'] },
   csv: { name: 'CSV table', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
+  txt: { name: 'Text', extensions: ['txt'] },
 }
 
 /** Asks for files, or for folders, to import. Empty if cancelled. */

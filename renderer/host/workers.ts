@@ -57,12 +57,19 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     position: (question, id) => remote.position(question, id),
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       remote.sheetWindow(source, sheet, top, left, bottom, right),
+    hiddenContent: () => remote.hiddenContent(),
+    hiddenFigures: (question) => remote.hiddenFigures(question),
     operations: (limit) => remote.operations(limit),
+    findings: () => remote.findings(),
+    findingHistory: (key) => remote.findingHistory(key),
+    draftLetter: (keys, template) => remote.draftLetter(keys, template),
     chartLayout: (spec) => remote.chartLayout(spec),
     chartSvg: (spec) => remote.chartSvg(spec),
     chartPng: (spec, scale) => remote.chartPng(spec, scale),
     suggestChart: (question) => remote.suggestChart(question),
-    exportRows: (question, format) => remote.exportRows(question, format),
+    exportRows: (question, format, withHidden) => remote.exportRows(question, format, withHidden),
+    replyBoard: () => remote.replyBoard(),
+    exportReplies: () => remote.exportReplies(),
   }
 }
 

@@ -1,32 +1,40 @@
 import type { ReactElement } from 'react'
+import { useOpenFindings } from '../state/findings.ts'
 import { show, useLooking, type View } from '../state/looking.ts'
 import { useSession } from '../state/session.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** The views, in the order of the work. `Ctrl` and a digit open each. */
 export const VIEW_BUTTONS = [
-  { view: 'replies', label: 'Replies', icon: 'inbox' },
-  { view: 'source', label: 'Source', icon: 'document' },
-  { view: 'explore', label: 'Explore', icon: 'grid' },
-  { view: 'charts', label: 'Charts', icon: 'chart' },
-] as const satisfies readonly { readonly view: View; readonly label: string; readonly icon: IconName }[]
+  { view: 'replies', label: 'Replies', icon: 'inbox', digit: 1 },
+  { view: 'source', label: 'Source', icon: 'document', digit: 2 },
+  { view: 'explore', label: 'Explore', icon: 'grid', digit: 3 },
+  { view: 'findings', label: 'Findings', icon: 'issue', digit: 5 },
+  { view: 'charts', label: 'Charts', icon: 'chart', digit: 6 },
+] as const satisfies readonly {
+  readonly view: View
+  readonly label: string
+  readonly icon: IconName
+  readonly digit: number
+}[]
 
-/** Switches between the views; Source carries the number of sheets that wait for a person. */
+/** Switches between the views; Source carries the number of sheets that wait for a person, Findings that of the open ones. */
 export function ActivityBar(): ReactElement {
   const view = useLooking((looking) => looking.view)
   const phase = useSession((session) => session.phase)
   const toReview = useSession(({ state }) =>
     state.sources.reduce((sum, source) => sum + source.sheets.filter((sheet) => sheet.state === 'review').length, 0),
   )
+  const toDecide = useOpenFindings()
   return (
     <nav className="activity" aria-label="Views">
-      {VIEW_BUTTONS.map(({ view: name, label, icon }, position) => (
+      {VIEW_BUTTONS.map(({ view: name, label, icon, digit }) => (
         <button
           type="button"
           key={name}
           className={name === view ? 'act on' : 'act'}
           aria-current={name === view ? 'page' : undefined}
-          title={`${label} (Ctrl ${position + 1})`}
+          title={`${label} (Ctrl ${digit})`}
           disabled={phase !== 'open'}
           onClick={() => show(name)}
         >
@@ -35,6 +43,11 @@ export function ActivityBar(): ReactElement {
           {name === 'source' && toReview > 0 && (
             <b className="n" title={`${toReview} to review`}>
               {toReview}
+            </b>
+          )}
+          {name === 'findings' && toDecide > 0 && (
+            <b className="n" title={`${toDecide} open`}>
+              {toDecide}
             </b>
           )}
         </button>

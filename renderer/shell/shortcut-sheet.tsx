@@ -10,7 +10,7 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     title: 'Anywhere',
     lines: [
       ['Ctrl K', 'Command palette'],
-      ['Ctrl 1 … 4', 'Replies, Source, Explore, Charts'],
+      ['Ctrl 1 … 6', 'The views, in their order'],
       ['F6', 'Next pane'],
       ['Ctrl F', 'Find in the view'],
       ['Ctrl Z', 'Undo, the step named'],
@@ -34,6 +34,17 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       ['[ ]', 'Previous, next sheet'],
       ['Ctrl C', 'Copy with headers'],
       ['Ctrl Shift C', 'Copy values only'],
+    ],
+  },
+  {
+    title: 'In Findings',
+    lines: [
+      ['[ ] or ↑ ↓', 'Previous, next finding'],
+      ['Space', 'Pick for a letter or a decision'],
+      ['1 … 5', 'Open, queried, explained, accepted, no problem'],
+      ['R', 'Write the reason'],
+      ['L', 'Draft the letter'],
+      ['Enter', 'Open the source cell'],
     ],
   },
 ]

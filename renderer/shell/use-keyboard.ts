@@ -54,7 +54,9 @@ function withControl(event: KeyboardEvent): (() => void) | undefined {
       return () => run('view-source')
     case '3':
       return () => run('view-explore')
-    case '4':
+    case '5':
+      return () => run('view-findings')
+    case '6':
       return () => run('view-charts')
     default:
       return undefined

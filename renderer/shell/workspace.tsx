@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { Notes } from '../features/annotations/notes.tsx'
 import { ChartsView } from '../features/charts/index.ts'
 import { ExploreView } from '../features/explore/explore-view.tsx'
+import { FindingsView } from '../features/findings/findings-view.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { RepliesView } from '../features/replies/replies-view.tsx'
 import { SheetPane } from '../features/source/sheet-pane.tsx'
@@ -17,6 +18,7 @@ export function Workspace(): ReactElement {
       {view === 'replies' && <RepliesView />}
       {view === 'source' && <SourceView inspector={inspector} />}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
+      {view === 'findings' && <FindingsView />}
       {view === 'charts' && <ChartsView />}
     </main>
   )

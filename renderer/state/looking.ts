@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ObservationId, Question } from '../../app/query/index.ts'
 import type { Address } from '../../app/vocabulary/index.ts'
 
-export const VIEWS = ['replies', 'source', 'explore', 'charts'] as const
+export const VIEWS = ['replies', 'source', 'explore', 'findings', 'charts'] as const
 export type View = (typeof VIEWS)[number]
 
 /** A sheet, and the cell of it that is lit. */
@@ -28,6 +28,8 @@ export interface Looking {
   /** The recognised roles are drawn over the sheet. */
   readonly roles: boolean
   readonly inspector: boolean
+  /** Key of the finding on screen; null for the first of the inbox. */
+  readonly finding: string | null
   /** Chart on screen, by id; null for a new one. */
   readonly chart: string | null
   readonly layer: 'palette' | 'shortcuts' | 'about' | null
@@ -52,6 +54,7 @@ const AT_FIRST: Omit<Looking, 'theme'> = {
   beside: false,
   roles: true,
   inspector: true,
+  finding: null,
   chart: null,
   layer: null,
   paletteText: '',
@@ -93,4 +96,9 @@ export function select(row: {
 /** Opens a sheet in the Source view with a cell lit. */
 export function openSource(place: Place): void {
   useLooking.setState({ view: 'source', place })
+}
+
+/** Opens a finding in the inbox. */
+export function openFinding(key: string): void {
+  useLooking.setState({ view: 'findings', finding: key })
 }

@@ -17,6 +17,7 @@ import document from '@blueprintjs/icons/lib/esm/generated/16px/paths/document.j
 import panelRight from '@blueprintjs/icons/lib/esm/generated/16px/paths/drawer-right.js'
 import copy from '@blueprintjs/icons/lib/esm/generated/16px/paths/duplicate.js'
 import edit from '@blueprintjs/icons/lib/esm/generated/16px/paths/edit.js'
+import mail from '@blueprintjs/icons/lib/esm/generated/16px/paths/envelope.js'
 import error from '@blueprintjs/icons/lib/esm/generated/16px/paths/error.js'
 import exportUp from '@blueprintjs/icons/lib/esm/generated/16px/paths/export.js'
 import eyeOff from '@blueprintjs/icons/lib/esm/generated/16px/paths/eye-off.js'
@@ -106,6 +107,7 @@ export const PATHS = {
   pin,
   info,
   error,
+  mail,
   measure,
   split,
   panelRight,

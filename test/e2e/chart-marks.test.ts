@@ -23,7 +23,7 @@ beforeAll(async () => {
     still = now === before && now !== '' ? still + 1 : 0
     before = now
   }
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('Control+6')
   await page.waitForSelector('.chart-targets rect')
 })
 

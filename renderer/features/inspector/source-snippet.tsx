@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import { useSession } from '../../state/session.ts'
 import { useSnippetCells } from '../../state/snippet.ts'
+import { nearby } from '../../ui/sheet/nearby.ts'
 import { Snippet } from '../../ui/sheet/snippet.tsx'
 
 const MOST_ROWS = 6
@@ -29,14 +30,4 @@ export function SourceSnippet({ detail }: { readonly detail: ObservationDetail }
       lit={{ row: row.row, column: row.column }}
     />
   )
-}
-
-/** The place itself, the places that state something of it, and as many neighbours as there is room for. In order. */
-function nearby(own: number, stating: readonly number[], most: number, count: number): readonly number[] {
-  const kept = new Set([own])
-  for (const place of stating) if (kept.size < most - 1) kept.add(place)
-  for (const place of [own - 1, own + 1, own - 2, own + 2, own - 3, own + 3]) {
-    if (place >= 0 && place < count && kept.size < most) kept.add(place)
-  }
-  return [...kept].sort((a, b) => a - b)
 }

@@ -10,15 +10,19 @@ export function Snippet({
   columns,
   cells,
   lit,
+  also = [],
   wide,
 }: {
   readonly rows: readonly number[]
   readonly columns: readonly number[]
   readonly cells: readonly SheetCell[]
   readonly lit: Address
+  /** Other cells that are lit with it. */
+  readonly also?: readonly Address[]
   /** Columns of labels, which need more room than figures. */
   readonly wide: readonly number[]
 }): ReactElement {
+  const lits = [lit, ...also]
   const at = new Map(cells.filter((cell) => !cell.hidden).map((cell) => [`${cell.row},${cell.column}`, cell]))
   return (
     <table className="sheet snippet">
@@ -32,7 +36,7 @@ export function Snippet({
         <tr>
           <th />
           {columns.map((column) => (
-            <th key={column} className={column === lit.column ? 'lit2' : ''}>
+            <th key={column} className={lits.some((one) => one.column === column) ? 'lit2' : ''}>
               {columnLetters(column)}
             </th>
           ))}
@@ -41,10 +45,10 @@ export function Snippet({
       <tbody>
         {rows.map((row, position) => (
           <tr key={row} className={position > 0 && row - (rows[position - 1] ?? row) > 1 ? 'gap' : ''}>
-            <th className={row === lit.row ? 'rn lit2' : 'rn'}>{row + 1}</th>
+            <th className={lits.some((one) => one.row === row) ? 'rn lit2' : 'rn'}>{row + 1}</th>
             {columns.map((column) => {
               const cell = at.get(`${row},${column}`)
-              const isLit = row === lit.row && column === lit.column
+              const isLit = lits.some((one) => one.row === row && one.column === column)
               return (
                 <td key={column} title={cell?.shown} className={cellClass(cell, isLit)}>
                   {cell?.shown ?? ''}
