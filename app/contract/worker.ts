@@ -8,11 +8,13 @@ import type {
   ObservationRow,
   Page,
   Question,
+  ReplyBoard,
   Total,
 } from '../query/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
+import type { HiddenFile } from './hidden.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -64,6 +66,8 @@ export interface SourceSummary {
   readonly delimiter: string | null
   readonly importedAt: string
   readonly illustrative: boolean
+  /** Hidden content of it was removed for good, and its bytes with it. */
+  readonly redacted?: boolean
   readonly sheets: readonly SheetSummary[]
 }
 
@@ -71,6 +75,8 @@ export interface SheetSummary {
   readonly index: number
   readonly name: string
   readonly visibility: 'visible' | 'hidden' | 'very hidden'
+  /** Hidden in the file and shown by decision. */
+  readonly revealed?: boolean
   readonly rowCount: number
   readonly columnCount: number
   readonly cellCount: number
@@ -116,6 +122,8 @@ export interface SheetCell {
   readonly align: 'left' | 'centre' | 'right' | null
   readonly numberFormat: string
   readonly hidden: boolean
+  /** Hidden in the file and shown by decision. */
+  readonly revealed?: boolean
   /** title, header, label, value, total, note, ignored; null before the sheet is recognised. */
   readonly role: string | null
   readonly observation: ObservationId | null
@@ -201,6 +209,10 @@ export interface Workbench<Carried = ReadFile> {
     bottom: number,
     right: number,
   ) => Promise<SheetWindow>
+  /** What the files hide: where, how much, and what was decided about it. */
+  readonly hiddenContent: () => Promise<readonly HiddenFile[]>
+  /** How many figures of a question stand in hidden places that count: an export leaves them out unless told otherwise. */
+  readonly hiddenFigures: (question: Question) => Promise<number>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
   /** What the rules find and once found, with what was made of each. Checks anew only where a figure may have changed. */
   readonly findings: () => Promise<FindingList>
@@ -213,7 +225,11 @@ export interface Workbench<Carried = ReadFile> {
   /** A first spec for a question: kind, title and words chosen from what it holds. */
   readonly suggestChart: (question: Question) => Promise<ChartSpec>
   /** Observations in the contract's columns, as text; cells that a spreadsheet would run as formulas are escaped in csv. */
-  readonly exportRows: (question: Question, format: 'csv' | 'json') => Promise<string>
+  readonly exportRows: (question: Question, format: 'csv' | 'json', withHidden?: boolean) => Promise<string>
+  /** Who was asked and how each answered, measured against the request. */
+  readonly replyBoard: () => Promise<ReplyBoard>
+  /** The board of replies as CSV. */
+  readonly exportReplies: () => Promise<string>
   /** Forces side by side over the periods of the request, with what stands between them. */
   readonly comparison: (question: CompareQuestion) => Promise<Comparison>
   /** The same as a table in text, with the caveats that travel with it. */

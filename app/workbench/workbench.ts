@@ -29,6 +29,8 @@ import { comparison, comparisonAsText } from './compare.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
+import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
+import { repliesCsv, repliesOf } from './replies.ts'
 import { workspaceState } from './state.ts'
 import { sheetWindow } from './window.ts'
 
@@ -142,6 +144,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     position: (question, id) => inTurn(() => position(db(), question, id)),
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       inTurn(() => sheetWindow(db(), source, sheet, { top, left, bottom, right })),
+    hiddenContent: () => inTurn(() => hiddenContent(db())),
+    hiddenFigures: (question) => inTurn(() => figuresAmong(db(), question)),
     operations: (limit) => inTurn(() => operations(db(), limit)),
     findings: () => inTurn(() => findingList(db(), parts.forces)),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
@@ -154,7 +158,10 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
         return composePng(layoutOf(db(), spec, parts.forces), await parts.chartFonts(), parts.rasterise, scale)
       }),
     suggestChart: (question) => inTurn(() => suggestSpec(question, chartRows(db(), question))),
-    exportRows: (question, format) => inTurn(() => exportRows(db(), question, format)),
+    exportRows: (question, format, withHidden = false) =>
+      inTurn(() => exportRows(db(), question, format, withHidden ? undefined : hiddenFigures(db()))),
+    replyBoard: () => inTurn(() => repliesOf(db(), parts.forces)),
+    exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
     comparison: (question) => inTurn(() => comparison(db(), question, parts.forces)),
     comparisonText: (question, format) => inTurn(() => comparisonAsText(db(), question, format, parts.forces)),
   }
@@ -182,8 +189,8 @@ function importOf(
     return refused({ kind: 'already-here', file: source.name, as: textOf(present[0]) ?? '' } satisfies Problem)
   }
   if (file !== undefined) return ok({ file, bytes })
-  if (findReading(db, source.sha256, choice) === undefined) throw new Error(`${source.name} came without its content`)
-  return ok(undefined)
+  if (findReading(db, source.sha256, choice) !== undefined) return ok(undefined)
+  return refused({ kind: 'workspace-damaged', file: source.name, reason: 'the bytes of a reply are gone' })
 }
 
 async function readAgain(
@@ -197,8 +204,12 @@ async function readAgain(
     'SELECT i.name, i.path, f.size FROM inclusion i JOIN source f ON f.sha256 = i.sha256 WHERE i.sha256 = ?',
     [sha256],
   )
+  if (found === undefined) throw new Error(`there is no file ${sha256}`)
   const bytes = sourceBytes(db, sha256)
-  if (found === undefined || bytes === null) throw new Error(`there is no file ${sha256}`)
+  if (bytes === null) {
+    const reason = 'its bytes were removed with what they hid'
+    return refused({ kind: 'unreadable', file: String(found[0]), reason })
+  }
   const [name, path] = found.map(String)
   const source = { sha256, name: name ?? '', path: path ?? '', size: Number(found[2]) }
   const workbook = await parts.read({ name: source.name, bytes }, reading)

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Operation } from '../../app/annotate/index.ts'
 import type { ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
-import type { Facet, ObservationId, Page, Question, Total } from '../../app/query/index.ts'
+import type { Facet, ObservationId, Page, Question, ReplyBoard, Total } from '../../app/query/index.ts'
 import type { Range } from '../../app/vocabulary/index.ts'
 import { notify } from './notices.ts'
 import { ports } from './ports.ts'
@@ -94,6 +94,16 @@ export function useOperations(limit: number): UseQueryResult<readonly Operation[
   return useQuery({
     queryKey: [...key, 'operations', limit],
     queryFn: () => ports().workbench.operations(limit),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Who was asked and how each answered. */
+export function useReplyBoard(): UseQueryResult<ReplyBoard> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'replies'],
+    queryFn: () => ports().workbench.replyBoard(),
     placeholderData: keepPreviousData,
   })
 }

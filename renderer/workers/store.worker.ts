@@ -46,6 +46,8 @@ const exposed = {
   detail: later('detail'),
   position: later('position'),
   sheetWindow: later('sheetWindow'),
+  hiddenContent: later('hiddenContent'),
+  hiddenFigures: later('hiddenFigures'),
   operations: later('operations'),
   findings: later('findings'),
   findingHistory: later('findingHistory'),
@@ -55,6 +57,8 @@ const exposed = {
   chartPng: later('chartPng'),
   suggestChart: later('suggestChart'),
   exportRows: later('exportRows'),
+  replyBoard: later('replyBoard'),
+  exportReplies: later('exportReplies'),
   comparison: later('comparison'),
   comparisonText: later('comparisonText'),
 } satisfies Record<keyof Workbench, unknown>
