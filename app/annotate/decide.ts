@@ -4,6 +4,7 @@ import type { Anchor, Command } from './command.ts'
 import { type Edit, editOf, stored } from './edit.ts'
 import { decideGroup } from './grouping.ts'
 import { decideFindings } from './judgement.ts'
+import { decideLayout } from './layouts.ts'
 import { decideNaming } from './naming.ts'
 import { decideQuarantine } from './quarantine.ts'
 
@@ -50,6 +51,10 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'delete chart':
       must(db, 'chart', command.id)
       return [editOf(db, 'chart', [command.id], null)]
+    case 'edit layout':
+    case 'add recipe':
+    case 'delete recipe':
+      return decideLayout(db, command, at)
     case 'reveal hidden':
     case 'hide again':
     case 'remove hidden':
@@ -64,6 +69,7 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'set name':
     case 'clear name':
     case 'add names':
+    case 'leave in review':
       return decideNaming(db, command)
     case 'set force group':
       return decideGroup(db, command)

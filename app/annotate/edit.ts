@@ -5,6 +5,8 @@ const DECIDED = {
   inclusion: { key: ['sha256'], rest: ['name', 'path', 'choice', 'at'] },
   force_choice: { key: ['sha256', 'scope', 'sheet'], rest: ['force'] },
   layout_choice: { key: ['sha256', 'sheet'], rest: ['accepted'] },
+  layout_edit: { key: ['sha256', 'sheet'], rest: ['edits'] },
+  recipe: { key: ['id'], rest: ['name', 'recipe', 'at'] },
   annotation: {
     key: ['id'],
     rest: [
@@ -31,6 +33,7 @@ const DECIDED = {
     key: ['finding'],
     rest: ['status', 'reason', 'author', 'at', 'caveat', 'for_publication'],
   },
+  review_choice: { key: ['item'], rest: ['about'] },
   name_choice: { key: ['what', 'key', 'spelling', 'scope'], rest: ['written', 'means', 'pack'] },
   force_group: { key: ['force'], rest: ['name'] },
   reply_choice: { key: ['force'], rest: ['status', 'section', 'note'] },

@@ -2,6 +2,7 @@ import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.
 import type { Anchor, Command } from './command.ts'
 import { groupLabel } from './grouping.ts'
 import { findingLabel } from './judgement.ts'
+import { labelLayout } from './layouts.ts'
 import { labelNaming } from './naming.ts'
 import { quarantineLabel } from './quarantine.ts'
 
@@ -37,6 +38,11 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return `Change of chart “${command.name}”`
     case 'delete chart':
       return `Deletion of chart “${chart(command.id)}”`
+    case 'edit layout':
+      return labelLayout(db, command, file(command.sha256) ?? '')
+    case 'add recipe':
+    case 'delete recipe':
+      return labelLayout(db, command, '')
     case 'reveal hidden':
     case 'hide again':
     case 'remove hidden':
@@ -46,6 +52,7 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
     case 'set name':
     case 'clear name':
     case 'add names':
+    case 'leave in review':
       return labelNaming(command, forceName)
     case 'set force group':
       return groupLabel(command, forceName)

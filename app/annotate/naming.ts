@@ -1,12 +1,6 @@
-import { type NameAdded, spellingOf } from '../names/index.ts'
+import { type NameScoped, spellingOf } from '../names/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import { type Edit, editOf } from './edit.ts'
-
-/** A name with the file that it holds for; every file where `scope` is null. */
-export interface NameScoped extends NameAdded {
-  /** SHA-256 of the file. */
-  readonly scope: string | null
-}
 
 /** Commands that add names to those that the program knows, or take them away again. */
 export type NamingCommand =
@@ -18,6 +12,8 @@ export type NamingCommand =
       readonly pack: string
       readonly names: readonly NameScoped[]
     }
+  /** Takes a question out of the review queue unanswered, or puts it back. `about` says in words which it is. */
+  | { readonly do: 'leave in review'; readonly item: string; readonly about: string; readonly left: boolean }
 
 /** What a command of names changes. A name without a letter, digit or sign is no name. */
 export function decideNaming(db: SqlDatabase, command: NamingCommand): readonly Edit[] {
@@ -28,6 +24,8 @@ export function decideNaming(db: SqlDatabase, command: NamingCommand): readonly 
       return [editOf(db, 'name_choice', keyOf(command.name), null)]
     case 'add names':
       return edits(db, command.names, command.pack)
+    case 'leave in review':
+      return [editOf(db, 'review_choice', [command.item], command.left ? [command.about] : null)]
   }
 }
 
@@ -43,6 +41,8 @@ export function labelNaming(command: NamingCommand, forceName: (code: string | n
       return `“${command.name.written}” forgotten`
     case 'add names':
       return `${command.names.length} ${command.names.length === 1 ? 'name' : 'names'} of “${command.pack}”`
+    case 'leave in review':
+      return command.left ? `Left as it is: ${command.about}` : `Put back to review: ${command.about}`
   }
 }
 

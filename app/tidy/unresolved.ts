@@ -1,4 +1,4 @@
-import { forceNamed, isKnownValue, type NamesAdded, SUBJECT_KEYS, unsureForces } from '../names/index.ts'
+import { forceNamed, isKnownValue, type NamesAdded, SUBJECT_KEYS, spellingOf, unsureForces } from '../names/index.ts'
 import type { CellReader, Layout } from '../recognise/index.ts'
 import { TEXT_CELL, UNREAD_CELL } from '../recognise/index.ts'
 import type { Observation, Sheet } from '../vocabulary/index.ts'
@@ -42,7 +42,7 @@ function forcesOf(observations: readonly Observation[], around: Surroundings): r
 const LONGEST_NAMING = 120
 
 /** A sheet that names no force: it may name one in a way that fits several. */
-function unnamed({ sheet, lines, fileName }: Surroundings): Unresolved {
+function unnamed({ sheet, lines, fileName, names }: Surroundings): Unresolved {
   const nearby: readonly TextLine[] = [
     { text: sheet.name, at: undefined },
     ...lines.filter(({ text }) => text.length <= LONGEST_NAMING),
@@ -50,7 +50,8 @@ function unnamed({ sheet, lines, fileName }: Surroundings): Unresolved {
   ]
   for (const { text, at } of nearby) {
     const unsure = unsureForces(text)
-    if (unsure !== undefined) return { what: 'force', ...unsure, ...(at && { at }) }
+    if (unsure !== undefined && !names.forces.has(spellingOf('force', unsure.written)))
+      return { what: 'force', ...unsure, ...(at && { at }) }
   }
   return { what: 'force', written: fileName, candidates: [] }
 }

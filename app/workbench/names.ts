@@ -1,5 +1,5 @@
-import type { Edit, NameScoped } from '../annotate/index.ts'
-import { type NameAdded, type NamesAdded, NO_NAMES, namesAdded } from '../names/index.ts'
+import type { Edit } from '../annotate/index.ts'
+import { type NameAdded, type NameScoped, type NamesAdded, NO_NAMES, namesAdded } from '../names/index.ts'
 import { firstKey, rows, type SqlDatabase } from '../store/index.ts'
 import type { Workbook } from '../vocabulary/index.ts'
 

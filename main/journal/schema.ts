@@ -41,6 +41,12 @@ const NAMED = z.strictObject({ ...NAME, means: z.string().max(500) })
 const NAMING = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set name'), name: NAMED }),
   z.strictObject({ do: z.literal('clear name'), name: z.strictObject(NAME) }),
+  z.strictObject({
+    do: z.literal('leave in review'),
+    item: z.string().min(1).max(2000),
+    about: z.string().max(2000),
+    left: z.boolean(),
+  }),
   z.strictObject({ do: z.literal('add names'), pack: z.string().max(500), names: z.array(NAMED).max(100_000) }),
 ])
 
@@ -56,6 +62,6 @@ function isWellFormed(command: unknown): boolean {
   if (name === 'change request') return REQUEST.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
   if (name === 'set force group') return GROUP.safeParse(command).success
-  if (name === 'set name' || name === 'clear name' || name === 'add names') return NAMING.safeParse(command).success
+  if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success
   return true
 }

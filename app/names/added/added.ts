@@ -23,6 +23,12 @@ export interface NameAdded {
   readonly means: string
 }
 
+/** A name with the file that it holds for. */
+export interface NameScoped extends NameAdded {
+  /** SHA-256 of the file; null for every file. */
+  readonly scope: string | null
+}
+
 /** The names that were added, ready to be looked up. Made once for many texts: answers are kept by it. */
 export interface NamesAdded {
   readonly forces: ReadonlyMap<string, ForceFound>
