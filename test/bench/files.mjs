@@ -6,6 +6,8 @@ import { utils, write } from '@e965/xlsx'
 const REPLIES = 45
 const REPLY_ROWS = 60
 const LARGE_ROWS = 100_000
+const ODS_ROWS = 60_000
+const MERGES = 20_000
 
 const PLATFORMS = [
   'Facebook',
@@ -34,25 +36,55 @@ export function makeFiles(folder) {
     const force = FORCES[nth % FORCES.length]
     keep(join(folder, 'replies', `${force} ${nth + 1}.xlsx`), () => bookOf(reply(nth), 'Offences'))
   }
-  keep(join(folder, 'large.xlsx'), () => bookOf(records(), 'Records'))
+  keep(join(folder, 'large.xlsx'), () => bookOf(records(LARGE_ROWS), 'Records'))
+  keep(join(folder, 'large.ods'), () => bookOf(records(ODS_ROWS), 'Records', 'ods'))
+  keep(join(folder, 'merged.xlsx'), () => bookOf(records(MERGES), 'Records', 'xlsx', MERGES))
 }
+
+/** The made-up replies that the accuracy tests read, in every format. */
+const CORPORA = ['messy-1', 'messy-2'].map((name) => `test/fixtures/corpus/${name}/files`)
+const DOCUMENT = /\.(?:docx|pdf)$/i
+
+/** @typedef {'replies' | 'large' | 'ods' | 'merged' | 'spreadsheets' | 'documents'} Which */
 
 /**
  * The bytes of the files of a job, with their names.
  * @param {string} folder
- * @param {'replies' | 'large'} which
+ * @param {Which} which
  */
 export function filesOf(folder, which) {
-  const paths =
-    which === 'large'
-      ? [join(folder, 'large.xlsx')]
-      : readdirSync(join(folder, 'replies'))
-          .sort()
-          .map((name) => join(folder, 'replies', name))
-  return paths.map((path) => ({
+  return pathsOf(folder, which).map((path) => ({
     name: path.slice(path.lastIndexOf('/') + 1),
     bytes: new Uint8Array(readFileSync(path)),
   }))
+}
+
+/**
+ * @param {string} folder
+ * @param {Which} which
+ */
+function pathsOf(folder, which) {
+  switch (which) {
+    case 'replies':
+      return within(join(folder, 'replies'))
+    case 'large':
+      return [join(folder, 'large.xlsx')]
+    case 'ods':
+      return [join(folder, 'large.ods')]
+    case 'merged':
+      return [join(folder, 'merged.xlsx')]
+    case 'spreadsheets':
+      return CORPORA.flatMap(within).filter((path) => !DOCUMENT.test(path))
+    case 'documents':
+      return CORPORA.flatMap(within).filter((path) => DOCUMENT.test(path))
+  }
+}
+
+/** @param {string} folder */
+function within(folder) {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 /** Most memory that this process ever held, in MB. What a system reports of a child may be what its parent held. */
@@ -73,15 +105,22 @@ function keep(path, make) {
 /**
  * @param {readonly (readonly unknown[])[]} rows
  * @param {string} name
+ * @param {'xlsx' | 'ods'} bookType
+ * @param {number} merges so many rows have their last two columns merged
  */
-function bookOf(rows, name) {
+function bookOf(rows, name, bookType = 'xlsx', merges = 0) {
   const sheet = utils.aoa_to_sheet(
     rows.map((row) => [...row]),
     { dense: true },
   )
+  const right = (rows[0]?.length ?? 2) - 1
+  sheet['!merges'] = Array.from({ length: merges }, (_, nth) => ({
+    s: { r: nth + 1, c: right - 1 },
+    e: { r: nth + 1, c: right },
+  }))
   const book = utils.book_new()
   utils.book_append_sheet(book, sheet, name)
-  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }))
+  return new Uint8Array(write(book, { type: 'buffer', bookType, bookSST: true, compression: true }))
 }
 
 /**
@@ -106,8 +145,11 @@ function figure(next) {
   return Math.floor(next() * 60)
 }
 
-/** One row an offence. */
-function records() {
+/**
+ * One row an offence.
+ * @param {number} count
+ */
+function records(count) {
   const next = randomOf(71)
   /** @type {(list: readonly string[]) => string} */
   const one = (list) => list[Math.floor(next() * list.length)] ?? ''
@@ -128,7 +170,7 @@ function records() {
       'Repeat victim',
     ],
   ]
-  for (let row = 0; row < LARGE_ROWS; row += 1) {
+  for (let row = 0; row < count; row += 1) {
     rows.push([
       `CR/${String(row + 1).padStart(7, '0')}/17`,
       { t: 'n', v: 42826 + Math.floor(next() * 730), z: 'dd/mm/yyyy' },
