@@ -4,6 +4,7 @@ import type { ReadLimits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { isOpenDocument, readOds } from './ods/index.ts'
 import { refuse } from './refusal.ts'
+import { readXlsb } from './xlsb/index.ts'
 import { mainPart, readXlsx } from './xlsx/index.ts'
 import { openZip, type Zip } from './zip/index.ts'
 
@@ -23,7 +24,7 @@ export async function readOffice(
   if (main.startsWith('ppt/')) {
     return refuse({ kind: 'unsupported-format', found: 'presentation', advice: 'copy its tables into a spreadsheet' })
   }
-  return readXlsx(main, reading)
+  return main.endsWith('.bin') ? readXlsb(main, reading) : readXlsx(main, reading)
 }
 
 /** Whether the zip is one document of an office program rather than a container of files. */
@@ -32,7 +33,9 @@ export function isDocument(zip: Zip): boolean {
 }
 
 function isOfficeOpen(zip: Zip): boolean {
-  return ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml'].some((part) => zip.entries.has(part))
+  return ['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml', 'xl/workbook.bin'].some((part) =>
+    zip.entries.has(part),
+  )
 }
 
 function isNumbers(zip: Zip): boolean {

@@ -84,11 +84,10 @@ describe('refused for what it is', () => {
     const result = await readWorkbook({ name: 'reply.xls', bytes: saved('biff5') }, nodeAbilities)
     expect(result).toMatchObject({ problem: { kind: 'unsupported-format', found: 'Excel 95 workbook or older' } })
   })
-  test('a binary workbook and a zip of anything, which open as zips', async () => {
-    for (const content of [saved('xlsb'), zip([{ name: 'mimetype', content: 'application/epub+zip' }])]) {
-      const result = await readWorkbook({ name: 'reply.xlsx', bytes: content }, nodeAbilities)
-      expect(result).toMatchObject({ problem: { kind: 'unsupported-format' } })
-    }
+  test('a zip of anything, which opens as a zip', async () => {
+    const content = zip([{ name: 'mimetype', content: 'application/epub+zip' }])
+    const result = await readWorkbook({ name: 'reply.xlsx', bytes: content }, nodeAbilities)
+    expect(result).toMatchObject({ problem: { kind: 'unsupported-format' } })
   })
 })
 
@@ -114,6 +113,7 @@ describe('read as what it is, under whatever name', () => {
       }),
       'xlsx',
     ],
+    ['xlsb', saved('xlsb'), 'xlsb'],
     ['xls', saved('biff8'), 'xls'],
     ['ods', saved('ods'), 'ods'],
     ['XML 2003', saved('xlml'), 'xml2003'],

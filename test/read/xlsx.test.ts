@@ -31,16 +31,6 @@ describe('a workbook that does not hold together is refused', () => {
       file: 'reply',
     })
   })
-  test('the binary format, with advice', async () => {
-    const parts = zip([
-      { name: '[Content_Types].xml', content: '<Types/>' },
-      { name: 'xl/workbook.bin', content: 'x' },
-    ])
-    expect(await problemOf(parts)).toMatchObject({
-      kind: 'unsupported-format',
-      advice: expect.stringContaining('.xlsx'),
-    })
-  })
 })
 
 describe('cells', () => {

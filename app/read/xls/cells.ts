@@ -1,5 +1,6 @@
 import { withRaisedDigits } from '../raised.ts'
 import { damaged } from '../refusal.ts'
+import { compactNumber } from '../sheet/compact.ts'
 import type { SheetBuilder } from '../sheet/index.ts'
 import { errorText, formulaText, NOT_WRITTEN_OUT, referredCell } from './formula/index.ts'
 import type { Globals } from './globals.ts'
@@ -215,19 +216,6 @@ export function cellRecords(biff: Biff, globals: Globals, sheet: SheetBuilder, p
     },
   }
 }
-
-/** A number in four bytes: a whole number, or the upper half of a double, of hundredths or of ones (MS-XLS 2.5.218). */
-function compactNumber(view: DataView, at: number): number {
-  const bits = view.getInt32(at, true)
-  let value = bits >> 2
-  if ((bits & 2) === 0) {
-    halves.setInt32(4, bits & ~3, true)
-    value = halves.getFloat64(0, true)
-  }
-  return (bits & 1) === 0 ? value : value / 100
-}
-
-const halves = new DataView(new ArrayBuffer(8))
 
 function finite(value: number, part: string): number {
   return Number.isFinite(value) ? value : damaged(part, 'a number that is none')

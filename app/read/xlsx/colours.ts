@@ -50,13 +50,20 @@ export function colourOf(tag: XmlTag): Colour {
     return plain === undefined ? AUTOMATIC : () => tinted(`#${plain.toUpperCase()}`, tint)
   }
   const index = tag.integer('indexed')
-  if (index !== undefined) {
-    const place = index < 8 ? index : index - 8
-    const plain = index < 0 || index > 63 ? '' : PALETTE.slice(6 * place, 6 * place + 6)
-    return plain === '' ? AUTOMATIC : () => tinted(`#${plain}`, tint)
-  }
+  if (index !== undefined) return paletteColour(index, tint)
   const theme = tag.integer('theme')
-  if (theme === undefined) return AUTOMATIC
+  return theme === undefined ? AUTOMATIC : themeColour(theme, tint)
+}
+
+/** A colour of the old palette by its number. */
+export function paletteColour(index: number, tint: number): Colour {
+  const place = index < 8 ? index : index - 8
+  const plain = index < 0 || index > 63 ? '' : PALETTE.slice(6 * place, 6 * place + 6)
+  return plain === '' ? AUTOMATIC : () => tinted(`#${plain}`, tint)
+}
+
+/** A colour of the theme by its number. */
+export function themeColour(theme: number, tint: number): Colour {
   return (colours) => {
     const plain = colours[theme]
     return plain === undefined ? undefined : tinted(plain, tint)
@@ -82,8 +89,8 @@ export function themeHandler(into: string[]): XmlHandler {
   }
 }
 
-/** Lighter or darker by a share of its lightness (ECMA-376 part 1, 18.8.19). Hue and saturation stay. */
-function tinted(colour: string, tint: number): string {
+/** Lighter or darker, as `#RRGGBB`, by a share of its lightness (ECMA-376 part 1, 18.8.19). Hue and saturation stay. */
+export function tinted(colour: string, tint: number): string {
   if (!(Math.abs(tint) <= 1) || tint === 0) return colour
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
   const most = Math.max(...channels)

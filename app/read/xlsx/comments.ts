@@ -63,3 +63,9 @@ export function personsHandler(into: Map<string, string>): XmlHandler {
     },
   }
 }
+
+/** Notes, then threads. A thread also leaves a note at its cell that only says so: it is dropped. */
+export function withoutStubs(notes: readonly CellComment[], threads: readonly CellComment[]): readonly CellComment[] {
+  const threaded = new Set(threads.map(({ at }) => `${at.row}:${at.column}`))
+  return [...notes.filter(({ at }) => !threaded.has(`${at.row}:${at.column}`)), ...threads]
+}

@@ -1,10 +1,10 @@
 import type { Abilities, CellComment, CellStyle, Sheet, Workbook } from '../../vocabulary/index.ts'
 import { hiddenParts } from '../hidden-parts.ts'
-import { damaged, refuse } from '../refusal.ts'
+import { damaged } from '../refusal.ts'
 import { sheetBuilder } from '../sheet/index.ts'
 import type { Zip, ZipReading } from '../zip/index.ts'
 import { OFFICE_THEME, themeHandler } from './colours.ts'
-import { commentsHandler, personsHandler, threadsHandler } from './comments.ts'
+import { commentsHandler, personsHandler, threadsHandler, withoutStubs } from './comments.ts'
 import { type OpenPackage, openPackage, type Relation } from './package.ts'
 import { sheetHandler } from './sheet.ts'
 import { type SharedStrings, sharedStringsHandler } from './strings.ts'
@@ -26,13 +26,6 @@ export async function mainPart(zip: Zip, decode: Abilities['decode']): Promise<s
 export async function readXlsx(path: string, reading: ZipReading): Promise<Workbook> {
   const { zip, abilities } = reading
   const parts = openPackage(zip, abilities.decode)
-  if (path.endsWith('.bin')) {
-    refuse({
-      kind: 'unsupported-format',
-      found: 'Excel binary workbook (xlsb)',
-      advice: 'open it in a spreadsheet program and save it as .xlsx',
-    })
-  }
   const facts: WorkbookFacts = { sheets: [], epoch1904: false }
   await parts.scan(parts.part(path), workbookHandler(facts, path))
   const relations = await parts.relations(path)
@@ -110,7 +103,7 @@ async function readStyles(parts: OpenPackage, relations: readonly Relation[]): P
   return cellStyles(source, theme)
 }
 
-/** Comments in the order of their cells' appearance. A thread also leaves a note that only says so: it is dropped. */
+/** Comments in the order of their cells' appearance. */
 async function readComments(
   parts: OpenPackage,
   relations: readonly Relation[],
@@ -123,15 +116,14 @@ async function readComments(
       threadsHandler(persons, (comment) => threads.push(comment)),
     )
   }
-  const threaded = new Set(threads.map(({ at }) => `${at.row}:${at.column}`))
   const notes: CellComment[] = []
   for (const target of targets(relations, 'comments')) {
-    const keep = (comment: CellComment) => {
-      if (!threaded.has(`${comment.at.row}:${comment.at.column}`)) notes.push(comment)
-    }
-    await parts.scan(parts.part(target), commentsHandler(keep))
+    await parts.scan(
+      parts.part(target),
+      commentsHandler((comment) => notes.push(comment)),
+    )
   }
-  return [...notes, ...threads]
+  return withoutStubs(notes, threads)
 }
 
 function targets(relations: readonly Relation[], kind: string): readonly string[] {

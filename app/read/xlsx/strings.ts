@@ -30,10 +30,12 @@ export interface SharedStrings {
   readonly struck: Map<number, readonly Struck[]>
 }
 
-/** Characters of all shared strings, each string counted with the room that it takes apart from them. */
-const MOST_CHARACTERS = 2 ** 28
-const ROOM = 24
-const MOST_STRUCK = 1_000_000
+/** Characters of all shared strings, each with its room. */
+export const MOST_CHARACTERS = 2 ** 28
+/** What a string takes apart from its characters. */
+export const ROOM = 24
+/** Shared strings with struck parts. */
+export const MOST_STRUCK = 1_000_000
 
 /** A gatherer. Phonetic guides (`rPh`) repeat the text in another script and are left out. */
 export function textGatherer(): TextGatherer {

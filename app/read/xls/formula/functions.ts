@@ -237,6 +237,11 @@ const FUNCTIONS: Readonly<Record<number, string>> = {
   365: 'VARPA',
   366: 'STDEVA',
   367: 'VARA',
+  480: 'IFERROR 2',
+  481: 'COUNTIFS',
+  482: 'SUMIFS',
+  483: 'AVERAGEIF',
+  484: 'AVERAGEIFS',
 }
 
 /** Stands for a function that the workbook names itself, or that is newer than the format: its name is an argument. */

@@ -2,15 +2,35 @@ import { columnLetters } from '../../../vocabulary/index.ts'
 import { functionOf, NAMED_FUNCTION } from './functions.ts'
 import type { FormulaNames } from './names.ts'
 
-export { type FormulaNames, type NameRecords, nameRecords } from './names.ts'
+export { type FormulaNames, type NameRecords, nameRecords, quoted } from './names.ts'
 
 /** Stands for a formula, or a part of one, that cannot be written out: an honest mark, no guess. */
 export const NOT_WRITTEN_OUT = '…'
 
 /** Excel takes no longer ones. */
 const LONGEST = 8192
-const ROWS = 65_536
-const COLUMNS = 256
+
+/** How tokens are laid out, which differs between the two binary formats. */
+export interface TokenLayout {
+  readonly rows: number
+  readonly columns: number
+  /** Bytes of a row number. */
+  readonly rowBytes: 2 | 4
+  /** A text states its length in two bytes and has two a character; otherwise one, and a byte that says which. */
+  readonly wideTexts: boolean
+  readonly arrayBytes: number
+}
+
+/** Tokens of Excel 97 to 2003 (MS-XLS 2.5.198). */
+export const BIFF8_TOKENS: TokenLayout = { rows: 65_536, columns: 256, rowBytes: 2, wideTexts: false, arrayBytes: 7 }
+/** Tokens of binary workbooks since Excel 2007 (MS-XLSB 2.5.97). */
+export const BIFF12_TOKENS: TokenLayout = {
+  rows: 1_048_576,
+  columns: 16_384,
+  rowBytes: 4,
+  wideTexts: true,
+  arrayBytes: 14,
+}
 /** Operators by token (MS-XLS 2.5.198.25), with their rank: a looser part inside a tighter one stands in brackets already. */
 const BINARY = ['+', '-', '*', '/', '^', '&', '<', '<=', '=', '>=', '>', '<>', ' ', ',', ':']
 const FIRST_BINARY = 0x03
@@ -39,7 +59,16 @@ export function referredCell(tokens: Uint8Array): { readonly row: number; readon
  * Formula text, without `=`, of the tokens of a cell. `row` and `column` are the cell's: tokens of a shared formula are
  * relative to it.
  */
-export function formulaText(tokens: Uint8Array, row: number, column: number, names: FormulaNames): string {
+export function formulaText(
+  tokens: Uint8Array,
+  row: number,
+  column: number,
+  names: FormulaNames,
+  layout: TokenLayout = BIFF8_TOKENS,
+): string {
+  const { rows, columns, rowBytes } = layout
+  const cellBytes = rowBytes + 2
+  const areaBytes = 2 * cellBytes
   const view = new DataView(tokens.buffer, tokens.byteOffset, tokens.byteLength)
   const stack: string[] = []
   let at = 0
@@ -53,21 +82,21 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
     const flags = view.getUint16(place + columnAt, true)
     const fixedColumn = (flags & 0x4000) === 0
     const fixedRow = (flags & 0x8000) === 0
-    let r = view.getUint16(place + rowAt, true)
-    let c = flags & 0xff
-    if (shared && !fixedRow) r = (row + r) % ROWS
-    if (shared && !fixedColumn) c = (column + c) % COLUMNS
+    let r = rowBytes === 2 ? view.getUint16(place + rowAt, true) : view.getUint32(place + rowAt, true)
+    let c = flags & (columns - 1)
+    if (shared && !fixedRow) r = (row + r) % rows
+    if (shared && !fixedColumn) c = (column + c) % columns
     return { row: `${fixedRow ? '$' : ''}${r + 1}`, column: `${fixedColumn ? '$' : ''}${columnLetters(c)}`, r, c }
   }
   const cell = (place: number, shared: boolean) => {
-    const { row: r, column: c } = reference(place, 0, 2, shared)
+    const { row: r, column: c } = reference(place, 0, rowBytes, shared)
     return c + r
   }
   const area = (place: number, shared: boolean) => {
-    const from = reference(place, 0, 4, shared)
-    const to = reference(place, 2, 6, shared)
-    if (from.r === 0 && to.r === ROWS - 1) return `${from.column}:${to.column}`
-    if (from.c === 0 && to.c === COLUMNS - 1) return `${from.row}:${to.row}`
+    const from = reference(place, 0, 2 * rowBytes, shared)
+    const to = reference(place, rowBytes, 2 * rowBytes + 2, shared)
+    if (from.r === 0 && to.r === rows - 1) return `${from.column}:${to.column}`
+    if (from.c === 0 && to.c === columns - 1) return `${from.row}:${to.row}`
     return `${from.column}${from.row}:${to.column}${to.row}`
   }
   const call = (name: string, count: number) => {
@@ -107,8 +136,8 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
         stack.push('')
         return true
       case 0x17: {
-        const length = view.getUint8(take(1))
-        const wide = (view.getUint8(take(1)) & 1) !== 0
+        const length = layout.wideTexts ? view.getUint16(take(2), true) : view.getUint8(take(1))
+        const wide = layout.wideTexts || (view.getUint8(take(1)) & 1) !== 0
         const start = take(wide ? length * 2 : length)
         let text = ''
         for (let index = 0; index < length; index++) {
@@ -137,7 +166,7 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
         stack.push(String(view.getFloat64(take(8), true)))
         return true
       case 0x20:
-        take(7)
+        take(layout.arrayBytes)
         stack.push(`{${NOT_WRITTEN_OUT}}`)
         return true
       case 0x21: {
@@ -163,10 +192,10 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
         return true
       }
       case 0x24:
-        stack.push(cell(take(4), false))
+        stack.push(cell(take(cellBytes), false))
         return true
       case 0x25:
-        stack.push(area(take(8), false))
+        stack.push(area(take(areaBytes), false))
         return true
       case 0x26:
       case 0x27:
@@ -177,18 +206,18 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
         take(2)
         return true
       case 0x2a:
-        take(4)
+        take(cellBytes)
         stack.push('#REF!')
         return true
       case 0x2b:
-        take(8)
+        take(areaBytes)
         stack.push('#REF!')
         return true
       case 0x2c:
-        stack.push(cell(take(4), true))
+        stack.push(cell(take(cellBytes), true))
         return true
       case 0x2d:
-        stack.push(area(take(8), true))
+        stack.push(area(take(areaBytes), true))
         return true
       case 0x39: {
         const start = take(6)
@@ -201,14 +230,14 @@ export function formulaText(tokens: Uint8Array, row: number, column: number, nam
       case 0x3b: {
         const sheet = names.sheet(view.getUint16(take(2), true))
         const single = (code & 0x1f) === 0x1a
-        const start = take(single ? 4 : 8)
+        const start = take(single ? cellBytes : areaBytes)
         if (sheet === undefined) return false
         stack.push(sheet + (single ? cell(start, false) : area(start, false)))
         return true
       }
       case 0x3c:
       case 0x3d:
-        take((code & 0x1f) === 0x1c ? 6 : 10)
+        take(2 + ((code & 0x1f) === 0x1c ? cellBytes : areaBytes))
         stack.push('#REF!')
         return true
       default:

@@ -79,6 +79,7 @@ export function nameRecords(biff: Biff): NameRecords {
   }
 }
 
-function quoted(sheet: string): string {
+/** A sheet's name as it stands in a formula. */
+export function quoted(sheet: string): string {
   return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
 }
