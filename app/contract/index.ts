@@ -1,3 +1,5 @@
 export * from './finding.ts'
+export * from './hidden.ts'
 export * from './ipc.ts'
+export * from './review.ts'
 export * from './worker.ts'

@@ -1,5 +1,6 @@
 import type { Command, Operation, PlacedAnnotation } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
+import type { NamesFile, PackDimension } from '../names/index.ts'
 import type {
   CompareQuestion,
   Comparison,
@@ -15,6 +16,7 @@ import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
+import type { KeyInGrid, NameKept, ReviewItem } from './review.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -214,6 +216,18 @@ export interface Workbench<Carried = ReadFile> {
   /** How many figures of a question stand in hidden places that count: an export leaves them out unless told otherwise. */
   readonly hiddenFigures: (question: Question) => Promise<number>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
+  /** What waits for a person. */
+  readonly reviewItems: () => Promise<readonly ReviewItem[]>
+  /** Names that the analyst added. */
+  readonly names: () => Promise<readonly NameKept[]>
+  /** Every name that was added, as a file for another workspace. */
+  readonly namesFile: () => Promise<string>
+  /** What a file of names or a subject pack holds, or in words what is wrong with it. */
+  readonly readNames: (text: string) => Promise<NamesFile | string>
+  /** Keys of the grid, with values and spellings, to make a subject pack of. */
+  readonly keysInGrid: () => Promise<readonly KeyInGrid[]>
+  /** A subject pack as a file. */
+  readonly packFile: (name: string, dimensions: readonly PackDimension[]) => Promise<string>
   /** What the rules find and once found, with what was made of each. Checks anew only where a figure may have changed. */
   readonly findings: () => Promise<FindingList>
   readonly findingHistory: (key: string) => Promise<FindingHistory>

@@ -1,12 +1,8 @@
 import type { Edit } from '../annotate/index.ts'
-import { type NameAdded, type NameScoped, type NamesAdded, NO_NAMES, namesAdded } from '../names/index.ts'
+import type { NameKept } from '../contract/index.ts'
+import { type NameAdded, type NamesAdded, NO_NAMES, namesAdded } from '../names/index.ts'
 import { firstKey, rows, type SqlDatabase } from '../store/index.ts'
 import type { Workbook } from '../vocabulary/index.ts'
-
-/** A name that the analyst added, with the pack or file that it came with; empty where it came by itself. */
-export interface NameKept extends NameScoped {
-  readonly pack: string
-}
 
 /** Every name that was added, those of every file first. */
 export function namesKept(db: SqlDatabase): readonly NameKept[] {

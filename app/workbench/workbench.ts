@@ -2,6 +2,7 @@ import { lastSequence, operations } from '../annotate/index.ts'
 import { suggestSpec } from '../chart/index.ts'
 import type { ReadFile, Workbench } from '../contract/index.ts'
 import { type ChartFonts, composePng, composeSvg } from '../export/index.ts'
+import { namesFileText, readNamesFile, subjectFileText } from '../names/index.ts'
 import { exportRows, facets, page, position, total } from '../query/index.ts'
 import {
   choiceText,
@@ -29,8 +30,11 @@ import { comparison, comparisonAsText } from './compare.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
+import { namesKept } from './names.ts'
+import { keysInGrid } from './packs.ts'
 import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
 import { repliesCsv, repliesOf } from './replies.ts'
+import { reviewItems } from './review.ts'
 import { workspaceState } from './state.ts'
 import { sheetWindow } from './window.ts'
 
@@ -147,6 +151,12 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     hiddenContent: () => inTurn(() => hiddenContent(db())),
     hiddenFigures: (question) => inTurn(() => figuresAmong(db(), question)),
     operations: (limit) => inTurn(() => operations(db(), limit)),
+    reviewItems: () => inTurn(() => reviewItems(db(), deriving.forceName)),
+    names: () => inTurn(() => namesKept(db())),
+    namesFile: () => inTurn(() => namesFileText(namesKept(db()))),
+    readNames: (text) => inTurn(() => readNamesFile(text)),
+    keysInGrid: () => inTurn(() => keysInGrid(db())),
+    packFile: (name, dimensions) => inTurn(() => subjectFileText(name, dimensions)),
     findings: () => inTurn(() => findingList(db(), parts.forces)),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
     draftLetter: (keys, template) => inTurn(() => letterFrom(db(), parts.forces, keys, template)),
