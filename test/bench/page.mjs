@@ -5,11 +5,12 @@ import { cpus, totalmem } from 'node:os'
  * @typedef {{ ms: number, cpu: number, mb: number, cells: number, parts?: Record<string, number>, observations?: number, questions?: Record<string, number> }} Measured
  * @typedef {{ peer: Measured, ours: Record<string, Measured> }} Round
  * @typedef {{ views: number, replies: number, rows: number }} Start
- * @typedef {{ goal: 'stored' | 'answered' | 'tidied', words: string, time: number, memory?: number }} Goal
+ * @typedef {{ goal: 'read' | 'stored' | 'answered' | 'tidied', words: string, time: number, memory?: number }} Goal
  * @typedef {{ title: string, which: import('./files.mjs').Which, peer: 'parser' | 'documents', goals: readonly Goal[] }} Case
  * @typedef {Case & { rounds: readonly Round[] }} Done
  */
 
+const READ = 'every cell in memory'
 const KEPT = 'every cell kept'
 const FIRST_PAGE = 'on to observations and the first page'
 const TIDIED = 'to observations in memory'
@@ -49,12 +50,20 @@ export const CASES = [
     peer: 'documents',
     goals: [{ goal: 'tidied', words: TIDIED, time: 1.5 }],
   },
-  { title: 'ods of 60,000 × 12', which: 'ods', peer: 'parser', goals: [{ goal: 'tidied', words: TIDIED, time: 1 }] },
+  {
+    title: 'ods of 60,000 × 12',
+    which: 'ods',
+    peer: 'parser',
+    goals: [
+      { goal: 'read', words: READ, time: 1 },
+      { goal: 'tidied', words: TIDIED, time: 1 },
+    ],
+  },
   {
     title: 'xlsx with 20,000 merges',
     which: 'merged',
     peer: 'parser',
-    goals: [{ goal: 'tidied', words: TIDIED, time: 0.3 }],
+    goals: [{ goal: 'read', words: READ, time: 0.3 }],
   },
 ]
 
