@@ -19,11 +19,16 @@ export const EXPORT_COLUMNS = [
 
 const AT_ONCE = 5000
 
-/** Every row of a question, in its order, as CSV (UTF-8, LF, formulas made harmless) or as JSON with bounds and notes. */
-export function exportRows(db: SqlDatabase, question: Question, format: 'csv' | 'json'): string {
+/** Every row of a question, in its order, as CSV (UTF-8, LF, formulas made harmless) or as JSON with bounds and notes; without the observations to be left out. */
+export function exportRows(
+  db: SqlDatabase,
+  question: Question,
+  format: 'csv' | 'json',
+  leaveOut: ReadonlySet<number> = new Set(),
+): string {
   const names = shortNames(db)
   const { sql, values } = pageSql(question)
-  const ids = rows(db, sql, [...values, -1, 0]).map(([id]) => Number(id))
+  const ids = rows(db, sql, [...values, -1, 0]).flatMap(([id]) => (leaveOut.has(Number(id)) ? [] : [Number(id)]))
   const lines: string[] = format === 'csv' ? [EXPORT_COLUMNS.join(',')] : []
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     for (const row of rowsOf(db, ids.slice(from, from + AT_ONCE))) {

@@ -7,11 +7,12 @@ export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
   const sheets = sheetsBySource(db)
   return rows(
     db,
-    `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at
+    `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at,
+       EXISTS (SELECT 1 FROM hidden_removal h WHERE h.sha256 = f.sha256)
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      ORDER BY f.id`,
-  ).map(([id, sha256, name, path, size, format, encoding, delimiter, at]) => {
+  ).map(([id, sha256, name, path, size, format, encoding, delimiter, at, redacted]) => {
     const own = sheets.get(Number(id)) ?? []
     return {
       id: Number(id),
@@ -24,6 +25,7 @@ export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
       delimiter: textOf(delimiter),
       importedAt: String(at),
       illustrative: own.some(({ illustrative }) => illustrative),
+      ...(redacted === 1 ? { redacted: true } : {}),
       sheets: own.map(({ illustrative: _, ...sheet }) => sheet),
     }
   })
@@ -37,7 +39,8 @@ function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[
     db,
     `SELECT f.id, s.position, s.name, s.visibility, s.row_count, s.column_count, s.cell_count,
        t.observations, t.forces, t.state, t.reasons, t.proposals, t.unresolved, t.illustrative,
-       c.accepted
+       c.accepted,
+       EXISTS (SELECT 1 FROM hidden_choice h WHERE h.sha256 = f.sha256 AND h.place = 'sheet ' || s.position)
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      JOIN sheet s ON s.reading = r.id
@@ -47,13 +50,14 @@ function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[
   )
   for (const row of found) {
     const [source, index, name, visibility, rowCount, columnCount, cellCount] = row
-    const [observations, forces, state, reasons, proposals, unresolved, illustrative, accepted] = row.slice(7)
+    const [observations, forces, state, reasons, proposals, unresolved, illustrative, accepted, revealed] = row.slice(7)
     const own = bySource.get(Number(source)) ?? []
     bySource.set(Number(source), own)
     own.push({
       index: Number(index),
       name: String(name),
       visibility: visibility as SheetSummary['visibility'],
+      ...(revealed === 1 ? { revealed: true } : {}),
       rowCount: Number(rowCount),
       columnCount: Number(columnCount),
       cellCount: Number(cellCount),

@@ -6,34 +6,42 @@ import {
   cellKey,
   firstKey,
   firstRow,
+  hiddenChoices,
   OBSERVATIONS_A_CELL,
   recallSheet,
   rows,
   type SqlDatabase,
   scalar,
+  spansLeft,
+  standingIn,
 } from '../store/index.ts'
-import { CELL_KINDS, cellAt, contains, type Range, type Sheet, type Span } from '../vocabulary/index.ts'
+import { CELL_KINDS, cellAt, contains, type Range, type Sheet } from '../vocabulary/index.ts'
 
-/** The cells of a part of a sheet as the analyst sees them, each with its role and the observation that it carries. */
+/**
+ * The cells of a part of a sheet as the analyst sees them, each with its role and the observation that it carries. What the file
+ * hides is not among them, nor its comments, unless it was decided to show it.
+ */
 export function sheetWindow(db: SqlDatabase, source: number, position: number, range: Range): SheetWindow {
   const found = firstRow(db, SHEET, [source, position])
   if (found === undefined) return EMPTY
-  const [id, roles] = found
+  const [id, roles, sha256] = found
   const key = Number(id)
+  const shown = new Set(hiddenChoices(db, String(sha256)).keys())
   const keys = [cellKey(key, range.top, range.left), cellKey(key, range.bottom, range.right)] as const
   const sheet = recallSheet(db, key, keys)
+  const standing = standingIn(sheet, shown)
   return {
-    cells: cellsOf(db, key, sheet, range, keys, roles instanceof Uint8Array ? roles : undefined),
+    cells: cellsOf(db, key, sheet, range, keys, standing, roles instanceof Uint8Array ? roles : undefined),
     merges: sheet.merges.filter((merge) => overlap(merge, range)),
-    hiddenRows: sheet.hiddenRows,
-    hiddenColumns: sheet.hiddenColumns,
+    hiddenRows: spansLeft(sheet, 'rows', shown),
+    hiddenColumns: spansLeft(sheet, 'columns', shown),
     columnWidths: sheet.columnWidths,
     rowCount: sheet.rowCount,
     columnCount: sheet.columnCount,
   }
 }
 
-const SHEET = `SELECT s.id, t.roles
+const SHEET = `SELECT s.id, t.roles, f.sha256
   FROM inclusion i JOIN source f ON f.sha256 = i.sha256
   JOIN reading r ON r.source = f.id AND r.choice = i.choice
   JOIN sheet s ON s.reading = r.id
@@ -56,6 +64,7 @@ function cellsOf(
   sheet: Sheet,
   range: Range,
   keys: readonly [number, number],
+  standing: ReturnType<typeof standingIn>,
   roles: Uint8Array | undefined,
 ): readonly SheetCell[] {
   const observations = observationsByCell(db, keys)
@@ -65,7 +74,8 @@ function cellsOf(
   const cells: SheetCell[] = []
   for (let i = 0; i < sheet.cells.count; i += 1) {
     const { at, raw, style, formula } = cellAt(sheet, i)
-    if (!contains(range, at)) continue
+    const stands = contains(range, at) ? standing(at, style) : 'apart'
+    if (stands === 'apart') continue
     const key = cellKey(id, at.row, at.column)
     const role = roles?.[first + i]
     cells.push({
@@ -82,7 +92,8 @@ function cellsOf(
       colour: style.fontColour ?? null,
       align: style.align ?? null,
       numberFormat: style.numberFormat,
-      hidden: within(sheet.hiddenRows, at.row) || within(sheet.hiddenColumns, at.column),
+      hidden: false,
+      ...(stands === 'shown' ? { revealed: true } : {}),
       role: role === undefined ? null : (ROLES[role] ?? null),
       observation: observations.get(key) ?? null,
     })
@@ -102,10 +113,6 @@ function commentsByCell(sheet: Sheet, id: number): ReadonlyMap<number, string> {
 
 function overlap(a: Range, b: Range): boolean {
   return a.top <= b.bottom && a.bottom >= b.top && a.left <= b.right && a.right >= b.left
-}
-
-function within(spans: readonly Span[], index: number): boolean {
-  return spans.some(({ first, last }) => index >= first && index <= last)
 }
 
 function observationsByCell(db: SqlDatabase, keys: readonly number[]): ReadonlyMap<number, ObservationId> {

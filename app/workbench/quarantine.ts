@@ -1,0 +1,227 @@
+import type { HiddenFile, HiddenPlaceSummary, RemovedPlace } from '../contract/index.ts'
+import { pageSql, type Question } from '../query/index.ts'
+import {
+  type HiddenItem,
+  hiddenChoices,
+  hiddenItems,
+  keysIn,
+  OBSERVATIONS_A_CELL,
+  rows,
+  type SqlDatabase,
+  scalar,
+  textOf,
+} from '../store/index.ts'
+import { a1, columnLetters, type HiddenPart, type Span } from '../vocabulary/index.ts'
+
+/** What every file of the workspace hides, also of files that were taken out and are kept for undoing that. */
+export function hiddenContent(db: SqlDatabase): readonly HiddenFile[] {
+  return rows(
+    db,
+    `SELECT f.id, f.sha256, i.name FROM source f LEFT JOIN inclusion i ON i.sha256 = f.sha256
+     ORDER BY i.name IS NULL, f.id`,
+  ).flatMap(([id, hash, name]): readonly HiddenFile[] => {
+    const sha256 = String(hash)
+    const places = placesOfFile(db, sha256)
+    const removed = removedOf(db, sha256)
+    if (places.length + removed.length === 0) return []
+    return [
+      {
+        source: Number(id),
+        sha256,
+        name: textOf(name) ?? nameOfExcluded(db, sha256),
+        included: textOf(name) !== null,
+        places,
+        removed,
+      },
+    ]
+  })
+}
+
+/** Keys of the figures that stand in hidden places: they count by decision, and leave the workspace only by another. */
+export function hiddenFigures(db: SqlDatabase): ReadonlySet<number> {
+  const found = new Set<number>()
+  const files = rows(db, 'SELECT DISTINCT sha256 FROM hidden_choice WHERE counts = 1 ORDER BY sha256')
+  for (const [hash] of files) {
+    const choices = hiddenChoices(db, String(hash))
+    for (const { sheet, item } of itemsWithSheets(db, String(hash))) {
+      if (sheet === null || choices.get(item.id)?.counts !== true) continue
+      for (const key of keysIn(db, sheet, [item.place]).cells) {
+        const low = key * OBSERVATIONS_A_CELL
+        const ids = rows(db, 'SELECT id FROM observation WHERE id >= ? AND id < ?', [low, low + OBSERVATIONS_A_CELL])
+        for (const [id] of ids) found.add(Number(id))
+      }
+    }
+  }
+  return found
+}
+
+/** How many figures of a question stand in hidden places. */
+export function figuresAmong(db: SqlDatabase, question: Question): number {
+  const hidden = hiddenFigures(db)
+  if (hidden.size === 0) return 0
+  const { sql, values } = pageSql(question)
+  return rows(db, sql, [...values, -1, 0]).filter(([id]) => hidden.has(Number(id))).length
+}
+
+/** Counts of arrived content by reading, which change by a removal alone. */
+const KNOWN = new WeakMap<SqlDatabase, Map<string, readonly HiddenItem[]>>()
+
+function itemsOf(db: SqlDatabase, reading: number): readonly HiddenItem[] {
+  const known = KNOWN.get(db) ?? new Map<string, readonly HiddenItem[]>()
+  KNOWN.set(db, known)
+  const cells = scalar(db, 'SELECT sum(cell_count) FROM sheet WHERE reading = ?', [reading])
+  const removals = scalar(db, 'SELECT count(*) FROM hidden_removal')
+  const key = `${reading} ${cells} ${removals}`
+  const items = known.get(key) ?? hiddenItems(db, reading)
+  known.set(key, items)
+  return items
+}
+
+function itemsWithSheets(
+  db: SqlDatabase,
+  sha256: string,
+): readonly { readonly sheet: number | null; readonly item: HiddenItem }[] {
+  return readingsOf(db, sha256).flatMap((reading) => {
+    const sheets = rows(db, 'SELECT id, position FROM sheet WHERE reading = ?', [reading])
+    const ids = new Map(sheets.map(([id, position]) => [Number(position), Number(id)]))
+    return itemsOf(db, reading).map((item) => ({
+      sheet: item.place.kind === 'part' ? null : (ids.get(item.place.sheet) ?? null),
+      item,
+    }))
+  })
+}
+
+function placesOfFile(db: SqlDatabase, sha256: string): readonly HiddenPlaceSummary[] {
+  const choices = hiddenChoices(db, sha256)
+  return readingsOf(db, sha256)
+    .flatMap((reading) => itemsOf(db, reading).map((item) => ({ item, visibility: visibilityOf(db, reading, item) })))
+    .map(({ item, visibility }): HiddenPlaceSummary => {
+      const { id, place, sheetName, cells, comments } = item
+      const choice = choices.get(id)
+      return {
+        id,
+        kind: place.kind,
+        sheet: place.kind === 'part' ? null : place.sheet,
+        sheetName,
+        what: wordsOf(item, visibility),
+        count: countOf(item),
+        cells,
+        comments,
+        state: choice === undefined ? 'unseen' : choice.counts ? 'counted' : 'shown',
+        reason: choice?.reason ?? '',
+      }
+    })
+}
+
+/** The reading that the workspace uses; of a file that was taken out, each. */
+function readingsOf(db: SqlDatabase, sha256: string): readonly number[] {
+  return rows(
+    db,
+    `SELECT r.id FROM reading r JOIN source f ON f.id = r.source LEFT JOIN inclusion i ON i.sha256 = f.sha256
+     WHERE f.sha256 = ? AND (i.choice IS NULL OR i.choice = r.choice) ORDER BY r.id`,
+    [sha256],
+  ).map(([id]) => Number(id))
+}
+
+function visibilityOf(db: SqlDatabase, reading: number, { place }: HiddenItem): string {
+  if (place.kind !== 'sheet') return ''
+  const found = rows(db, 'SELECT visibility FROM sheet WHERE reading = ? AND position = ?', [reading, place.sheet])
+  return String(found[0]?.[0] ?? 'hidden')
+}
+
+function removedOf(db: SqlDatabase, sha256: string): readonly RemovedPlace[] {
+  return rows(db, 'SELECT place, cells, comments, at, reason FROM hidden_removal WHERE sha256 = ? ORDER BY at, place', [
+    sha256,
+  ]).map(([place, cells, comments, at, reason]) => ({
+    id: String(place),
+    what: removedWords(String(place)),
+    cells: Number(cells),
+    comments: Number(comments),
+    at: String(at),
+    reason: String(reason),
+  }))
+}
+
+/** The name under which a file came that is no longer in the workspace. */
+function nameOfExcluded(db: SqlDatabase, sha256: string): string {
+  const [found] = rows(
+    db,
+    `SELECT json_extract(command, '$.source.name') FROM operation
+     WHERE kind = 'do' AND instr(command, '"import file"') > 0 AND instr(command, ?) > 0 ORDER BY sequence DESC LIMIT 1`,
+    [sha256],
+  )
+  return textOf(found?.[0]) ?? sha256.slice(0, 12)
+}
+
+function countOf({ place, cells, parts }: HiddenItem): number {
+  switch (place.kind) {
+    case 'rows':
+    case 'columns':
+      return place.spans.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+    case 'sheet':
+      return 1
+    case 'ink':
+      return cells
+    case 'part':
+      return parts.length
+  }
+}
+
+function wordsOf(item: HiddenItem, visibility: string): string {
+  const { place, sheetName, first, cells, parts } = item
+  switch (place.kind) {
+    case 'rows':
+      return spansWords('Row', place.spans, (index) => String(index + 1))
+    case 'columns':
+      return spansWords('Column', place.spans, columnLetters)
+    case 'sheet':
+      return `Sheet “${sheetName}”, ${visibility}`
+    case 'ink': {
+      const more = cells > first.length ? '…' : ''
+      return `Text in the colour of its cell: ${first.map(a1).join(', ')}${more}`
+    }
+    case 'part':
+      return partWords(place.part, parts)
+  }
+}
+
+const MOST_NAMED = 3
+
+function spansWords(one: string, spans: readonly Span[], name: (index: number) => string): string {
+  const named = spans
+    .slice(0, MOST_NAMED)
+    .map(({ first, last }) => (first === last ? name(first) : `${name(first)}–${name(last)}`))
+  const single = spans.length === 1 && spans[0]?.first === spans[0]?.last
+  return `${one}${single ? '' : 's'} ${named.join(', ')}${spans.length > MOST_NAMED ? '…' : ''}`
+}
+
+const PART_WORDS: Readonly<Record<HiddenPart['kind'], readonly [one: string, many: string]>> = {
+  'pivot cache': ['Rows kept behind a pivot table', 'Rows kept behind pivot tables'],
+  'embedded file': ['Embedded file', 'Embedded files'],
+  'data model': ['Data model', 'Data models'],
+  'external values': ['Values of another workbook', 'Values of other workbooks'],
+  'earlier versions': ['Earlier version', 'Earlier versions'],
+  'custom xml': ['XML of another program', 'XML of other programs'],
+  macros: ['Macros', 'Macros'],
+}
+
+function partWords(kind: HiddenPart['kind'], parts: readonly HiddenPart[]): string {
+  const words = PART_WORDS[kind][parts.length === 1 ? 0 : 1]
+  const records = parts.reduce((sum, part) => sum + (part.records ?? 0), 0)
+  const held = records === 0 ? '' : `, ${records} ${records === 1 ? 'row' : 'rows'}`
+  return parts.length === 1 ? `${words}${held}` : `${words}, ${parts.length}${held}`
+}
+
+/** What a removed place was, by its name alone: nothing else of it is left. */
+function removedWords(id: string): string {
+  const [kind = '', sheet = '', first = '', last = ''] = id.split(' ')
+  const on = `sheet ${Number(sheet) + 1}`
+  if (kind === 'part') return PART_WORDS[id.slice('part '.length) as HiddenPart['kind']]?.[0] ?? id
+  if (kind === 'sheet') return `Hidden sheet ${Number(sheet) + 1}`
+  if (kind === 'ink') return `Text in the colour of its cell, ${on}`
+  if (first === 'all') return `Hidden ${kind}, ${on}`
+  const span = [{ first: Number(first), last: Number(last) }]
+  const words =
+    kind === 'rows' ? spansWords('Row', span, (index) => String(index + 1)) : spansWords('Column', span, columnLetters)
+  return `${words}, ${on}`
+}
