@@ -1,6 +1,7 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
 import type { GroupCommand } from './grouping.ts'
 import type { FindingCommand } from './judgement.ts'
+import type { LayoutCommand } from './layouts.ts'
 import type { NamingCommand } from './naming.ts'
 import type { QuarantineCommand } from './quarantine.ts'
 
@@ -63,6 +64,7 @@ export type Command =
   | { readonly do: 'delete chart'; readonly id: string }
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
   | QuarantineCommand
+  | LayoutCommand
   | FindingCommand
   | GroupCommand
   | NamingCommand

@@ -25,20 +25,23 @@ export interface Doubt {
   readonly reason: string
 }
 
-/** Makes a table of what was assembled; undefined where nothing in it could be a figure. */
+/**
+ * Makes a table of what was assembled; undefined where nothing in it could be a figure. `columns` are told where a person
+ * has said what they are for.
+ */
 export function blockOf(
   grid: Grid,
   reader: CellReader,
   { table, titles }: Assembled,
   context: SheetContext,
   surroundings: readonly Line[],
+  columns: readonly Column[] = columnsOf(grid, reader, table),
 ): Made | undefined {
   const lines: readonly Line[] = [
     ...context.above.map((text): Line => ({ text, at: undefined, from: 'prose' })),
     ...titles.map((index): Line => ({ text: reader.reading(index).text, at: addressOf(grid, index), from: 'cell' })),
   ]
   const keys = titleKeys(lines)
-  const columns = columnsOf(grid, reader, table)
   const values = columns.filter(({ kind }) => kind === 'value')
   if (table.kind === 'record list' || values.length === 0)
     return recordList(grid, reader, table, columns, lines, context)

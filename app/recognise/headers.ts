@@ -20,7 +20,7 @@ export interface Headings {
   readonly totals: readonly number[]
 }
 
-interface Place {
+export interface Place {
   readonly index: number
   /** The cell stands in this very row and column, or its merge covers the place. */
   readonly own: boolean
@@ -166,7 +166,7 @@ function headingAxis(
 }
 
 /** The headings of one row over the columns of figures, carried to the right over the columns that they group. */
-function filledRight(
+export function filledRight(
   grid: Grid,
   reader: CellReader,
   raw: RawTable,

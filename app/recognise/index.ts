@@ -3,6 +3,7 @@
 export { axisOf, stated } from './axis.ts'
 export type { SheetContext } from './context.ts'
 export { type Edited, recogniseEdited } from './edited.ts'
+export { type LayoutsDecided, type ReadAs, readAs } from './edited-reading.ts'
 export * from './edits.ts'
 export { computeFormulas } from './formula/compute.ts'
 export { hiddenCells, inkOnItself } from './hidden.ts'
@@ -16,5 +17,8 @@ export {
   TEXT as TEXT_CELL,
   UNREAD as UNREAD_CELL,
 } from './reading.ts'
+export * from './recipe.ts'
+export { mayFit } from './recipe-likeness.ts'
+export { type NoRecipe, recipeOf } from './recipe-make.ts'
 export { recognise } from './recognise.ts'
 export { type Line, severalOffences, titlePeriod } from './titles.ts'

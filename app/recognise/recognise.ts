@@ -51,7 +51,7 @@ export function recognise(
 }
 
 /** The tables that claim no figure of a table before them. */
-function apart(found: readonly Made[]): readonly Made[] {
+export function apart(found: readonly Made[]): readonly Made[] {
   const kept: Made[] = []
   for (const next of found) {
     const rival = kept.some(
@@ -79,7 +79,13 @@ function figureColumns(block: Block): readonly number[] {
 }
 
 /** Doubts about single cells: signs that no note explains, formulas without a result, figures outside of every table. */
-function cellDoubts(sheet: Sheet, hidden: Uint8Array, reader: CellReader, made: readonly Made[], roles: Uint8Array) {
+export function cellDoubts(
+  sheet: Sheet,
+  hidden: Uint8Array,
+  reader: CellReader,
+  made: readonly Made[],
+  roles: Uint8Array,
+) {
   const doubts: { weight: number; reason: string }[] = []
   let stray = 0
   const inTable = new Uint8Array(sheet.cells.count)

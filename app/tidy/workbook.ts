@@ -1,31 +1,35 @@
-import { parsePeriod, readMarkerNotes } from '../names/index.ts'
+import { type NamesAdded, NO_NAMES, parsePeriod, readMarkerNotes, withMarkersAdded } from '../names/index.ts'
 import {
   CONFIDENT,
   cellReader,
   computeFormulas,
   hiddenCells,
   type Layout,
+  type LayoutsDecided,
   type Line,
   ROLES,
-  recognise,
+  readAs,
   type SheetContext,
   type Statement,
   severalOffences,
   statement,
   titlePeriod,
 } from '../recognise/index.ts'
-import type { ForceCode, Observation, Sheet, Workbook } from '../vocabulary/index.ts'
+import { cellIndex, type ForceCode, type Observation, type Sheet, type Workbook } from '../vocabulary/index.ts'
 import { linesAbove } from './above.ts'
 import { forceIn, forceSet, linesOf, type TextLine } from './force.ts'
 import { tidySheet } from './sheet.ts'
-import type { Tidied, Unresolved } from './tidied.ts'
+import type { Tidied } from './tidied.ts'
+import { unresolvedOf } from './unresolved.ts'
 
 /** What the analyst has decided about a file. */
-export interface TidySettings {
+export interface TidySettings extends LayoutsDecided {
   /** Force of the whole file (`sheet` null) or of one sheet. A null force is a decision too: nobody's. */
   readonly forces?: readonly { readonly sheet: string | null; readonly force: ForceCode | null }[]
   /** Names of sheets whose layout was accepted though it is below confidence. */
   readonly accepted?: readonly string[]
+  /** What the analyst added to the names that are known. */
+  readonly names?: NamesAdded
 }
 
 export interface TidyContext {
@@ -41,6 +45,7 @@ const MAY_EXPLAIN =
 
 /** Every sheet of a workbook as observations, or why not. One entry for each sheet, in their order. */
 export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly Tidied[] {
+  const names = context.settings?.names ?? NO_NAMES
   const looks = workbook.sheets.map((sheet) => {
     const hidden = hiddenCells(sheet)
     return { sheet, hidden, lines: linesOf(sheet, hidden) }
@@ -49,26 +54,28 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
   const explaining = [...prose, ...looks.flatMap(({ lines }) => lines)]
     .map(({ text }) => text)
     .filter((text) => MAY_EXPLAIN.test(text))
-  const notes = readMarkerNotes(explaining)
+  const notes = withMarkersAdded(readMarkerNotes(explaining), names)
   const fromFile =
-    forceIn([{ text: stem(context.fileName), at: undefined }], 'file name') ??
+    forceIn([{ text: stem(context.fileName), at: undefined }], 'file name', names) ??
     forceIn(
       folders(context.path).map((text) => ({ text, at: undefined })),
       'file name',
+      names,
     )
-  const fromProse = forceIn(prose, 'prose')
+  const fromProse = forceIn(prose, 'prose', names)
   const several = severalOffences(prose.map(({ text }): Line => ({ text, at: undefined, from: 'prose' })))
   const computed = computeFormulas(workbook.sheets)
   const elsewhere = periodElsewhere(looks, context.fileName)
   return looks.map(({ sheet, hidden, lines }, i): Tidied => {
-    const ownForce = forceIn([{ text: sheet.name, at: undefined }], 'sheet name') ?? forceIn(lines, 'cell')
+    const ownForce =
+      forceIn([{ text: sheet.name, at: undefined }], 'sheet name', names) ?? forceIn(lines, 'cell', names)
     const others = looks
       .filter((_, other) => other !== i)
       .flatMap((other) => (other.sheet.visibility === 'visible' ? other.lines : []))
     const set = settingOf(context.settings, sheet.name)
     const force =
       set === undefined
-        ? (ownForce ?? fromProse ?? forceIn(others, 'other sheet') ?? fromFile)
+        ? (ownForce ?? fromProse ?? forceIn(others, 'other sheet', names) ?? fromFile)
         : set === null
           ? undefined
           : forceSet(set)
@@ -95,16 +102,20 @@ function tidied(
 ): Tidied {
   const illustrative = lines.some(({ text }) => /\billustrative\b|\breconstruction\b|\breconstructed\b/i.test(text))
   if (sheet.visibility !== 'visible') return { ...nothing(sheet, 'hidden'), illustrative }
-  const reader = cellReader(sheet, context.notes, context.computed)
-  const [layout] = recognise(sheet, context, reader, hidden)
-  if (layout === undefined) return { ...nothing(sheet, 'empty'), illustrative }
-  const observations = tidySheet(sheet, layout, context, reader, hidden).map((observation) =>
-    forceIsSet && context.force !== undefined && observation.dimensions.every(({ key }) => key !== 'area')
-      ? { ...observation, force: context.force.value as ForceCode }
-      : observation,
-  )
+  const names = settings?.names ?? NO_NAMES
+  const reader = cellReader(sheet, context.notes, context.computed, names)
+  const read = readAs(sheet, context, reader, hidden, settings ?? {})
+  if (read === undefined) return { ...nothing(sheet, 'empty'), illustrative }
+  const { layout } = read
+  const observations = tidySheet(sheet, layout, context, reader, read.silent)
+    .filter(({ at }) => cellIndex(sheet, at.row, at.column) >= 0 || !read.apart(at.row, at.column))
+    .map((observation) =>
+      forceIsSet && context.force !== undefined && observation.dimensions.every(({ key }) => key !== 'area')
+        ? { ...observation, force: context.force.value as ForceCode }
+        : observation,
+    )
   const judged = judge(layout, observations)
-  const accepted = settings?.accepted?.includes(sheet.name) === true
+  const accepted = read.by === 'hand' || settings?.accepted?.includes(sheet.name) === true
   const state =
     observations.length === 0 && judged.score >= CONFIDENT
       ? 'empty'
@@ -116,7 +127,7 @@ function tidied(
     layout: judged,
     state,
     observations,
-    unresolved: unresolvedOf(observations, fileName),
+    unresolved: unresolvedOf(observations, { sheet, layout: judged, reader, lines, names, fileName, hidden }),
     illustrative,
   }
 }
@@ -133,16 +144,6 @@ function judge(layout: Layout, observations: readonly Observation[]): Layout {
       `${undated} figures without a period`,
     ],
   }
-}
-
-function unresolvedOf(observations: readonly Observation[], fileName: string): readonly Unresolved[] {
-  const unresolved = new Map<string, Unresolved>()
-  for (const { force, dimensions, evidence } of observations) {
-    if (force !== null || dimensions.some(({ key }) => key === 'area')) continue
-    const written = evidence.find(({ states }) => states === 'force')?.written ?? fileName
-    if (!unresolved.has(written)) unresolved.set(written, { what: 'force', written, candidates: [] })
-  }
-  return [...unresolved.values()]
 }
 
 function nothing(sheet: Sheet, state: 'empty' | 'hidden'): Omit<Tidied, 'illustrative'> {

@@ -23,11 +23,14 @@ import {
   keepSource,
   rows,
   type SqlDatabase,
+  shred,
   textOf,
   transaction,
 } from '../store/index.ts'
 import { type Deriving, refresh } from './derived.ts'
+import { filesLaidOut } from './layouts.ts'
 import { filesNaming } from './names.ts'
+import { isRedacted, removeHidden } from './removal.ts'
 
 /** A file that comes with a command: as it was read, and its bytes. */
 export interface Arrival {
@@ -48,15 +51,18 @@ export function carryOut(
 ): JournalRecord {
   const takeOut = arrival === undefined ? undefined : keepArrival(db, command, arrival)
   try {
-    return transaction(db, () => {
+    const record = transaction(db, (): JournalRecord => {
       const sequence = lastSequence(db) + 1
       const label = labelOf(db, command, deriving.forceName)
       const edits = decide(db, command, at)
       applyEdits(db, edits)
       appendOperation(db, { sequence, at, kind: 'do', of: null, command, edits, label })
-      refreshAfter(db, edits, deriving, arrival)
+      if (command.do === 'remove hidden') removeHidden(db, command, at, deriving)
+      else refreshAfter(db, edits, deriving, arrival)
       return { sequence, at, kind: 'do', of: null, command }
     })
+    if (command.do === 'remove hidden') shred(db)
+    return record
   } catch (error) {
     if (takeOut !== undefined) transaction(db, takeOut)
     throw error
@@ -87,6 +93,7 @@ export function takeBack(db: SqlDatabase, sequence: number, deriving: Deriving):
     for (let last = lastSequence(db); last >= sequence && last > 0; last = lastSequence(db)) {
       const operation = operationAt(db, last)
       if (operation === undefined) break
+      if (operation.command.do === 'remove hidden') throw new Error('a removal for good cannot be taken back')
       const edits = inverseOf(operation.edits)
       applyEdits(db, edits)
       edited.push(...edits)
@@ -117,9 +124,11 @@ function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival
 }
 
 function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
-  const files = [...new Set([...filesTouched(edits), ...filesNaming(db, edits)])]
+  const files = [...new Set([...filesTouched(edits), ...filesNaming(db, edits), ...filesLaidOut(db, edits)])]
   if (files.length === 0 && !edits.some(({ table }) => table === 'annotation')) return
-  refresh(db, files, deriving, arrival?.file)
+  // Of a file whose hidden content was removed, what is kept counts, not what its bytes would say again.
+  const fresh = arrival === undefined || isRedacted(db, arrival.file.source.sha256) ? undefined : arrival.file
+  refresh(db, files, deriving, fresh)
 }
 
 function everImported(db: SqlDatabase, sha256: string): boolean {

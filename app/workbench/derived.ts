@@ -1,5 +1,6 @@
 import { resolveAnchors } from '../annotate/index.ts'
 import {
+  countedPlaces,
   deriveReading,
   dropDerived,
   findReading,
@@ -7,9 +8,11 @@ import {
   recallWorkbook,
   rows,
   type SqlDatabase,
+  withCounted,
 } from '../store/index.ts'
 import type { Tidied, TidyContext, TidySettings } from '../tidy/index.ts'
 import type { ForceCode, Workbook } from '../vocabulary/index.ts'
+import { layoutsFor } from './layouts.ts'
 import { mayName, namesFor } from './names.ts'
 
 /** What re-deriving needs of the other stages. */
@@ -36,9 +39,14 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   if (reading === undefined) throw new Error(`${name} was never read in the way that is asked for`)
   const settings = settingsOf(db, sha256)
   // What the import worker tidied knows nothing of decisions that wait here for the file.
-  const workbook = arrival?.workbook ?? recallWorkbook(db, reading)
+  const counted = countedPlaces(db, sha256)
+  const workbook = withCounted(arrival?.workbook ?? recallWorkbook(db, reading), counted)
   const names = namesFor(db, sha256)
+  const layouts = layoutsFor(db, sha256, workbook)
   const undecided =
+    layouts.edits.length === 0 &&
+    layouts.recipes.length === 0 &&
+    counted.size === 0 &&
     settings.forces.length === 0 &&
     settings.accepted.length === 0 &&
     (arrival === undefined || !mayName(workbook, { name: name ?? '', path: path ?? '' }, names))
@@ -48,7 +56,7 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
       : deriving.tidy(workbook, {
           fileName: name ?? '',
           path: path ?? '',
-          settings: { ...settings, names: names.names },
+          settings: { ...settings, ...layouts, names: names.names },
         })
   deriveReading(db, sha256, reading, found, workbook, {
     accepted: (sheet) => (settings.refused.includes(sheet) ? false : settings.accepted.includes(sheet) ? true : null),
