@@ -108,6 +108,8 @@ export interface Letter {
   readonly findings: readonly string[]
   /** Findings that were asked for and are left out, with the reason. */
   readonly leftOut: readonly { readonly key: string; readonly why: string }[]
+  /** The words round the points: as they are, as the program has them, and the setting that keeps others. */
+  readonly template: { readonly text: string; readonly standard: string; readonly setting: string }
 }
 
 export type { Finding }

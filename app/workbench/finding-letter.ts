@@ -58,7 +58,14 @@ export function draftLetter({ keys, findings, request, forceName, template, auth
     author: [name(author)],
   })
   const text = parts.map((part) => part.text).join('')
-  return { force, parts, text, findings: asked.map(({ key }) => key), leftOut }
+  return {
+    force,
+    parts,
+    text,
+    findings: asked.map(({ key }) => key),
+    leftOut,
+    template: { text: template, standard: LETTER_TEMPLATE, setting: LETTER_TEMPLATE_SETTING },
+  }
 }
 
 function whyNot({ status, resolved, private: hidden }: ListedFinding): string | null {
