@@ -13,19 +13,25 @@ export interface ReadReply {
   /** With the folders that it lies in, which may name the force. */
   readonly path: string
   readonly workbook: Workbook
+  readonly bytes: Uint8Array
 }
 
 /**
  * Reads the given files and folders one after the other and hands each over as soon as it is read. What cannot be read is
- * named on standard error, and so is what `take` fails at; the others go on. Gives the exit code.
+ * named on standard error and to `onRefused`, and so is what `take` fails at; the others go on. Gives the exit code.
  */
-export async function readReplies(given: readonly string[], take: (reply: ReadReply) => void): Promise<0 | 1> {
+export async function readReplies(
+  given: readonly string[],
+  take: (reply: ReadReply) => void,
+  onRefused: (file: string) => void = () => {},
+): Promise<0 | 1> {
   const { files, skipped, absent } = gather(given)
   const labels = labelsOf(files)
   let refusals = 0
   const refuse = (label: string, problem: Problem): void => {
     refusals++
     report({ problem: problem.kind, file: label, error: sentence(problem) })
+    onRefused(label)
   }
   for (const file of absent) refuse(file, { kind: 'vanished', file })
   for (const [i, file] of files.entries()) {
@@ -46,7 +52,7 @@ export async function readReplies(given: readonly string[], take: (reply: ReadRe
         const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
         if (!read.ok) return read
         const path = `${file.folder}/${inner.path}`
-        return ok(take({ label: innerLabel, name: inner.name, path, workbook: read.value }))
+        return ok(take({ label: innerLabel, name: inner.name, path, workbook: read.value, bytes: inner.bytes }))
       })
       if (!taken.ok) refuse(innerLabel, taken.problem)
     }

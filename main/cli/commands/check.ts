@@ -1,15 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { type Asked, check, type Reply, type Stated } from '../../../app/check/index.ts'
+import {
+  type Asked,
+  CONTRACT_RULES,
+  check,
+  DEFAULT_THRESHOLDS,
+  findingKey,
+  placesOf,
+  type Reply,
+  RULES,
+  replyOf,
+  type Stated,
+  statedIn,
+  unreadableReply,
+} from '../../../app/check/index.ts'
 import { tidyWorkbook } from '../../../app/tidy/index.ts'
-import { a1, type Request } from '../../../app/vocabulary/index.ts'
+import type { Finding, Request } from '../../../app/vocabulary/index.ts'
 import { parseArguments } from '../arguments.ts'
-import { print } from '../output.ts'
+import { givenNames } from '../names.ts'
+import { print, report } from '../output.ts'
 import { readReplies } from '../reading.ts'
 import { readRecords } from '../records.ts'
 
-export const CHECK_USAGE = 'check FILES… [--expect forces.csv] [--request R.json] [--all]'
+export const CHECK_USAGE = 'check FILES… [--expect forces.csv] [--request R.json] [--all] [--names N.json]'
 
 /** The request of the sample: the two years that the published story compares. */
 const SAMPLE_REQUEST: Request = {
@@ -31,7 +45,10 @@ const requestSchema = z.object({
   dimensions: z.array(z.string()).default([]),
 })
 
-/** Prints what the rules find in the given replies, as a JSON list; `--all` has no further rules to add yet. */
+/**
+ * Prints what the rules find in the given replies, as a JSON list: the rules of the contract, or with `--all` every rule.
+ * A rule that could not run is named on standard error. What a suppression hides is never printed.
+ */
 export async function checkReplies(words: readonly string[]): Promise<number | string> {
   const asked = parseArguments(words, { flags: ['all'], values: ['expect', 'request'] })
   if (typeof asked === 'string') return asked
@@ -42,29 +59,48 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
   if (typeof forces === 'string') return forces
   const stated: Stated[] = []
   const replies: Reply[] = []
-  const code = await readReplies(asked.files, ({ label, name, path, workbook }) => {
-    const seen = new Set<string>()
-    for (const { sheet, state, observations } of tidyWorkbook(workbook, { fileName: name, path })) {
-      for (const { force } of observations) if (force !== null) seen.add(force)
-      if (state !== 'read') continue
-      for (const { at, force, measure, period, dimensions, figure } of observations) {
-        stated.push({
-          file: label,
-          sheet: workbook.sheets[sheet]?.name ?? '',
-          cell: a1(at),
-          force,
-          measure,
-          periodStart: period?.start ?? null,
-          periodEnd: period?.end ?? null,
-          dimensions,
-          figure,
-        })
-      }
-    }
-    replies.push({ file: label, forces: [...seen], prose: workbook.prose, readable: true, tabular: stated.length > 0 })
-  })
-  print(`${JSON.stringify(check({ stated, replies, asked: { request, forces } }).findings, null, 1)}\n`)
+  const code = await readReplies(
+    asked.files,
+    ({ label, name, path, workbook }) => {
+      const arrived = { file: label, workbook, tidied: tidyWorkbook(workbook, { fileName: name, path }) }
+      for (const one of statedIn(arrived)) stated.push(one)
+      replies.push(replyOf(arrived))
+    },
+    (file) => replies.push(unreadableReply(file)),
+  )
+  const rules = asked.flags.has('all') ? RULES : CONTRACT_RULES
+  const { findings, unjudged } = check({ stated, replies, asked: { request, forces } }, DEFAULT_THRESHOLDS, rules)
+  for (const { rule, force, why } of unjudged) report({ unjudged: rule, force, why })
+  print(`${JSON.stringify(findings.filter((finding) => finding.private !== true).map(printed), null, 1)}\n`)
   return code
+}
+
+/**
+ * A finding as the contract has it, with its places and what else it says. Where it is about a whole file, `cells` holds the
+ * addresses of all of the file's sheets and `sheet` is empty; `places` then repeats them sheet by sheet.
+ */
+function printed(finding: Finding) {
+  const { rule, force, file, sheet, note, severity, arithmetic, caveat } = finding
+  const own = placesOf(finding)
+  const wholeFile = sheet === '' && finding.cells.length === 0
+  const here = own.filter((place) => place.file === file)
+  const cells = wholeFile ? [...new Set(here.flatMap((place) => place.cells))] : finding.cells
+  const places = wholeFile ? [{ file, sheet, cells }, ...own.slice(file === '' ? 0 : 1)] : own
+  const files = [...new Set(own.map((place) => place.file))]
+  return {
+    rule,
+    force,
+    file,
+    sheet,
+    cells,
+    note,
+    severity,
+    ...(files.length > 1 ? { files } : {}),
+    ...(places.length > 1 ? { places } : {}),
+    key: findingKey(finding),
+    arithmetic,
+    caveat,
+  }
 }
 
 function requestOf(file: string | undefined): Request | string {

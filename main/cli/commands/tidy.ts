@@ -2,21 +2,28 @@ import { EXPORT_COLUMNS, plainNumber } from '../../../app/query/index.ts'
 import { type Tidied, tidyWorkbook } from '../../../app/tidy/index.ts'
 import { a1, bounds, dimensionText, type Observation, type Workbook } from '../../../app/vocabulary/index.ts'
 import { parseArguments } from '../arguments.ts'
+import { givenNames } from '../names.ts'
 import { csvLine, print, report } from '../output.ts'
 import { type ReadReply, readReplies } from '../reading.ts'
 
-export const TIDY_USAGE = 'tidy FILES… [--review] [--format csv|json]'
+export const TIDY_USAGE = 'tidy FILES… [--review] [--format csv|json] [--names N.json]'
 
 /** Prints the observations of the given files; names on standard error what is left for a person to look at. */
 export async function tidy(words: readonly string[]): Promise<number | string> {
-  const asked = parseArguments(words, { flags: ['review'], values: ['format'] })
+  const asked = parseArguments(words, { flags: ['review'], values: ['format', 'names'] })
   if (typeof asked === 'string') return asked
   const format = asked.values.get('format') ?? 'csv'
   if (format !== 'csv' && format !== 'json') return `no format ${format}: csv or json`
   if (asked.files.length === 0) return 'which files?'
+  const names = givenNames(asked.values.get('names'))
+  if (typeof names === 'string') return names
   const write = format === 'csv' ? csvWriter() : jsonWriter()
   const code = await readReplies(asked.files, (reply) => {
-    const tidied = tidyWorkbook(reply.workbook, { fileName: reply.name, path: reply.path })
+    const tidied = tidyWorkbook(reply.workbook, {
+      fileName: reply.name,
+      path: reply.path,
+      settings: { names: names(reply.bytes) },
+    })
     for (const sheet of tidied) {
       reportSheet(reply, sheet)
       if (sheet.state === 'read' || (sheet.state === 'review' && asked.flags.has('review'))) write.sheet(reply, sheet)
