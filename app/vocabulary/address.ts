@@ -35,18 +35,14 @@ export function a1Range(range: Range): string {
 
 /** Reads A1 or $A$1; undefined where the text is not an address. */
 export function parseA1(text: string): Address | undefined {
-  const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text)
-  if (match === null) return undefined
-  let column = 0
-  for (const letter of (match[1] ?? '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(match[2]) - 1, column: column - 1 }
+  return addressIn(text, 0, text.length)
 }
 
 /** Reads A1:C3 or A1; undefined where the text is not a range. Corners may come in any order. */
 export function parseA1Range(text: string): Range | undefined {
-  const [from, to = from] = text.split(':')
-  const first = parseA1(from ?? '')
-  const last = parseA1(to ?? '')
+  const colon = text.indexOf(':')
+  const first = addressIn(text, 0, colon < 0 ? text.length : colon)
+  const last = colon < 0 ? first : addressIn(text, colon + 1, text.length)
   if (first === undefined || last === undefined) return undefined
   return {
     top: Math.min(first.row, last.row),
@@ -54,6 +50,34 @@ export function parseA1Range(text: string): Range | undefined {
     bottom: Math.max(first.row, last.row),
     right: Math.max(first.column, last.column),
   }
+}
+
+const DOLLAR = 36
+const MOST_LETTERS = 3
+const MOST_DIGITS = 7
+
+/** The address that a part of a text is. A sheet may have tens of thousands of merges: no pattern, no pieces of text. */
+function addressIn(text: string, from: number, to: number): Address | undefined {
+  let at = text.charCodeAt(from) === DOLLAR ? from + 1 : from
+  let column = 0
+  const letters = at
+  for (; at < to; at += 1) {
+    // Lower case differs from upper case in one bit.
+    const letter = text.charCodeAt(at) & ~32
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  if (at === letters || at > letters + MOST_LETTERS) return undefined
+  if (text.charCodeAt(at) === DOLLAR) at += 1
+  let row = 0
+  const digits = at
+  for (; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return undefined
+    if (digit === 0 && at === digits) return undefined
+    row = row * 10 + digit
+  }
+  return at === digits || at > digits + MOST_DIGITS ? undefined : { row: row - 1, column: column - 1 }
 }
 
 /** Whether the address lies inside the range. */
