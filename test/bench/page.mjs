@@ -5,7 +5,7 @@ import { cpus, totalmem } from 'node:os'
  * @typedef {{ ms: number, cpu: number, mb: number, cells: number, parts?: Record<string, number>, observations?: number, questions?: Record<string, number> }} Measured
  * @typedef {{ peer: Measured, ours: Record<string, Measured> }} Round
  * @typedef {{ views: number, replies: number, rows: number }} Start
- * @typedef {{ goal: 'read' | 'stored' | 'answered' | 'tidied', words: string, time: number, memory?: number }} Goal
+ * @typedef {{ goal: 'read' | 'stored' | 'answered' | 'tidied', words: string, time?: number, memory?: number }} Goal
  * @typedef {{ title: string, which: import('./files.mjs').Which, peer: 'parser' | 'documents', goals: readonly Goal[] }} Case
  * @typedef {Case & { rounds: readonly Round[] }} Done
  */
@@ -26,7 +26,7 @@ export const CASES = [
     peer: 'parser',
     goals: [
       { goal: 'stored', words: KEPT, time: 1.5 },
-      { goal: 'answered', words: FIRST_PAGE, time: 4 },
+      { goal: 'answered', words: FIRST_PAGE },
     ],
   },
   {
@@ -102,7 +102,7 @@ function toGoals(done) {
         of(rounds.map((round) => round.ours[goal])),
         `${of(rounds.map((round) => round.peer))} (${peer === 'parser' ? 'A' : 'B'})`,
         ratio('ms'),
-        `≤ ${time}×`,
+        time === undefined ? '–' : `≤ ${time}×`,
         ratio('cpu'),
         ratio('mb'),
         memory === undefined ? '–' : `≤ ${memory}×`,
