@@ -6,6 +6,8 @@ export interface Stated {
   readonly sheet: string
   /** A1 address. */
   readonly cell: string
+  /** Which table of the sheet it stands in, where that is known: two tables contradict one another, two rows do not. */
+  readonly table?: number
   readonly force: string | null
   readonly measure: string
   readonly periodStart: string | null

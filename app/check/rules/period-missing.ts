@@ -1,8 +1,6 @@
-import type { Finding } from '../../vocabulary/index.ts'
 import { findingOf } from '../finding.ts'
-import { groupBy } from '../groups.ts'
-import { found, type Rule } from '../rule.ts'
-import type { Asked, Stated } from '../stated.ts'
+import { found, notJudged, type Rule } from '../rule.ts'
+import { tablesByForce } from '../tables.ts'
 import { oddPeriods } from './period-definition.ts'
 
 /** Periods that were asked for and that a force which gave figures passes over. */
@@ -14,27 +12,31 @@ export const periodMissing: Rule = {
   severity: 'caution',
   contract: true,
   needs: ['figures', 'periods asked for'],
-  judge: ({ stated, asked }) =>
-    found(missing(stated, asked, new Set(oddPeriods(stated, asked).map(({ force }) => force ?? '')))),
-}
-
-/** Periods that were asked for and of which a force that gave figures says nothing. `known` are forces whose periods are already in question. */
-function missing(stated: readonly Stated[], asked: Asked, known: ReadonlySet<string>): readonly Finding[] {
-  const dated = stated.filter(({ force, periodStart }) => force !== null && periodStart !== null)
-  return groupBy(dated, ({ force }) => force ?? '').flatMap((group) => {
-    const [first] = group
-    if (first === undefined || known.has(first.force ?? '')) return []
-    return asked.request.periods
-      .filter(
-        ({ start, end }) => !group.some((one) => (one.periodStart ?? '9') <= end && (one.periodEnd ?? '') >= start),
-      )
-      .map(({ label, start, end }) =>
-        findingOf(periodMissing, {
-          force: first.force,
-          about: `${start}..${end}`,
-          file: first.file,
-          note: `Nothing is said of ${label}.`,
-        }),
-      )
-  })
+  judge: (input) => {
+    const { periods } = input.asked.request
+    if (periods.length === 0) return notJudged('period-missing', 'The request asks for no periods.')
+    const odd = new Set(oddPeriods(input).map(({ force }) => force))
+    return found(
+      [...tablesByForce(input)].flatMap(([force, tables]) => {
+        const facts = tables.flatMap((table) => table.facts).filter(({ span }) => span !== '')
+        if (facts.length === 0 || odd.has(force)) return []
+        const files = [...new Set(tables.map(({ file }) => file))]
+        return periods
+          .filter(
+            ({ start, end }) =>
+              !facts.some(({ of }) => (of.periodStart ?? '9') <= end && (of.periodEnd ?? '') >= start),
+          )
+          .map(({ label, start, end }) =>
+            findingOf(periodMissing, {
+              force,
+              about: `${start}..${end}`,
+              file: files[0] ?? '',
+              places: files.slice(1).map((file) => ({ file, sheet: '', cells: [] })),
+              note: `Nothing is said of ${label}.`,
+              caveat: `No figures for ${label}.`,
+            }),
+          )
+      }),
+    )
+  },
 }

@@ -23,7 +23,7 @@ export function withheld(
 }
 
 /** Measures, keys and span of some figures: tells sheets apart without naming them. */
-function aboutOf(group: readonly Stated[]): string {
+export function aboutOf(group: readonly Stated[]): string {
   const measures = [...new Set(group.map(({ measure }) => measure))].sort()
   const keys = [...new Set(group.flatMap(({ dimensions }) => dimensions.map(({ key }) => key)))].sort()
   let start: string | null = null

@@ -50,19 +50,22 @@ const requestSchema = z.object({
  * A rule that could not run is named on standard error. What a suppression hides is never printed.
  */
 export async function checkReplies(words: readonly string[]): Promise<number | string> {
-  const asked = parseArguments(words, { flags: ['all'], values: ['expect', 'request'] })
+  const asked = parseArguments(words, { flags: ['all'], values: ['expect', 'request', 'names'] })
   if (typeof asked === 'string') return asked
   if (asked.files.length === 0) return 'which files?'
   const request = requestOf(asked.values.get('request'))
   if (typeof request === 'string') return request
   const forces = await expectedForces(asked.values.get('expect'))
   if (typeof forces === 'string') return forces
+  const names = givenNames(asked.values.get('names'))
+  if (typeof names === 'string') return names
   const stated: Stated[] = []
   const replies: Reply[] = []
   const code = await readReplies(
     asked.files,
-    ({ label, name, path, workbook }) => {
-      const arrived = { file: label, workbook, tidied: tidyWorkbook(workbook, { fileName: name, path }) }
+    ({ label, name, path, workbook, bytes }) => {
+      const tidied = tidyWorkbook(workbook, { fileName: name, path, settings: { names: names(bytes) } })
+      const arrived = { file: label, workbook, tidied }
       for (const one of statedIn(arrived)) stated.push(one)
       replies.push(replyOf(arrived))
     },

@@ -1,0 +1,97 @@
+import type { Finding } from '../../vocabulary/index.ts'
+import { copies } from '../copies.ts'
+import { SUBJECT } from '../dimensions.ts'
+import { findingOf, placesOfFigures } from '../finding.ts'
+import { found, type Rule } from '../rule.ts'
+import type { Case } from '../stated.ts'
+import { type Fact, isRecordList, type Table, tablesByForce } from '../tables.ts'
+import { aboutFigure, periodWords, statedLine } from '../words.ts'
+
+/** Two tables of a force that state different values for the same thing. */
+export const conflict: Rule = {
+  rule: 'conflict',
+  title: 'Two figures for the same thing',
+  why: 'Which one is used decides the story; readers who know the other will say so.',
+  how: 'Two tables of a force, in one file or two, give different values for one measure, period and breakdown. A total over a key states the same as the figure without it. A reply that was sent twice counts once.',
+  severity: 'contradiction',
+  contract: true,
+  needs: ['figures'],
+  judge: (input, { duplicateLeastFigures }) => {
+    const again = copies(input, duplicateLeastFigures)
+    return found(
+      [...tablesByForce(input)].flatMap(([force, tables]) => {
+        const disputed = disputes(tables.filter(({ file }) => !again.has(`${force}|${file}`)))
+        return disputed.length === 0 ? [] : [findingFor(force, disputed, input)]
+      }),
+    )
+  },
+}
+
+/** The figures that claim to state one thing and do not agree on it. */
+type Dispute = readonly Fact[]
+
+function disputes(tables: readonly Table[]): readonly Dispute[] {
+  const claims = new Map<string, Fact[]>()
+  for (const table of tables) {
+    if (isRecordList(table)) continue
+    for (const fact of table.facts) {
+      if (fact.of.figure.status !== 'ok' || fact.breakdown.partial || fact.span === '') continue
+      const name = `${fact.of.measure}|${fact.span}|${fact.breakdown.claim}`
+      const there = claims.get(name)
+      if (there === undefined) claims.set(name, [fact])
+      else there.push(fact)
+    }
+  }
+  return [...claims.values()].filter((facts) => facts.length > 1 && disagree(facts))
+}
+
+function disagree(facts: readonly Fact[]): boolean {
+  const [first, ...others] = facts
+  if (first === undefined || others.every((other) => stated(other) === stated(first))) return false
+  return facts.some((a, i) => facts.slice(i + 1).some((b) => stated(a) !== stated(b) && separate(a, b)))
+}
+
+/**
+ * Whether two figures are two statements of one thing. Two rows of one table that carry the same label ("Unknown", "Not
+ * recorded") are not; where the tables of a sheet are not told apart, only totals and plain counts are taken to be.
+ */
+function separate(a: Fact, b: Fact): boolean {
+  if (a.table !== b.table) return true
+  if (a.breakdown.text !== b.breakdown.text) return true
+  return !a.table.single && (a.breakdown.claim === '' || a.breakdown.totals.some((key) => key !== SUBJECT))
+}
+
+function stated({ of }: Fact): number {
+  return of.figure.status === 'ok' ? of.figure.value : Number.NaN
+}
+
+function findingFor(force: string, disputed: readonly Dispute[], { asked }: Case): Finding {
+  const figures = disputed.flat().map(({ of }) => of)
+  const [first, ...others] = placesOfFigures(figures, 'the same figure')
+  const words = disputed.slice(0, 3).map((facts) => {
+    const [one] = facts
+    const period = periodWords(one?.of.periodStart ?? null, one?.of.periodEnd ?? null, asked.request)
+    const values = [...new Set(facts.map(stated))].join(' or ')
+    return `${period}${one === undefined || one.breakdown.claim === '' ? '' : ` (${one.breakdown.claim})`}: ${values}`
+  })
+  const more = disputed.length > 3 ? ` and ${disputed.length - 3} more` : ''
+  return findingOf(conflict, {
+    force,
+    about: disputed.map(([one]) => (one === undefined ? '' : aboutFigure(one.of, one.breakdown.claim))).join(' & '),
+    file: first?.file ?? '',
+    sheet: first?.sheet ?? '',
+    cells: first?.cells ?? [],
+    places: others,
+    note: `Different figures are given for ${words.join('; ')}${more}.`,
+    arithmetic: disputed.flatMap((facts) =>
+      facts.map(({ of }) =>
+        statedLine(
+          `${of.sheet === '' ? of.file : of.sheet} states`,
+          of,
+          periodWords(of.periodStart, of.periodEnd, asked.request),
+        ),
+      ),
+    ),
+    caveat: 'The force gives different figures for the same thing.',
+  })
+}

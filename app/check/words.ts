@@ -1,0 +1,38 @@
+import type { ArithmeticLine, Operand, Request } from '../vocabulary/index.ts'
+import { intervalOf, sumOf } from './interval.ts'
+import type { Stated } from './stated.ts'
+
+/** A figure as an operand of arithmetic. */
+export function operandOf(stated: Stated, label: string): Operand {
+  const { low, high } = intervalOf(stated.figure)
+  const { file, sheet, cell } = stated
+  return { label, low, high, at: { file, sheet, cell } }
+}
+
+/** A line that states a figure. */
+export function statedLine(words: string, stated: Stated, label: string): ArithmeticLine {
+  const operand = operandOf(stated, label)
+  return { words, by: 'is', operands: [operand], low: operand.low, high: operand.high }
+}
+
+/** A line that adds figures up. */
+export function sumLine(words: string, operands: readonly Operand[]): ArithmeticLine {
+  return { words, by: '+', operands, ...sumOf(operands) }
+}
+
+/** A period as the request calls it, `2017/18` for years that begin in April to June or later, or by its days. */
+export function periodWords(start: string | null, end: string | null, { periods }: Pick<Request, 'periods'>): string {
+  if (start === null || end === null) return 'an unstated period'
+  const asked = periods.find((period) => period.start === start && period.end === end)
+  return asked?.label ?? `${start} to ${end}`
+}
+
+/** What a figure states of its breakdown, in words: `age 11-15, Female`; empty for a plain count. */
+export function breakdownWords({ dimensions }: Stated): string {
+  return dimensions.map(({ key, value }) => (key === 'gender' ? value : `${key} ${value}`)).join(', ')
+}
+
+/** Measure, period and dimensions: what a figure is about, wherever it stands. */
+export function aboutFigure({ measure, periodStart, periodEnd }: Stated, breakdown: string): string {
+  return `${measure}|${periodStart ?? ''}..${periodEnd ?? ''}|${breakdown}`
+}
