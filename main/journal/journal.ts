@@ -57,13 +57,15 @@ export async function openJournal(folder: string): Promise<Journal> {
   const trim = async (mark: SnapshotMark): Promise<void> => {
     const kept: Entry[] = [{ mark }, ...entries.filter((entry) => 'record' in entry && isSince(entry.record, mark))]
     const block = Buffer.concat([HEADER, ...kept.map(encodeEntry)])
+    // Bytes and torn tails first: records that are left say what is still to be dropped, and the snapshot holds them all.
+    await dropArrived(folder, kept)
+    await rm(join(folder, 'records.torn'), { force: true })
+    await syncFolder(folder)
     await writeSafely(file, block)
     await handle.close()
     handle = await open(file, 'r+')
     end = block.length
     entries = kept
-    await rm(join(folder, 'records.torn'), { force: true })
-    await dropArrived(folder, kept)
   }
 
   const inTurn = oneAfterAnother()

@@ -56,10 +56,19 @@ const GROUP = z.strictObject({
   group: z.string().max(200).nullable(),
 })
 
+/** It says what stood where, never what stood there: a journal must not hold what it removes. */
+const REMOVAL = z.strictObject({
+  do: z.literal('remove hidden'),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  places: z.array(z.string().regex(/^(rows|columns|sheet|ink|part) [0-9a-z ]{1,40}$/)).max(100_000),
+  reason: z.string().max(20_000),
+})
+
 /** Whether a command is what its name promises, where that is set down here; the others are taken as they come. */
 function isWellFormed(command: unknown): boolean {
   const { do: name } = z.looseObject({ do: z.string() }).parse(command)
   if (name === 'change request') return REQUEST.safeParse(command).success
+  if (name === 'remove hidden') return REMOVAL.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
   if (name === 'set force group') return GROUP.safeParse(command).success
   if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success

@@ -10,6 +10,7 @@ import type { GivenFiles } from '../files/given.ts'
 import { bytesOf, type Journal, journalFolder, openJournal, recordsSince } from '../journal/journal.ts'
 import { type Release, takeLock } from '../journal/lock.ts'
 import type { Entry, SnapshotMark } from '../journal/records.ts'
+import { finishRemoval, removalPending } from '../journal/removal.ts'
 import type { Places } from './places.ts'
 import type { Place } from './settings.ts'
 
@@ -75,6 +76,7 @@ async function openLocked(
     const reason = `the changes in ${basename(journalFolder(file))} belong to another copy of this file`
     return refused({ kind: 'workspace-damaged', file: basename(file), reason })
   }
+  if (removalPending(journal.entries(), mark)) await finishRemoval(file, journal, mark)
   const records = recordsSince(journal.entries(), mark)
   const id = randomUUID()
   const told: OpenWorkspace = {

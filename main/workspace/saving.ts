@@ -7,6 +7,7 @@ import type { Finished } from '../files/transfers.ts'
 import { bytesOf, type Journal, journalFolder, openJournal, recordsSince } from '../journal/journal.ts'
 import { takeLock } from '../journal/lock.ts'
 import type { SnapshotMark } from '../journal/records.ts'
+import { finishRemoval, removalPending } from '../journal/removal.ts'
 import type { Held } from './held.ts'
 
 /**
@@ -20,8 +21,14 @@ export async function saveInPlace(held: Held, snapshot: Finished, sequence: numb
     const mark = { sequence, sha256: snapshot.sha256 }
     await moveBeside(snapshot.file, aside)
     await held.journal.append([{ mark }])
-    await keepOlderVersion(held.file, aside)
+    const removed = removalPending(held.journal.entries(), mark)
+    if (!removed) await keepOlderVersion(held.file, aside)
     await putInPlace(aside, held.file)
+    if (removed) {
+      // Here what is left over is what was to be removed: it is no success until it is gone.
+      await finishRemoval(held.file, held.journal, mark)
+      return ok(null)
+    }
     // The snapshot is safe. A journal that could not be shortened is only longer than it need be.
     await held.journal.trim(mark).catch((error: unknown) => problemOf(error, name))
     return ok(null)
