@@ -36,7 +36,7 @@ export function statusOf(facts: ReplyFacts): BoardStatus {
   if (facts.files === 0) return 'no_reply'
   if (facts.given > 0) {
     const whole = facts.answers.every(({ state }) => state === 'answered' || state === 'withheld')
-    return whole && !facts.waits ? 'replied' : 'part'
+    return whole ? 'replied' : 'part'
   }
   if (facts.waits) return 'to_review'
   if (facts.refused > 0 || facts.saysRefused) return 'refused'

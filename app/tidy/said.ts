@@ -72,7 +72,7 @@ const NOTHING_SHOWN =
 const OPENS_NOTE =
   /^(?:please note|notes?\b|n\.?b\.?\b|important|caveats?\b|caution\b|disclaimer|\*|†|‡|#|~|¹|²|³|\([a-e1-9]\) (?=[A-Z])|\[\d\])/i
 const WARNS =
-  /\bshould not be\b|\bnot be (?:used|compared|taken)\b|\bcaution\b|\blive (?:system|data)|\bsubject to change\b|\b(?:not|isn't) comparable\b|\bmay (?:not|have|be|differ|include|change)\b|\bcame into force\b|\b(?:figures?|data|totals?|these|this) (?:also |only |do(?:es)? not )?(?:includ|exclud)|^includes?\b|^excludes?\b|\bnot (?:generic|reviewed|always recorded|searchable|mandatory)\b|\bkeywords?\b|\bmore than one\b|\bmanual(?:ly)? review|\brevised\b|\bbased on the date\b|\brecorded on the date\b|\bcannot be\b|\bnot necessarily\b|\bdata quality\b|\bimportant to note\b|\bshould be noted\b/i
+  /\bshould not be\b|\bnot be (?:used|compared|taken)\b|\b(?:with|use|exercise|advise) caution\b|\bcaution (?:should|is|must|when)\b|\blive (?:system|data)|\bsubject to change\b|\b(?:not|isn't) comparable\b|\bmay (?:not|have|be|differ|include|change)\b|\bcame into force\b|\b(?:figures?|data|totals?|these|this) (?:also |only |do(?:es)? not )?(?:includ|exclud)|^includes?\b|^excludes?\b|\bnot (?:generic|reviewed|always recorded|searchable|mandatory)\b|\bkeywords?\b|\bmore than one\b|\bmanual(?:ly)? review|\brevised\b|\bbased on the date\b|\brecorded on the date\b|\bcannot be\b|\bnot necessarily\b|\bdata quality\b|\bimportant to note\b|\bshould be noted\b/i
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Sentences as written; "s.12", "n.b." and numbers end none. */

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ObservationId, Question } from '../../app/query/index.ts'
 import type { Address } from '../../app/vocabulary/index.ts'
 
-export const VIEWS = ['replies', 'source', 'explore', 'findings', 'charts'] as const
+export const VIEWS = ['replies', 'source', 'explore', 'compare', 'findings', 'charts'] as const
 export type View = (typeof VIEWS)[number]
 
 /** A sheet, and the cell of it that is lit. */
@@ -32,7 +32,7 @@ export interface Looking {
   readonly finding: string | null
   /** Chart on screen, by id; null for a new one. */
   readonly chart: string | null
-  readonly layer: 'palette' | 'shortcuts' | 'about' | null
+  readonly layer: 'palette' | 'shortcuts' | 'about' | 'request' | null
   /** Text that the palette opens with: `>`, `@` or `=`. */
   readonly paletteText: string
   readonly theme: 'light' | 'dark'

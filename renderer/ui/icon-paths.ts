@@ -12,9 +12,11 @@ import chevronUp from '@blueprintjs/icons/lib/esm/generated/16px/paths/chevron-u
 import quote from '@blueprintjs/icons/lib/esm/generated/16px/paths/citation.js'
 import settings from '@blueprintjs/icons/lib/esm/generated/16px/paths/cog.js'
 import comment from '@blueprintjs/icons/lib/esm/generated/16px/paths/comment.js'
+import compare from '@blueprintjs/icons/lib/esm/generated/16px/paths/comparison.js'
 import cross from '@blueprintjs/icons/lib/esm/generated/16px/paths/cross.js'
 import document from '@blueprintjs/icons/lib/esm/generated/16px/paths/document.js'
 import panelRight from '@blueprintjs/icons/lib/esm/generated/16px/paths/drawer-right.js'
+import contrast from '@blueprintjs/icons/lib/esm/generated/16px/paths/contrast.js'
 import copy from '@blueprintjs/icons/lib/esm/generated/16px/paths/duplicate.js'
 import edit from '@blueprintjs/icons/lib/esm/generated/16px/paths/edit.js'
 import mail from '@blueprintjs/icons/lib/esm/generated/16px/paths/envelope.js'
@@ -75,9 +77,11 @@ export const PATHS = {
   warning,
   eyeOff,
   comment,
+  compare,
   settings,
   exportUp,
   filter,
+  contrast,
   copy,
   plus,
   place,

@@ -1,0 +1,166 @@
+import { Fragment, type ReactElement } from 'react'
+import type { SourceSummary } from '../../../app/contract/index.ts'
+import type { ReplyBoard } from '../../../app/query/index.ts'
+import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { AS_IT_IS, type BoardColumn, type BoardGroup } from './arrange.ts'
+import { BoardRow } from './board-row.tsx'
+import { arrange, useBoard } from './board-state.ts'
+import { FileLine } from './file-line.tsx'
+import { questionWords } from './words.ts'
+
+/** The board as a table: files that nobody is named for, then the replies in their groups. */
+export function BoardTable({
+  board,
+  groups,
+  sources,
+}: {
+  readonly board: ReplyBoard
+  readonly groups: readonly BoardGroup[]
+  readonly sources: ReadonlyMap<number, SourceSummary>
+}): ReactElement {
+  const chosen = useBoard((state) => state.chosen)
+  const open = useBoard((state) => state.open)
+  const filters = useBoard(({ arrangement }) => arrangement)
+  const periods = useSession((session) => session.state.request.periods.length)
+  const columns = 10 + board.questions.length
+  const filesOf = (ids: readonly number[]): readonly SourceSummary[] => ids.flatMap((id) => sources.get(id) ?? [])
+  const isFile = (id: number): boolean => chosen !== null && 'file' in chosen && chosen.file === id
+  const unplaced = filtersNothing(filters) ? filesOf(board.unplaced) : []
+  const narrow = Math.max(periods > 4 ? 40 : periods * 13 + 8, 30)
+  return (
+    <div className="scroll board-scroll">
+      <table className="grid board" aria-label="Replies by force">
+        <colgroup>
+          <col className="w-force" />
+          <col className="w-state" />
+          {board.questions.map((question) => (
+            <col key={question} style={{ width: Math.max(narrow, questionWords(question).length * 6 + 14) }} />
+          ))}
+          <col className="w-files" />
+          <col className="w-format" />
+          <col className="w-years" />
+          <col className="w-units" />
+          <col className="w-rule" />
+          <col className="w-taken" />
+          <col className="w-number" />
+          <col className="w-caveat" />
+        </colgroup>
+        <thead>
+          <tr>
+            <Head by="force">Force</Head>
+            <Head by="status">Reply</Head>
+            {board.questions.map((question) => (
+              <th key={question} className="q">
+                {questionWords(question)}
+              </th>
+            ))}
+            <Head by="files">Files</Head>
+            <Head by="format">Format</Head>
+            <Head by="years">Years</Head>
+            <Head by="units" className="c-units">
+              Counts
+            </Head>
+            <th className="c-rule">Suppression</th>
+            <Head by="extracted" className="c-taken">
+              Extracted
+            </Head>
+            <Head by="figures" className="num">
+              Figures
+            </Head>
+            <th>Caveat, as the force wrote it</th>
+          </tr>
+        </thead>
+        {unplaced.length > 0 && (
+          <tbody>
+            <GroupLine columns={columns} title="Force not known" count={unplaced.length} />
+            {unplaced.map((source) => (
+              <FileLine key={source.id} source={source} columns={columns - 1} current={isFile(source.id)} unplaced />
+            ))}
+          </tbody>
+        )}
+        {groups.map(({ key, title, rows }) => (
+          <tbody key={key}>
+            {title !== '' && <GroupLine columns={columns} title={title} count={rows.length} />}
+            {rows.map((row) => {
+              const files = filesOf(row.files)
+              const unfolded = open.has(row.force) && files.length > 0
+              return (
+                <Fragment key={row.force}>
+                  <BoardRow
+                    row={row}
+                    questions={board.questions}
+                    files={files}
+                    current={chosen !== null && 'force' in chosen && chosen.force === row.force}
+                    unfolded={unfolded}
+                  />
+                  {unfolded &&
+                    files.map((source) => (
+                      <FileLine key={source.id} source={source} columns={columns - 1} current={isFile(source.id)} />
+                    ))}
+                </Fragment>
+              )
+            })}
+          </tbody>
+        ))}
+      </table>
+      {groups.length === 0 && unplaced.length === 0 && (
+        <div className="blank">
+          <p>No reply fits these filters.</p>
+          <Button small onClick={() => arrange({ ...AS_IT_IS, group: filters.group, sort: filters.sort })}>
+            Show every reply
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function filtersNothing({ text, status, format, years }: typeof AS_IT_IS): boolean {
+  return text === '' && status === '' && format === '' && years === ''
+}
+
+function GroupLine({
+  columns,
+  title,
+  count,
+}: {
+  readonly columns: number
+  readonly title: string
+  readonly count: number
+}): ReactElement {
+  return (
+    <tr className="grp">
+      <td colSpan={columns}>
+        {title} <span className="plain">{count}</span>
+      </td>
+    </tr>
+  )
+}
+
+function Head({
+  by,
+  className = '',
+  children,
+}: {
+  readonly by: BoardColumn
+  readonly className?: string
+  readonly children: string
+}): ReactElement {
+  const sort = useBoard(({ arrangement }) => arrangement.sort)
+  const on = sort.by === by
+  return (
+    <th className={className} aria-sort={on ? (sort.down ? 'descending' : 'ascending') : undefined}>
+      <button
+        type="button"
+        className="head-button"
+        title={`Sort by ${children.toLowerCase()}`}
+        onClick={() => arrange({ sort: { by, down: on && !sort.down } })}
+      >
+        {children}
+        {on && <Icon name={sort.down ? 'caretUp' : 'caretDown'} size={12} />}
+      </button>
+    </th>
+  )
+}
