@@ -67,13 +67,20 @@ export function showing(
       force: finding.force,
       forceName: finding.force === null ? '' : forceName(finding.force),
       periods: periodsOf(stated),
-      claim: finding.note,
+      claim: readable(finding.note),
       places,
       arithmetic: finding.arithmetic.map(arithmeticOf),
       suggestedCaveat: finding.caveat,
       private: finding.private === true,
     }
   }
+}
+
+/** Spans of days as the program writes them elsewhere: "2017-04-01 to 2017-09-30" is "Apr–Sep 2017". */
+function readable(note: string): string {
+  return note.replace(/(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/g, (_, start: string, end: string) =>
+    periodLabel({ start, end, written: '' }),
+  )
 }
 
 /** A finding as it may be kept in the file: of a private one, nothing that it works out. */

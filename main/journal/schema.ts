@@ -64,12 +64,47 @@ const REMOVAL = z.strictObject({
   reason: z.string().max(20_000),
 })
 
+const keys = z.array(z.string().min(1).max(2000)).max(100_000)
+const words = z.string().max(2000)
+
+const FINDINGS: Readonly<Record<string, z.ZodType>> = {
+  'judge findings': z.strictObject({
+    do: z.literal('judge findings'),
+    findings: keys,
+    about: words,
+    status: z.enum(['open', 'queried', 'explained', 'accepted', 'not a problem']),
+    reason: z.string().max(20_000),
+    author: words,
+  }),
+  'publish findings': z.strictObject({
+    do: z.literal('publish findings'),
+    findings: keys,
+    about: words,
+    forPublication: z.boolean(),
+  }),
+  'word caveat': z.strictObject({
+    do: z.literal('word caveat'),
+    finding: z.string().min(1).max(2000),
+    about: words,
+    caveat: z.string().max(20_000).nullable(),
+  }),
+  'write letter': z.strictObject({
+    do: z.literal('write letter'),
+    findings: keys,
+    force: z.string().max(64).nullable(),
+    text: z.string().max(1_000_000),
+    author: words,
+  }),
+}
+
 /** Whether a command is what its name promises, where that is set down here; the others are taken as they come. */
 function isWellFormed(command: unknown): boolean {
   const { do: name } = z.looseObject({ do: z.string() }).parse(command)
   if (name === 'change request') return REQUEST.safeParse(command).success
   if (name === 'remove hidden') return REMOVAL.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
+  const finding = FINDINGS[name]
+  if (finding !== undefined) return finding.safeParse(command).success
   if (name === 'set force group') return GROUP.safeParse(command).success
   if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success
   return true

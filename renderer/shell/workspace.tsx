@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react'
 import { Notes } from '../features/annotations/notes.tsx'
 import { ChartsView } from '../features/charts/index.ts'
+import { CompareView } from '../features/compare/index.ts'
 import { ExploreView } from '../features/explore/explore-view.tsx'
 import { FindingsView } from '../features/findings/findings-view.tsx'
+import { NumberChecks } from '../features/findings/number-checks.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { RepliesView } from '../features/replies/replies-view.tsx'
 import { SheetPane } from '../features/source/sheet-pane.tsx'
@@ -12,13 +14,19 @@ import { useLooking } from '../state/looking.ts'
 /** The view on screen, put together from features that do not know one another. */
 export function Workspace(): ReactElement {
   const view = useLooking((looking) => looking.view)
-  const inspector = <Inspector notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />
+  const inspector = (
+    <Inspector
+      checks={(detail) => <NumberChecks observation={detail.row.id} />}
+      notes={(detail) => <Notes key={detail.row.id} detail={detail} />}
+    />
+  )
   return (
     <main className="main">
       {view === 'replies' && <RepliesView />}
       {view === 'source' && <SourceView inspector={inspector} />}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
       {view === 'findings' && <FindingsView />}
+      {view === 'compare' && <CompareView notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />}
       {view === 'charts' && <ChartsView />}
     </main>
   )

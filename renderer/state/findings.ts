@@ -9,16 +9,19 @@ import { perform } from './perform.ts'
 import { ports } from './ports.ts'
 import { useAnswerKey, useSession } from './session.ts'
 
-/** What the rules found. While files come in the last answer stays: each would ask for a check of its own. */
+/**
+ * What the rules found. Before the first file and while files come in nothing is checked: what is missing then is merely on its
+ * way, and would be listed as resolved for ever after.
+ */
 export function useFindings(): UseQueryResult<FindingList> {
   const key = useAnswerKey()
   const importing = useImports((imports) => imports.running)
-  const open = useSession((session) => session.phase === 'open')
+  const ready = useSession(({ phase, state }) => phase === 'open' && state.sources.length > 0)
   return useQuery({
     queryKey: [...key, 'findings'],
     queryFn: () => ports().workbench.findings(),
     placeholderData: keepPreviousData,
-    enabled: open && !importing,
+    enabled: ready && !importing,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CellClassParams, ColDef, ICellRendererParams } from 'ag-grid-community'
 import type { ReactElement } from 'react'
 import type { ObservationRow } from '../../../app/query/index.ts'
+import { useFlags } from '../../state/findings.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Figure, STATUS_WORD } from '../../ui/withheld.tsx'
 import { day } from '../../ui/words.ts'
@@ -97,11 +98,30 @@ function Source({ row }: { readonly row: ObservationRow }): ReactElement {
       <span className="c-acc md cell-name">{row.cell}</span>
       <span className="muted ell">{row.sheet || nameOf(row.file)}</span>
       <span className="sp" />
+      <Flag row={row} />
       {row.noteCount > 0 && (
         <span className="note-mark" title={row.noteCount === 1 ? '1 note' : `${row.noteCount} notes`}>
           <Icon name="comment" size={12} className="sec" />
         </span>
       )}
+    </span>
+  )
+}
+
+/** The weightiest finding that rests on the number. */
+function Flag({ row }: { readonly row: ObservationRow }): ReactElement | null {
+  const own = useFlags().get(row.id) ?? []
+  if (own.length === 0) return null
+  const bad = own.some(({ severity }) => severity === 'contradiction')
+  const caution = own.some(({ severity }) => severity === 'caution')
+  return (
+    <span className="note-mark" title={own.map(({ title }) => title).join('\n')}>
+      <Icon
+        name={bad ? 'issue' : caution ? 'warning' : 'info'}
+        size={12}
+        className={bad ? 'c-bad' : caution ? 'c-warn' : 'muted'}
+      />
+      <span className="unseen">{own.length === 1 ? '1 finding' : `${own.length} findings`}</span>
     </span>
   )
 }

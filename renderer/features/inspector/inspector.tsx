@@ -11,8 +11,14 @@ import { HowRead } from './how-read.tsx'
 import './inspector.css'
 import { SourceSnippet } from './source-snippet.tsx'
 
-/** Everything about the selected number: value, source cell, how it was read, where it is used, notes, history. */
-export function Inspector({ notes }: { readonly notes: (detail: ObservationDetail) => ReactNode }): ReactElement {
+/** Everything about the selected number: value, source cell, how it was read, where it is used, what was found, notes, history. */
+export function Inspector({
+  checks,
+  notes,
+}: {
+  readonly checks: (detail: ObservationDetail) => ReactNode
+  readonly notes: (detail: ObservationDetail) => ReactNode
+}): ReactElement {
   const selected = useLooking((looking) => looking.selected)
   const detail = useDetail(selected).data
   return (
@@ -20,7 +26,7 @@ export function Inspector({ notes }: { readonly notes: (detail: ObservationDetai
       {selected === null || detail === null || detail === undefined ? (
         <NothingChosen />
       ) : (
-        <Detail key={detail.row.id} detail={detail} notes={notes(detail)} />
+        <Detail key={detail.row.id} detail={detail} checks={checks(detail)} notes={notes(detail)} />
       )}
     </aside>
   )
@@ -36,7 +42,8 @@ function NothingChosen(): ReactElement {
       </div>
       <section className="sect">
         <p className="sec">
-          Here stand the cell it came from, how it was read, the charts that use it, its notes and its history.
+          Here stand the cell it came from, how it was read, the charts that use it, what was found about it, its notes
+          and its history.
         </p>
       </section>
       <section className="sect last">
@@ -60,7 +67,15 @@ function NothingChosen(): ReactElement {
   )
 }
 
-function Detail({ detail, notes }: { readonly detail: ObservationDetail; readonly notes: ReactNode }): ReactElement {
+function Detail({
+  detail,
+  checks,
+  notes,
+}: {
+  readonly detail: ObservationDetail
+  readonly checks: ReactNode
+  readonly notes: ReactNode
+}): ReactElement {
   const { row } = detail
   const sentence = statusSentence(row)
   const place = { source: row.source, sheet: row.sheetIndex, cell: { row: row.row, column: row.column } }
@@ -114,6 +129,7 @@ function Detail({ detail, notes }: { readonly detail: ObservationDetail; readonl
             </button>
           ))}
         </section>
+        {checks}
         {notes}
         <section className="sect last">
           <h3>History</h3>
