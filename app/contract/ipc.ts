@@ -69,6 +69,7 @@ export const MENU_COMMANDS = [
   'view-replies',
   'view-source',
   'view-explore',
+  'view-compare',
   'view-findings',
   'view-charts',
   'theme-light',

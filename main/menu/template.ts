@@ -84,6 +84,7 @@ function viewMenu({ theme }: MenuState, item: Item): MenuItemConstructorOptions[
     item('Replies', 'view-replies', 'CmdOrCtrl+1'),
     item('Source', 'view-source', 'CmdOrCtrl+2'),
     item('Explore', 'view-explore', 'CmdOrCtrl+3'),
+    item('Compare', 'view-compare', 'CmdOrCtrl+4'),
     item('Findings', 'view-findings', 'CmdOrCtrl+5'),
     item('Charts', 'view-charts', 'CmdOrCtrl+6'),
     { type: 'separator' },

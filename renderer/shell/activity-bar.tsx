@@ -9,6 +9,7 @@ export const VIEW_BUTTONS = [
   { view: 'replies', label: 'Replies', icon: 'inbox', digit: 1 },
   { view: 'source', label: 'Source', icon: 'document', digit: 2 },
   { view: 'explore', label: 'Explore', icon: 'grid', digit: 3 },
+  { view: 'compare', label: 'Compare', icon: 'compare', digit: 4 },
   { view: 'findings', label: 'Findings', icon: 'issue', digit: 5 },
   { view: 'charts', label: 'Charts', icon: 'chart', digit: 6 },
 ] as const satisfies readonly {

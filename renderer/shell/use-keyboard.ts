@@ -54,6 +54,8 @@ function withControl(event: KeyboardEvent): (() => void) | undefined {
       return () => run('view-source')
     case '3':
       return () => run('view-explore')
+    case '4':
+      return () => run('view-compare')
     case '5':
       return () => run('view-findings')
     case '6':

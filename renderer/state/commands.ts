@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   'view-replies': () => show('replies'),
   'view-source': () => show('source'),
   'view-explore': () => show('explore'),
+  'view-compare': () => show('compare'),
   'view-findings': () => show('findings'),
   'view-charts': () => show('charts'),
   'theme-light': () => chooseTheme('light'),

@@ -1,10 +1,11 @@
 import { periodLabel, rows, type SqlDatabase, textOf } from '../../store/index.ts'
-import type { Force, SentRequest } from '../../vocabulary/index.ts'
+import { type Force, NO_REQUEST, type SentRequest } from '../../vocabulary/index.ts'
 import type { Question } from '../question.ts'
 import { cellOf, type Heads } from './cell.ts'
-import { cellChange } from './change.ts'
+import { cellChange, LEAST_BASE } from './change.ts'
 import type {
   CompareCell,
+  CompareChange,
   CompareGroup,
   ComparePeriod,
   CompareQuestion,
@@ -13,7 +14,7 @@ import type {
   Flag,
 } from './comparison.ts'
 import { againstForce, conditionsOf, verdictOf } from './conditions.ts'
-import { type Days, daysKey } from './days.ts'
+import { type Days, daysKey, tiles } from './days.ts'
 import { extractionDays } from './extracted.ts'
 import {
   breakdownsOf,
@@ -48,15 +49,22 @@ export function compare(
   const [from, to] = endsOf(periods, question)
   const [before, after] = [periods[from], periods[to]]
   const names = forcesWithFigures(db)
-  const resolved = resolveAll(db, question, periods, measure)
-  const own = groupsOf(db)
+  const span = spanOf(periods)
+  const resolved = resolveAll(db, question, periods, span, measure)
+  const groups = groupsOf(db)
   const known = knownOf(db, periods, measure, question, request)
   const heldAgainst = { conditions: null as CompareRow['conditions'] | null, name: '' }
   const codes = [...new Set([...names.keys(), ...request.bodies])]
   const byCode = new Map<string, Force>(forces.map((force) => [force.code, force]))
   const drafts = codes.map((force): CompareRow => {
     const heads = headsOf(force, byCode.get(force), question)
-    const cells = periods.map((period, nth) => cellOf(resolved.get(force)?.[nth] ?? null, period, measure, heads))
+    const own = resolved.get(force)
+    const cells = periods.map((period, nth) => cellOf(own?.[nth] ?? null, period, measure, heads))
+    const over = span === null ? null : (own?.[periods.length] ?? null)
+    const change =
+      before === undefined || after === undefined
+        ? { absolute: null, percent: null, why: 'No period was asked for' }
+        : cellChange([cells[from], before], [cells[to], after])
     const leftOut = panelPlace(
       force,
       [cells[from], cells[to]].map(orNothing),
@@ -69,14 +77,12 @@ export function compare(
       force,
       name: nameOf(force, names, byCode),
       region: regionOf(force, byCode.get(force)),
-      group: own.get(force) ?? '',
+      group: groups.get(force) ?? '',
       residents: heads.residents,
       cells,
-      change:
-        before === undefined || after === undefined
-          ? { absolute: null, percent: null, why: 'No period was asked for' }
-          : cellChange([cells[from], before], [cells[to], after]),
-      flags: rowFlags(force, cells, heads.residents),
+      whole: span === null || over?.fit !== 'same' ? null : cellOf(over, span, measure, heads),
+      change,
+      flags: rowFlags(force, cells, heads.residents, change),
       inPanel: leftOut === '',
       leftOut,
       conditions,
@@ -103,12 +109,13 @@ export function compare(
       .filter(({ key }) => !periods.some((period) => period.key === key)),
     from: before?.key ?? '',
     to: after?.key ?? '',
+    span,
     dimensions: breakdownsOf(db),
     rows: inOrder,
     panel: panel(inOrder),
     regions: grouped(({ region }) => region),
     groups: grouped(({ group }) => group),
-    rateWords: `1,000 ${AGES_WORDS[question.ages]}, ${POPULATION_SOURCE.source}`,
+    rateWords: `1,000 ${AGES_WORDS[question.ages]} in ${POPULATION_SOURCE.year} (${POPULATION_SOURCE.source})`,
     asked: askedWords(periods, measure),
     ...chartQuestion(db, inOrder, periods, [from, to], measure),
   }
@@ -158,11 +165,20 @@ function endsOf(periods: readonly ComparePeriod[], { from, to }: CompareQuestion
   return [place(from, 0), place(to, Math.max(0, periods.length - 1))]
 }
 
-/** Of each force what its figures come to, one a period. Parts are asked for only of forces whose totals leave a gap. */
+/** All the periods as one, where they follow one another and there are several: what a stated total over them is for. */
+function spanOf(periods: readonly ComparePeriod[]): ComparePeriod | null {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined || first === last) return null
+  if (tiles(periods, { start: first.start, end: last.end })?.length !== periods.length) return null
+  return labelled({ start: first.start, end: last.end }, NO_REQUEST)
+}
+
+/** Of each force what its figures come to, one a period and then over all of them. Parts are asked for only of forces whose totals leave a gap. */
 function resolveAll(
   db: SqlDatabase,
   { filters }: CompareQuestion,
   periods: readonly ComparePeriod[],
+  whole: ComparePeriod | null,
   measure: string,
 ): ReadonlyMap<string, readonly (Resolved | null)[]> {
   const [first, last] = [periods[0], periods.at(-1)]
@@ -170,10 +186,11 @@ function resolveAll(
   const span: Days = { start: `${Number(first.start.slice(0, 4)) - 1}${first.start.slice(4)}`, end: endOf(periods) }
   const sets: Eligible = eligibleSets(db, filters)
   const wholes = byForce(figuresOf(db, sets, sets.wholes, span, null))
-  const resolvedOf = (figures: readonly CompareFigure[]) => periods.map((period) => resolve(figures, period, measure))
+  const spans = [...periods, ...(whole === null ? [] : [whole])]
+  const resolvedOf = (figures: readonly CompareFigure[]) => spans.map((period) => resolve(figures, period, measure))
   const found = new Map([...wholes].map(([force, figures]) => [force, resolvedOf(figures)]))
   const withGaps = [...forcesWithFigures(db).keys()].filter((force) =>
-    (found.get(force) ?? [null]).some((one) => one === null || !isSettled(one, measure)),
+    (found.get(force)?.slice(0, periods.length) ?? [null]).some((one) => one === null || !isSettled(one, measure)),
   )
   for (const [force, parts] of byForce(figuresOf(db, sets, sets.parts, span, withGaps))) {
     found.set(force, resolvedOf([...(wholes.get(force) ?? []), ...parts]))
@@ -254,7 +271,12 @@ function regionOf(force: string, known: Force | undefined): string {
 }
 
 /** Flags of all the cells, each sort once with the words of all. */
-function rowFlags(force: string, cells: readonly CompareCell[], heads: number | null): readonly Flag[] {
+function rowFlags(
+  force: string,
+  cells: readonly CompareCell[],
+  heads: number | null,
+  { absolute, percent, why }: CompareChange,
+): readonly Flag[] {
   const flags = new Map<string, Flag>()
   for (const flag of cells.flatMap((cell) => cell.flags)) {
     const before = flags.get(flag.kind)
@@ -263,6 +285,14 @@ function rowFlags(force: string, cells: readonly CompareCell[], heads: number | 
   if (force.includes('+')) {
     const words = 'One figure answers for several forces; it is in no sum and has no rate.'
     flags.set('several forces', { kind: 'several forces', tone: 'bad', short: 'Several forces', words })
+  }
+  if (absolute !== null && percent === null) {
+    flags.set('base under 20', {
+      kind: 'base under 20',
+      tone: 'note',
+      short: `Base under ${LEAST_BASE}`,
+      words: `${why}.`,
+    })
   }
   if (heads !== null && heads < SMALL_BASE) {
     const words = `Only ${numberWords(heads)} live in this area: a single offence moves the rate a long way.`

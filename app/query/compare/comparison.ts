@@ -97,6 +97,8 @@ export interface CompareRow {
   readonly residents: number | null
   /** One a period. */
   readonly cells: readonly CompareCell[]
+  /** Over all the periods, as stated or added up; null where the periods do not follow one another or not all are given. */
+  readonly whole: CompareCell | null
   readonly change: CompareChange
   readonly flags: readonly Flag[]
   /** Whether it may stand in a sum or growth figure with others, and if not why. */
@@ -137,6 +139,7 @@ export interface Panel {
   readonly forces: readonly string[]
   /** One a period; null where a force of the panel has none. */
   readonly sums: readonly (Bounded | null)[]
+  readonly whole: Bounded | null
   readonly change: CompareChange
   /** One a period, over the forces that have heads; null where some have none. */
   readonly rates: readonly (Bounded | null)[]
@@ -164,6 +167,8 @@ export interface Comparison {
   readonly otherPeriods: readonly ComparePeriod[]
   readonly from: string
   readonly to: string
+  /** All the periods as one; null where they do not follow one another. */
+  readonly span: ComparePeriod | null
   /** Breakdowns that a filter may name. */
   readonly dimensions: readonly { readonly key: string; readonly values: readonly string[] }[]
   readonly rows: readonly CompareRow[]

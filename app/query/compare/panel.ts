@@ -41,6 +41,7 @@ export function panelOf(
     words: wordsOf(inside.length, before, after),
     forces: inside.map(({ force }) => force),
     sums,
+    whole: wholeOf(inside),
     change: changeBetween(sums[from], sums[to], before, inside.length),
     rates: periods.map((_, nth) => (sums[nth] == null ? null : rateOver(inside, nth))),
     leftOut: rows
@@ -63,6 +64,13 @@ function sumOver(
   if (rows.length === 0 || !rows.every(({ cells }) => fits(cells[nth]))) return null
   const whole = sum(rows.flatMap(({ cells }) => cells[nth]?.interval ?? []))
   return isBounded(whole) ? whole : null
+}
+
+function wholeOf(rows: readonly CompareRow[]): Bounded | null {
+  const intervals = rows.map(({ whole }) => whole?.interval ?? null)
+  const known = intervals.filter((interval) => isBounded(interval))
+  const whole = sum(known)
+  return known.length > 0 && known.length === intervals.length && isBounded(whole) ? whole : null
 }
 
 function changeBetween(

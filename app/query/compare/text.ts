@@ -2,8 +2,7 @@ import type { SqlDatabase } from '../../store/index.ts'
 import { csvField, plainNumber } from '../export.ts'
 import { rowsOf } from '../page.ts'
 import type { CompareCell, CompareChange, CompareRow, Comparison } from './comparison.ts'
-import type { Bounded } from './interval.ts'
-import { POPULATION_SOURCE } from './populations.ts'
+import { type Bounded, type Interval, isBounded } from './interval.ts'
 import { daysWords } from './words.ts'
 
 /** So many source cells are named of one figure; a list of records has hundreds. */
@@ -25,7 +24,7 @@ export function comparisonText(db: SqlDatabase, found: Comparison, format: 'csv'
   return `${lines.map((line) => line.map(field).join(format === 'csv' ? ',' : '\t')).join('\n')}\n`
 }
 
-function headers({ periods, from, to, rateWords }: Comparison): readonly string[] {
+function headers({ periods, from, to, span }: Comparison): readonly string[] {
   const label = (key: string) => periods.find((period) => period.key === key)?.label ?? key
   const change = `change ${label(from)} to ${label(to)}`
   return [
@@ -41,21 +40,20 @@ function headers({ periods, from, to, rateWords }: Comparison): readonly string[
       `${period} counts`,
       `${period} cells`,
     ]),
+    ...(span === null ? [] : [`${span.label} low`, `${span.label} high`]),
     `${change} low`,
     `${change} high`,
     `${change} % low`,
     `${change} % high`,
     'residents',
-    ...periods.flatMap(({ label: period }) => [
-      `rate ${period} low (per ${rateWords})`,
-      `rate ${period} high (per ${rateWords})`,
-    ]),
+    ...periods.flatMap(({ label: period }) => [`rate ${period} low`, `rate ${period} high`]),
+    'rate per',
     'comparable',
     'caveats',
   ]
 }
 
-function rowFields(db: SqlDatabase, row: CompareRow, { periods, rateWords }: Comparison): readonly string[] {
+function rowFields(db: SqlDatabase, row: CompareRow, { periods, rateWords, span }: Comparison): readonly string[] {
   const caveats = [
     ...row.flags.map(({ words }) => words),
     row.change.why,
@@ -68,11 +66,13 @@ function rowFields(db: SqlDatabase, row: CompareRow, { periods, rateWords }: Com
     row.region,
     row.group,
     ...periods.flatMap((_, nth) => cellFields(db, row.cells[nth])),
+    ...(span === null ? [] : boundsFields(bounded(row.whole?.interval ?? null), 6)),
     ...changeFields(row.change),
     row.residents === null ? '' : plainNumber(row.residents),
     ...row.cells.flatMap(({ rate }) => boundsFields(rate, 3)),
+    row.residents === null ? '' : rateWords,
     VERDICTS[row.verdict],
-    sentences([...caveats, row.residents === null ? '' : `Rates per ${rateWords}, ${POPULATION_SOURCE.year}`]),
+    sentences(caveats),
   ]
 }
 
@@ -102,7 +102,9 @@ function boundsFields(interval: Bounded | null, places: number): readonly string
   return [interval.low, interval.high].map((value) => plainNumber(Number(value.toFixed(places))))
 }
 
-function panelFields({ panel, periods, rateWords }: Comparison): readonly string[] {
+const bounded = (interval: Interval | null) => (isBounded(interval) ? interval : null)
+
+function panelFields({ panel, periods, rateWords, span }: Comparison): readonly string[] {
   const left = panel.leftOut.map(({ name, reason }) => `${name} (${reason})`).join('; ')
   return [
     '',
@@ -110,11 +112,13 @@ function panelFields({ panel, periods, rateWords }: Comparison): readonly string
     '',
     '',
     ...periods.flatMap((_, nth) => [...boundsFields(panel.sums[nth] ?? null, 6), 'sum', '', '', '']),
+    ...(span === null ? [] : boundsFields(panel.whole, 6)),
     ...changeFields(panel.change),
     '',
     ...panel.rates.flatMap((rate) => boundsFields(rate, 3)),
+    rateWords,
     '',
-    sentences([left === '' ? '' : `Left out: ${left}`, `Rates per ${rateWords}`]),
+    sentences([left === '' ? '' : `Left out: ${left}`]),
   ]
 }
 

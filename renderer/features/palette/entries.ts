@@ -26,6 +26,7 @@ const COMMANDS: readonly {
   { command: 'view-replies', words: 'Show Replies', icon: 'inbox', keys: 'Ctrl 1' },
   { command: 'view-source', words: 'Show Source', icon: 'document', keys: 'Ctrl 2' },
   { command: 'view-explore', words: 'Show Explore', icon: 'grid', keys: 'Ctrl 3' },
+  { command: 'view-compare', words: 'Show Compare', icon: 'compare', keys: 'Ctrl 4' },
   { command: 'view-findings', words: 'Show Findings', icon: 'issue', keys: 'Ctrl 5' },
   { command: 'view-charts', words: 'Show Charts', icon: 'chart', keys: 'Ctrl 6' },
   { command: 'note', words: 'Add a note to the selected number', icon: 'comment', keys: 'N' },

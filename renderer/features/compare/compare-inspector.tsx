@@ -1,0 +1,277 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { ObservationDetail } from '../../../app/contract/index.ts'
+import type { CompareCell, CompareRow, Comparison, ObservationRow } from '../../../app/query/index.ts'
+import { openSource } from '../../state/looking.ts'
+import { CellRef, Key } from '../../ui/badge.tsx'
+import { Figure } from '../../ui/withheld.tsx'
+import { count, figure, sentence } from '../../ui/words.ts'
+import { cellWords, changeWords, rateWords } from './figure-words.ts'
+import { FlagLine } from './flag-words.tsx'
+import { GroupField } from './group-field.tsx'
+import { type Chosen, useLookingAt } from './looking-at.ts'
+import { CONDITION_NAMES, StateMark, VERDICT_WORDS } from './matrix-table.tsx'
+import { MOST_SOURCES, useSources } from './use-comparison.ts'
+
+/** The figures of a force that a choice stands for: of a change or a rate, those that it is made of. */
+export function cellsBehind(row: CompareRow, column: string, found: Comparison): readonly CompareCell[] {
+  const [what, nth] = column.split(' ')
+  const at = (key: string) => row.cells[found.periods.findIndex((period) => period.key === key)]
+  const cells =
+    what === 'figure' || what === 'rate'
+      ? [row.cells[Number(nth)]]
+      : what === 'whole'
+        ? [row.whole ?? undefined]
+        : what === 'change'
+          ? [at(found.from), at(found.to)]
+          : row.cells
+  return cells.flatMap((cell) => (cell === undefined ? [] : [cell]))
+}
+
+/** What is chosen: the figure, the cells that it comes from, what must be known of it, the force's group. */
+export function CompareInspector({
+  found,
+  chosen,
+  notes,
+}: {
+  readonly found: Comparison
+  readonly chosen: Chosen | null
+  readonly notes: (detail: ObservationDetail) => ReactNode
+}): ReactElement {
+  const row = found.rows.find(({ force }) => force === chosen?.force)
+  return (
+    <aside className="insp fill" data-pane aria-label="Inspector">
+      {row === undefined || chosen === null ? (
+        <Nothing found={found} />
+      ) : (
+        <Of key={row.force} row={row} column={chosen.column} found={found} notes={notes} />
+      )}
+    </aside>
+  )
+}
+
+function Of({
+  row,
+  column,
+  found,
+  notes,
+}: {
+  readonly row: CompareRow
+  readonly column: string
+  readonly found: Comparison
+  readonly notes: (detail: ObservationDetail) => ReactNode
+}): ReactElement {
+  const tab = useLookingAt((looking) => looking.tab)
+  const cells = cellsBehind(row, column, found)
+  const ids = [...new Set(cells.flatMap((cell) => cell.ids))]
+  const sources = useSources(ids)
+  const [first] = sources
+  const [what] = column.split(' ')
+  const single = what === 'figure' || what === 'whole'
+  return (
+    <>
+      <div className="top">
+        <div className="headline">
+          <b className="title">{row.name}</b>
+        </div>
+        <Headline row={row} column={column} found={found} />
+      </div>
+      <div className="scroll">
+        {(tab === 'matrix' || what === 'force' || what === 'condition') && (
+          <Verdict row={row} column={column} found={found} />
+        )}
+        {row.flags.length > 0 && (
+          <section className="sect">
+            <h3>Before you compare</h3>
+            {(single ? cells.flatMap(({ flags }) => flags) : row.flags).map((flag) => (
+              <FlagLine key={flag.kind} flag={flag} />
+            ))}
+            {single && cells.every(({ flags }) => flags.length === 0) && (
+              <p className="muted">Nothing of this figure; see the force.</p>
+            )}
+          </section>
+        )}
+        <section className="sect">
+          <h3>
+            Source cells <span className="sp" />
+            <span className="plain">{figure(ids.length)}</span>
+          </h3>
+          {ids.length === 0 && <p className="muted">No cell states a figure.</p>}
+          {sources.map(({ row: from }) => (
+            <SourceLine key={from.id} from={from} />
+          ))}
+          {ids.length > MOST_SOURCES && <p className="muted">and {count(ids.length - MOST_SOURCES, 'further cell')}</p>}
+        </section>
+        <Rate row={row} found={found} />
+        <section className="sect">
+          <h3>Own group</h3>
+          <GroupField key={row.force} row={row} groups={found.groups.map(({ name }) => name)} />
+        </section>
+        {single && first !== undefined && notes(first)}
+        <PanelSection found={found} />
+      </div>
+    </>
+  )
+}
+
+function Headline({
+  row,
+  column,
+  found,
+}: {
+  readonly row: CompareRow
+  readonly column: string
+  readonly found: Comparison
+}): ReactElement | null {
+  const [what, nth] = column.split(' ')
+  const period = found.periods[Number(nth)]?.label ?? ''
+  if (what === 'figure' || what === 'whole') {
+    const cell = what === 'whole' ? row.whole : row.cells[Number(nth)]
+    const label = what === 'whole' ? (found.span?.label ?? '') : period
+    return (
+      <p className="sec">
+        {label}:{' '}
+        <b className={cell?.status === 'suppressed' ? 'held' : ''}>{cell == null ? 'not given' : cellWords(cell)}</b>{' '}
+        {cell?.measure}
+      </p>
+    )
+  }
+  if (what === 'rate') {
+    const cell = row.cells[Number(nth)]
+    return (
+      <p className="sec">
+        {period}: {cell?.rate == null ? cell?.noRate : <b>{`${rateWords(cell.rate)} per 1,000`}</b>}
+      </p>
+    )
+  }
+  const [from, to] = [found.from, found.to].map((key) => found.periods.find((one) => one.key === key)?.label ?? '')
+  const words = changeWords(row.change, found.measure)
+  return (
+    <p className="sec">
+      Change {from} to {to}: {words === '' ? row.change.why : <b>{words}</b>}
+      {words !== '' && row.change.why !== '' && <span className="muted">. {row.change.why}</span>}
+    </p>
+  )
+}
+
+function SourceLine({ from }: { readonly from: ObservationRow }): ReactElement {
+  const place = { source: from.source, sheet: from.sheetIndex, cell: { row: from.row, column: from.column } }
+  const where = [from.file, from.sheet].filter((part) => part !== '').join(' › ')
+  return (
+    <div className="cmp-source" title={where}>
+      <CellRef cell={from.cell} onOpen={() => openSource(place)} />
+      <span className="ell sec">{where}</span>
+      <span className="muted nw">{from.periodLabel}</span>
+      <span className="num nw">
+        <Figure row={from} />
+      </span>
+    </div>
+  )
+}
+
+function Verdict({
+  row,
+  column,
+  found,
+}: {
+  readonly row: CompareRow
+  readonly column: string
+  readonly found: Comparison
+}): ReactElement {
+  const [what, nth] = column.split(' ')
+  const chosen = what === 'condition' ? row.conditions[Number(nth)] : undefined
+  const listed =
+    chosen === undefined ? row.conditions.filter(({ state }) => state === 'caveat' || state === 'not') : [chosen]
+  return (
+    <section className="sect">
+      <h3>{chosen === undefined ? VERDICT_WORDS[row.verdict] : CONDITION_NAMES[Number(nth)]}</h3>
+      {listed.length === 0 && <p className="sec">Nothing stands between this force and {found.asked}.</p>}
+      {listed.map((condition) => (
+        <p key={condition.short + condition.reason} className={`cmp-flag state ${condition.state}`}>
+          <StateMark state={condition.state} />
+          <span>{condition.reason}</span>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Rate({ row, found }: { readonly row: CompareRow; readonly found: Comparison }): ReactElement {
+  const why = row.cells.find(({ noRate }) => noRate !== '')?.noRate
+  return (
+    <section className="sect">
+      <h3>Rate</h3>
+      {row.residents === null ? (
+        <p className="sec">{sentence(why ?? 'No number of residents: no rate')}.</p>
+      ) : (
+        <p className="sec">
+          Per {found.rateWords}: <b>{figure(row.residents)}</b> live in the area of {row.name}.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function PanelSection({ found: { panel } }: { readonly found: Comparison }): ReactElement {
+  return (
+    <section className="sect last">
+      <h3>Matched panel</h3>
+      <p className="sec">{panel.words}.</p>
+      {panel.leftOut.map(({ force, name, reason }) => (
+        <p key={force} className="muted">
+          Without {name}: {reason}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Nothing({ found }: { readonly found: Comparison }): ReactElement {
+  return (
+    <>
+      <div className="top">
+        <b className="title">No figure chosen</b>
+        <p className="muted">Click a figure, or press F6 and the arrows.</p>
+      </div>
+      <div className="scroll">
+        <section className="sect">
+          <dl className="kv press">
+            <dt>
+              <Key>Enter</Key>
+            </dt>
+            <dd>its source cell, lit in its sheet</dd>
+            <dt>
+              <Key>Ctrl C</Key>
+            </dt>
+            <dd>the table with its caveats</dd>
+          </dl>
+        </section>
+        <PanelSection found={found} />
+        <Legend />
+      </div>
+    </>
+  )
+}
+
+function Legend(): ReactElement {
+  return (
+    <section className="sect last">
+      <h3>Legend</h3>
+      <dl className="kv cmp-legend">
+        <dt>
+          <span className="hatch" />
+        </dt>
+        <dd>range: withheld or disputed</dd>
+        <dt>[p]</dt>
+        <dd>part of the period only</dd>
+        <dt>[c] [r]</dt>
+        <dd>suppressed; given in several ways</dd>
+        <dt>[x]</dt>
+        <dd>refused, not held or blank</dd>
+        <dt>·</dt>
+        <dd>nothing said</dd>
+        <dt>°</dt>
+        <dd>the file calls itself a reconstruction</dd>
+      </dl>
+    </section>
+  )
+}

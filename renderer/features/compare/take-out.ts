@@ -1,0 +1,33 @@
+import type { CompareQuestion, Comparison } from '../../../app/query/index.ts'
+import { writeAll } from '../../host/blocks.ts'
+import { ask, useLooking } from '../../state/looking.ts'
+import { notify } from '../../state/notices.ts'
+import { ports } from '../../state/ports.ts'
+import { useSession } from '../../state/session.ts'
+import { copyText } from '../../ui/clipboard.ts'
+import { count } from '../../ui/words.ts'
+
+/** Puts the comparison on the clipboard, caveats and all, for a spreadsheet. */
+export async function copyComparison(question: CompareQuestion): Promise<void> {
+  const text = await ports().workbench.comparisonText(question, 'tsv')
+  copyText(text)
+  notify('good', `Copied with caveats: ${count(text.split('\n').length - 3, 'force')} and the matched panel`)
+}
+
+/** Writes the comparison to a file, caveats and all. */
+export async function exportComparison(question: CompareQuestion): Promise<void> {
+  const { host, workbench } = ports()
+  const text = await workbench.comparisonText(question, 'csv')
+  const sent = await writeAll(host, new TextEncoder().encode(text))
+  const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'comparison'
+  const saved = sent.ok ? await host.saveExport(sent.value, `${name} compared.csv`, 'csv') : sent
+  if (!saved.ok) notify('bad', 'The comparison was not exported.', saved.problem)
+  else if (saved.value !== null) notify('good', `Comparison exported to ${saved.value.path}`)
+}
+
+/** Opens the charts with a new one of the forces that may share an axis, and of these figures alone. */
+export function chartComparison({ question, questionMisses }: Comparison): void {
+  ask(question)
+  useLooking.setState({ view: 'charts' })
+  if (questionMisses !== '') notify('neutral', questionMisses)
+}
