@@ -12,10 +12,12 @@ import type {
   ReplyBoard,
   Total,
 } from '../query/index.ts'
+import type { KeptRecipe, LayoutEdit } from '../recognise/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
+import type { LayoutPreview, RecipeDraft } from './layouts.ts'
 import type { KeyInGrid, NameKept, ReviewItem } from './review.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
@@ -211,6 +213,16 @@ export interface Workbench<Carried = ReadFile> {
     bottom: number,
     right: number,
   ) => Promise<SheetWindow>
+  /** How a sheet reads with edits in place of those that stand (null: as it stands), beside how it reads now. Changes nothing. */
+  readonly previewLayout: (
+    source: number,
+    sheet: number,
+    edits: readonly LayoutEdit[] | null,
+  ) => Promise<LayoutPreview | null>
+  /** The layout of a sheet as a recipe for its like; null where there is no such sheet. */
+  readonly recipeDraft: (source: number, sheet: number, name: string) => Promise<RecipeDraft | null>
+  /** The recipes of the workspace, the newest first. */
+  readonly recipes: () => Promise<readonly KeptRecipe[]>
   /** What the files hide: where, how much, and what was decided about it. */
   readonly hiddenContent: () => Promise<readonly HiddenFile[]>
   /** How many figures of a question stand in hidden places that count: an export leaves them out unless told otherwise. */

@@ -1,4 +1,4 @@
-import type { Layout } from '../recognise/index.ts'
+import type { Layout, LayoutEdit } from '../recognise/index.ts'
 import type { Address, Observation } from '../vocabulary/index.ts'
 
 /** A name that no table of names knows, or that fits more than one. It goes to a person; the numbers stay. */
@@ -23,4 +23,7 @@ export interface Tidied {
   readonly unresolved: readonly Unresolved[]
   /** The sheet says of itself that its figures are a reconstruction or illustrative. */
   readonly illustrative: boolean
+  /** On whose word it was read, where not on the program's own, and what was said. */
+  readonly by?: 'hand' | 'recipe'
+  readonly edits?: readonly LayoutEdit[]
 }

@@ -37,6 +37,8 @@ export interface TidyContext {
   /** Path below the folder that was given, with `/`; folder names may state the force. */
   readonly path: string
   readonly settings?: TidySettings
+  /** Position of the one sheet that is wanted; the others come back empty. */
+  readonly only?: number
 }
 
 /** Texts that may explain a sign; the others need not be looked at. */
@@ -67,6 +69,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
   const computed = computeFormulas(workbook.sheets)
   const elsewhere = periodElsewhere(looks, context.fileName)
   return looks.map(({ sheet, hidden, lines }, i): Tidied => {
+    if (context.only !== undefined && context.only !== i) return { ...nothing(sheet, 'empty'), illustrative: false }
     const ownForce =
       forceIn([{ text: sheet.name, at: undefined }], 'sheet name', names) ?? forceIn(lines, 'cell', names)
     const others = looks
@@ -129,6 +132,7 @@ function tidied(
     observations,
     unresolved: unresolvedOf(observations, { sheet, layout: judged, reader, lines, names, fileName, hidden }),
     illustrative,
+    ...(read.by === 'guess' ? {} : { by: read.by, edits: read.edits }),
   }
 }
 

@@ -64,6 +64,20 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   })
 }
 
+/** A file's workbook as it is tidied, with everything that was decided about it. */
+export function settledContext(
+  db: SqlDatabase,
+  sha256: string,
+  recalled: Workbook,
+): TidyContext & { readonly workbook: Workbook } {
+  const [name, path] = firstRow(db, 'SELECT name, path FROM inclusion WHERE sha256 = ?', [sha256]) ?? []
+  const workbook = withCounted(recalled, countedPlaces(db, sha256))
+  const { forces, accepted } = settingsOf(db, sha256)
+  const { names } = namesFor(db, sha256)
+  const settings = { forces, accepted, ...layoutsFor(db, sha256, workbook), names }
+  return { fileName: String(name ?? ''), path: String(path ?? ''), settings, workbook }
+}
+
 /** Builds what follows from the given files and where notes stand. */
 export function refresh(db: SqlDatabase, files: readonly string[], deriving: Deriving, arrival?: JustRead): void {
   for (const sha256 of files) refreshFile(db, sha256, deriving, arrival)

@@ -38,17 +38,22 @@ export function filesLaidOut(db: SqlDatabase, edits: readonly Edit[]): readonly 
     .flatMap(({ before, after }) => [before, after])
     .flatMap((row) => (row === null ? [] : [JSON.parse(String(row[1])) as Recipe]))
   if (recipes.length === 0) return own
-  const alike = readings(db).flatMap(({ sha256, reading }) => {
-    const { sheets } = recallWorkbook(db, reading)
-    return sheets.some((sheet) => recipes.some((recipe) => mayFit(recipe, sheet))) ? [sha256] : []
-  })
+  const alike = includedReadings(db, recipes).map(({ sha256 }) => sha256)
   return [...new Set([...own, ...alike])]
 }
 
-function readings(db: SqlDatabase): readonly { readonly sha256: string; readonly reading: number }[] {
+/** Included files, with their cells, that one of the recipes may fit. */
+export function includedReadings(
+  db: SqlDatabase,
+  recipes: readonly Recipe[],
+): readonly { readonly sha256: string; readonly name: string; readonly path: string; readonly workbook: Workbook }[] {
   return rows(
     db,
-    `SELECT i.sha256, r.id FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+    `SELECT i.sha256, i.name, i.path, r.id FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice ORDER BY f.id`,
-  ).map(([sha256, reading]) => ({ sha256: String(sha256), reading: Number(reading) }))
+  ).flatMap(([sha256, name, path, reading]) => {
+    const workbook = recallWorkbook(db, Number(reading))
+    if (!workbook.sheets.some((sheet) => recipes.some((recipe) => mayFit(recipe, sheet)))) return []
+    return [{ sha256: String(sha256), name: String(name), path: String(path), workbook }]
+  })
 }

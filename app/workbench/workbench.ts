@@ -30,8 +30,10 @@ import { comparison, comparisonAsText } from './compare.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
+import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
 import { keysInGrid } from './packs.ts'
+import { type PreviewDesk, previewLayout, recipeDraft } from './preview.ts'
 import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
 import { repliesCsv, repliesOf } from './replies.ts'
 import { reviewItems } from './review.ts'
@@ -59,6 +61,7 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
   let store: SqlDatabase | undefined
   let revision = 0
   let last: Promise<unknown> = Promise.resolve()
+  const desk: PreviewDesk = { seen: undefined }
 
   const db = () => {
     if (store === undefined) throw new Error('no workspace is open')
@@ -148,6 +151,11 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     position: (question, id) => inTurn(() => position(db(), question, id)),
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       inTurn(() => sheetWindow(db(), source, sheet, { top, left, bottom, right })),
+    previewLayout: (source, sheet, edits) =>
+      inTurn(() => previewLayout(db(), desk, revision, deriving, source, sheet, edits)),
+    recipeDraft: (source, sheet, name) =>
+      inTurn(() => recipeDraft(db(), desk, revision, deriving, source, sheet, name)),
+    recipes: () => inTurn(() => keptRecipes(db())),
     hiddenContent: () => inTurn(() => hiddenContent(db())),
     hiddenFigures: (question) => inTurn(() => figuresAmong(db(), question)),
     operations: (limit) => inTurn(() => operations(db(), limit)),

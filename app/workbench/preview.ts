@@ -1,0 +1,243 @@
+import type { ChangedCell, FigureCount, FigureRead, LayoutPreview, RecipeDraft, TableRead } from '../contract/index.ts'
+import { NO_NOTES } from '../names/index.ts'
+import {
+  type Block,
+  cellReader,
+  computeFormulas,
+  hiddenCells,
+  type LayoutEdit,
+  ROLES,
+  type Role,
+  recipeOf,
+  type Statement,
+} from '../recognise/index.ts'
+import { firstRow, periodLabel, recallWorkbook, type SqlDatabase } from '../store/index.ts'
+import type { Tidied, TidyContext } from '../tidy/index.ts'
+import { a1, bounds, type Observation, type Workbook } from '../vocabulary/index.ts'
+import { type Deriving, settledContext } from './derived.ts'
+import { includedReadings } from './layouts.ts'
+
+/** The file that is being looked at, so that each further edit need not fetch it again. */
+export interface PreviewDesk {
+  seen: { readonly key: string; readonly open: OpenSheet } | undefined
+}
+
+interface OpenSheet {
+  readonly sha256: string
+  readonly workbook: Workbook
+  readonly context: TidyContext
+  /** As it reads with what stands in the workspace. */
+  readonly now: Tidied
+}
+
+/** Rows of a preview that are told in words. */
+const TOLD = 400
+
+/** How a sheet reads with edits in place of those that stand; with null, as it stands. Changes nothing. */
+export function previewLayout(
+  db: SqlDatabase,
+  desk: PreviewDesk,
+  revision: number,
+  deriving: Deriving,
+  source: number,
+  position: number,
+  edits: readonly LayoutEdit[] | null,
+): LayoutPreview | null {
+  const open = sheetAt(db, desk, revision, deriving, source, position)
+  if (open === undefined) return null
+  const { now } = open
+  const after = edits === null ? now : tidiedWith(deriving, open, position, edits)
+  const before = now.observations
+  const words = (one: Observation): FigureRead => figureRead(one, deriving.forceName)
+  const cells = edits === null ? [] : changedCells(before, after.observations, words)
+  const count = (kind: (cell: ChangedCell) => boolean): number => cells.filter(kind).length
+  return {
+    by: after.by ?? 'guess',
+    score: after.layout.score,
+    reasons: after.layout.reasons,
+    standing: now.edits ?? [],
+    tables: after.layout.blocks.map(tableRead),
+    roles: changedRoles(open.workbook, position, now, after),
+    counts: countsOf(after.layout.roles),
+    before: figureCount(before),
+    after: figureCount(after.observations),
+    difference: {
+      added: count((cell) => cell.before === null),
+      gone: count((cell) => cell.after === null),
+      changed: count((cell) => cell.before !== null && cell.after !== null),
+      cells: cells.slice(0, TOLD),
+    },
+    figures: after.observations.slice(0, TOLD).map(words),
+  }
+}
+
+/** The layout of a sheet, as it stands, as a recipe for its like. */
+export function recipeDraft(
+  db: SqlDatabase,
+  desk: PreviewDesk,
+  revision: number,
+  deriving: Deriving,
+  source: number,
+  position: number,
+  name: string,
+): RecipeDraft | null {
+  const open = sheetAt(db, desk, revision, deriving, source, position)
+  const sheet = open?.workbook.sheets[position]
+  if (open === undefined || sheet === undefined) return null
+  const { now, workbook, context } = open
+  const computed = computeFormulas(workbook.sheets)[position] ?? new Map()
+  const reader = cellReader(sheet, NO_NOTES, computed, context.settings?.names)
+  const recipe = recipeOf(name, sheet, now.layout, now.edits ?? [], reader, hiddenCells(sheet))
+  if (typeof recipe === 'string') return { why: recipe }
+  const fits = includedReadings(db, [recipe]).flatMap((file) => {
+    const { names } = settledContext(db, file.sha256, file.workbook).settings ?? {}
+    const alone = {
+      fileName: file.name,
+      path: file.path,
+      settings: { ...(names ? { names } : {}), recipes: [{ id: '', recipe }] },
+    }
+    return deriving
+      .tidy(file.workbook, alone)
+      .filter(({ by, sheet: at }) => by === 'recipe' && !(file.sha256 === open.sha256 && at === position))
+      .map(({ sheet: at }) => ({ file: file.name, sheet: file.workbook.sheets[at]?.name ?? '' }))
+  })
+  return { recipe, fits }
+}
+
+function sheetAt(
+  db: SqlDatabase,
+  desk: PreviewDesk,
+  revision: number,
+  deriving: Deriving,
+  source: number,
+  position: number,
+): OpenSheet | undefined {
+  const key = `${revision} ${source} ${position}`
+  if (desk.seen?.key === key) return desk.seen.open
+  const found = firstRow(
+    db,
+    `SELECT i.sha256, r.id FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     JOIN reading r ON r.source = f.id AND r.choice = i.choice WHERE f.id = ?`,
+    [source],
+  )
+  if (found === undefined) return undefined
+  const sha256 = String(found[0])
+  const known = desk.seen?.open
+  // Another revision may have other decisions; the cells of a file never change but by removal.
+  const workbook =
+    known?.sha256 === sha256 && desk.seen?.key.startsWith(`${revision} `)
+      ? known.workbook
+      : recallWorkbook(db, Number(found[1]))
+  const context = settledContext(db, sha256, workbook)
+  const now = deriving.tidy(context.workbook, { ...context, only: position }).find(({ sheet }) => sheet === position)
+  if (now === undefined) return undefined
+  const open = { sha256, workbook: context.workbook, context, now }
+  desk.seen = { key, open }
+  return open
+}
+
+function tidiedWith(
+  deriving: Deriving,
+  { workbook, context, now }: OpenSheet,
+  position: number,
+  edits: readonly LayoutEdit[],
+): Tidied {
+  const sheet = workbook.sheets[position]?.name ?? ''
+  const others = (context.settings?.edits ?? []).filter((one) => one.sheet !== sheet)
+  const settings = { ...context.settings, edits: [...others, { sheet, edits }] }
+  return deriving.tidy(workbook, { ...context, settings, only: position }).find((one) => one.sheet === position) ?? now
+}
+
+function changedCells(
+  before: readonly Observation[],
+  after: readonly Observation[],
+  words: (one: Observation) => FigureRead,
+): readonly ChangedCell[] {
+  const placeOf = ({ at }: Observation): number => at.row * 16_384 + at.column
+  const old = new Map(before.map((one) => [placeOf(one), one]))
+  const next = new Map(after.map((one) => [placeOf(one), one]))
+  const places = [...new Set([...old.keys(), ...next.keys()])].sort((a, b) => a - b)
+  const cells: ChangedCell[] = []
+  for (const place of places) {
+    const was = old.get(place)
+    const is = next.get(place)
+    const at = (is ?? was)?.at
+    if (at === undefined || (was !== undefined && is !== undefined && sameFact(was, is))) continue
+    cells.push({
+      ...at,
+      cell: a1(at),
+      before: was === undefined ? null : words(was),
+      after: is === undefined ? null : words(is),
+    })
+  }
+  return cells
+}
+
+function sameFact(a: Observation, b: Observation): boolean {
+  return (
+    a.force === b.force &&
+    a.measure === b.measure &&
+    a.period?.start === b.period?.start &&
+    a.period?.end === b.period?.end &&
+    JSON.stringify([a.dimensions, a.figure]) === JSON.stringify([b.dimensions, b.figure])
+  )
+}
+
+function figureRead(one: Observation, forceName: (code: string | null) => string): FigureRead {
+  const { at, force, period, measure, dimensions, figure, raw } = one
+  return {
+    ...at,
+    cell: a1(at),
+    force: forceName(force),
+    period: period === null ? '' : periodLabel(period),
+    measure,
+    dimensions: dimensions.map(({ key, value }) => `${key}=${value}`),
+    figure: figureWords(one),
+    withheld: figure.status !== 'ok',
+    raw,
+  }
+}
+
+function figureWords({ figure }: Observation): string {
+  const { low, high } = bounds(figure)
+  if (figure.status === 'ok') return String(low)
+  if (high === null) return `${low} or more`
+  return low === high ? String(low) : `${low}–${high}`
+}
+
+function figureCount(observations: readonly Observation[]): FigureCount {
+  return { figures: observations.length, withheld: observations.filter(({ figure }) => figure.status !== 'ok').length }
+}
+
+function changedRoles({ sheets }: Workbook, position: number, now: Tidied, after: Tidied): LayoutPreview['roles'] {
+  const cells = sheets[position]?.cells
+  if (cells === undefined || now === after) return []
+  const changed: { row: number; column: number; role: Role }[] = []
+  for (let index = 0; index < cells.count; index++) {
+    const role = after.layout.roles[index] ?? 0
+    if (role === now.layout.roles[index]) continue
+    changed.push({ row: cells.rows[index] ?? 0, column: cells.columns[index] ?? 0, role: ROLES[role] ?? 'ignored' })
+  }
+  return changed
+}
+
+function countsOf(roles: Uint8Array): LayoutPreview['counts'] {
+  const counts = new Array<number>(ROLES.length).fill(0)
+  for (const role of roles) counts[role] = (counts[role] ?? 0) + 1
+  return Object.fromEntries(ROLES.flatMap((role, i) => ((counts[i] ?? 0) > 0 ? [[role, counts[i]]] : [])))
+}
+
+function tableRead({ range, kind, headerRows, labels, columns, groups, states }: Block): TableRead {
+  const statements = new Set<Statement>()
+  for (const list of [states, ...columns.map((column) => column.states), ...groups.map((group) => group.states)]) {
+    for (const one of list) statements.add(one)
+  }
+  return {
+    range,
+    kind,
+    headerRows,
+    labels: labels.map(({ column, key, header }) => ({ column, key, header })),
+    valueColumns: columns.map(({ column }) => column),
+    statements: [...statements],
+  }
+}
