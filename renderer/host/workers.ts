@@ -57,6 +57,9 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     position: (question, id) => remote.position(question, id),
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       remote.sheetWindow(source, sheet, top, left, bottom, right),
+    previewLayout: (source, sheet, edits) => remote.previewLayout(source, sheet, edits),
+    recipeDraft: (source, sheet, name) => remote.recipeDraft(source, sheet, name),
+    recipes: () => remote.recipes(),
     hiddenContent: () => remote.hiddenContent(),
     hiddenFigures: (question) => remote.hiddenFigures(question),
     operations: (limit) => remote.operations(limit),
