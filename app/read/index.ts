@@ -1,6 +1,7 @@
 import { type Abilities, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
 import { attempt } from './attempt.ts'
 import { readDelimited } from './csv/index.ts'
+import { readEml } from './eml/index.ts'
 import { readHtml } from './html/index.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 import { meter } from './meter.ts'
@@ -76,6 +77,8 @@ async function readAs(
       return readXml2003(file, abilities, options)
     case 'pdf':
       return readPdf(file, abilities, options)
+    case 'eml':
+      return readEml(file, abilities, options)
     case 'empty':
       return because({ kind: 'empty-file' })
     case 'encrypted':

@@ -154,7 +154,7 @@ export function findCell(sheet: Sheet, row: number, column: number): Cell | unde
   return index < 0 ? undefined : cellAt(sheet, index)
 }
 
-export const WORKBOOK_FORMATS = ['xlsx', 'xlsb', 'xls', 'ods', 'csv', 'html', 'xml2003', 'docx', 'pdf'] as const
+export const WORKBOOK_FORMATS = ['xlsx', 'xlsb', 'xls', 'ods', 'csv', 'html', 'xml2003', 'docx', 'pdf', 'eml'] as const
 export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number]
 
 /** How the text of a delimited file was taken: guessed, or chosen by the analyst. */

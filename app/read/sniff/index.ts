@@ -3,6 +3,7 @@ import { isCompound } from '../xls/compound.ts'
 import { sniffCompound } from './compound.ts'
 import { guessEncoding } from './encoding.ts'
 import { sniffExchange } from './exchange.ts'
+import { sniffMail } from './mail.ts'
 import { sniffMarkup } from './markup.ts'
 import { signatureOf } from './signatures.ts'
 import type { Sniffed } from './sniffed.ts'
@@ -21,10 +22,29 @@ export function sniff(bytes: Uint8Array, { decode }: Pick<Abilities, 'decode'>):
   if (isPdf(bytes)) return { kind: 'pdf' }
   const known = signatureOf(bytes)
   if (known !== undefined) return { kind: 'unsupported', ...known }
+  // Before anything is asked of its encoding: a mail may carry bytes of several.
+  const mail = sniffMailHead(bytes, decode)
+  if (mail !== undefined) return mail
   const guess = guessEncoding(bytes)
   if (!guess.text) return { kind: 'damaged', part: 'text', reason: guess.reason }
   const head = decode(bytes.subarray(guess.markLength, guess.markLength + HEAD), guess.encoding, false)
   return sniffMarkup(head) ?? sniffExchange(head) ?? { kind: 'delimited' }
+}
+
+/** Whether the bytes are a mail, which carries files. */
+export function isMail(bytes: Uint8Array, { decode }: Pick<Abilities, 'decode'>): boolean {
+  return sniffMailHead(bytes, decode)?.kind === 'eml'
+}
+
+function sniffMailHead(bytes: Uint8Array, decode: Abilities['decode']): Sniffed | undefined {
+  const mark = bytes[0] === 0xef ? 3 : 0
+  return isLetter(bytes[mark] ?? 0)
+    ? sniffMail(decode(bytes.subarray(mark, mark + HEAD), 'windows-1252', false))
+    : undefined
+}
+
+function isLetter(byte: number): boolean {
+  return (byte & 0xdf) >= 65 && (byte & 0xdf) <= 90
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -8,9 +8,6 @@ const PIECE = /^<(?:div|p|b|i|u|span|font|center|h[1-6]|br|img|a|form|section|ar
 /** What kind of page or XML document a text is, by its beginning; undefined where it is neither. */
 export function sniffMarkup(head: string): Sniffed | undefined {
   const text = head.replace(/^[\ufeff\s]+/, '')
-  if (/^MIME-Version:/i.test(text)) {
-    return unsupported('web archive (mht)', 'open it in Excel and save it as xlsx')
-  }
   if (!text.startsWith('<')) return undefined
   const body = withoutPreamble(text)
   const declared = text.startsWith('<?xml')

@@ -7,6 +7,7 @@ export type Sniffed =
   | { readonly kind: 'xml2003' }
   | { readonly kind: 'delimited' }
   | { readonly kind: 'pdf' }
+  | { readonly kind: 'eml' }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'dangerous'; readonly reason: string }
   | { readonly kind: 'unsupported'; readonly found: string; readonly advice: string }
