@@ -26,7 +26,11 @@ export interface FindingPlaceShown {
 
 /** One step of the arithmetic: "20 + 21", "41", "the parts add up to", with the cells that it uses. */
 export interface ArithmeticShown {
+  /** Of a line that merely states a figure, what that figure is of. */
   readonly terms: string
+  readonly states: boolean
+  /** Every figure of the line stands in a cell. */
+  readonly tied: boolean
   readonly result: string
   readonly words: string
   readonly cells: readonly { readonly cell: string; readonly file: string; readonly sheetName: string }[]

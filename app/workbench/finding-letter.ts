@@ -156,7 +156,7 @@ function shownOf(cell: FindingCell, at: readonly LetterCell[]): readonly LetterP
 /** A line of arithmetic, where every number of it comes from cells of the finding. */
 function sumOf(line: ArithmeticShown, finding: ListedFinding): readonly LetterPart[] {
   const at = cellsNamed(line, finding)
-  if (at.length === 0 || /\d/.test(line.words)) return []
+  if (line.states || !line.tied || at.length === 0 || /\d/.test(line.words)) return []
   return [
     words(`\n   ${capital(line.words)}: `),
     { kind: 'figure', text: `${line.terms} = ${line.result}`, cells: at },
@@ -181,7 +181,9 @@ function tied(claim: string, finding: ListedFinding, request: SentRequest): read
       const address = all.filter(({ cell }) => cell.cell === piece).map(({ at }) => at)
       const value = numberIn(piece)
       const same = all.filter(({ cell }) => numberIn(cell.shown) === value).map(({ at }) => at)
-      const result = finding.arithmetic.find((line) => numberIn(line.result) === value && line.cells.length > 0)
+      const result = finding.arithmetic.find(
+        (line) => numberIn(line.result) === value && line.tied && line.cells.length > 0,
+      )
       if (address.length > 0) parts.push({ kind: 'cell', text: piece, cells: address })
       else if (same.length > 0) parts.push({ kind: 'figure', text: piece, cells: same })
       else if (result !== undefined) parts.push({ kind: 'figure', text: piece, cells: cellsNamed(result, finding) })

@@ -129,6 +129,8 @@ function arithmeticOf({ words, by, operands, low, high }: ArithmeticLine): Arith
   const terms = by === 'is' ? (operands[0]?.label ?? '') : shown.map(termOf).join(` ${by} `)
   return {
     terms: more > 0 ? `${terms} ${by} … (${more} more)` : terms,
+    states: by === 'is',
+    tied: operands.every(({ at }) => at !== null),
     result: intervalText(low, high),
     words,
     cells: operands.flatMap(({ at }) => (at === null ? [] : { cell: at.cell, file: at.file, sheetName: at.sheet })),

@@ -103,7 +103,7 @@ function isWellFormed(command: unknown): boolean {
   if (name === 'change request') return REQUEST.safeParse(command).success
   if (name === 'remove hidden') return REMOVAL.safeParse(command).success
   if (name === 'set reply') return REPLY.safeParse(command).success
-  const finding = FINDINGS[name]
+  const finding = Object.hasOwn(FINDINGS, name) ? FINDINGS[name] : undefined
   if (finding !== undefined) return finding.safeParse(command).success
   if (name === 'set force group') return GROUP.safeParse(command).success
   if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success

@@ -1,12 +1,11 @@
+import { DECIDED_TABLES } from '../../app/annotate/index.ts'
 import { rows, type SqlDatabase } from '../../app/store/index.ts'
 import { engine } from '../store/engine.ts'
-
-const DECIDED = ['inclusion', 'force_choice', 'layout_choice', 'annotation', 'chart', 'setting']
 
 /** What a workspace decided, row by row. */
 export function decidedOf(snapshot: Uint8Array): unknown {
   return withDatabase(snapshot, (db) =>
-    Object.fromEntries(DECIDED.map((table) => [table, sorted(rows(db, `SELECT * FROM ${table}`))])),
+    Object.fromEntries(DECIDED_TABLES.map((table) => [table, sorted(rows(db, `SELECT * FROM ${table}`))])),
   )
 }
 

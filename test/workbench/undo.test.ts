@@ -45,6 +45,15 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('delete note' as const), which: fc.nat(5) }),
   fc.record({ act: fc.constant('chart' as const), which: fc.nat(2), name: fc.string({ maxLength: 8 }) }),
   fc.record({ act: fc.constant('setting' as const), value: fc.string({ maxLength: 8 }) }),
+  fc.record({
+    act: fc.constant('judge' as const),
+    which: fc.nat(2),
+    status: fc.constantFrom('open' as const, 'queried' as const, 'not a problem' as const),
+  }),
+  fc.record({ act: fc.constant('caveat' as const), which: fc.nat(2), text: fc.option(fc.string({ maxLength: 8 })) }),
+  fc.record({ act: fc.constant('letter' as const), which: fc.nat(2) }),
+  fc.record({ act: fc.constant('publish' as const), which: fc.nat(2), publish: fc.boolean() }),
+  fc.record({ act: fc.constant('look' as const) }),
   fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
@@ -88,6 +97,16 @@ function commandOf(one: Step, state: WorkspaceState): Command | undefined {
     }
     case 'setting':
       return { do: 'change setting', name: 'author', value: one.value }
+    case 'judge': {
+      const findings = [`finding ${one.which}`, 'finding 0']
+      return { do: 'judge findings', findings, about: 'two', status: one.status, reason: 'why', author: '' }
+    }
+    case 'caveat':
+      return { do: 'word caveat', finding: `finding ${one.which}`, about: 'one', caveat: one.text }
+    case 'letter':
+      return { do: 'write letter', findings: [`finding ${one.which}`], force: NOTTS, text: 'Dear', author: '' }
+    case 'publish':
+      return { do: 'publish findings', findings: [`finding ${one.which}`], about: 'one', forPublication: one.publish }
     default:
       return undefined
   }
@@ -110,6 +129,8 @@ async function live(bench: Workbench, script: readonly Step[]): Promise<readonly
       if (change !== null) records.push(change.record)
       continue
     }
+    // What was looked at must leave no trace in what is decided, derived or logged.
+    if (one.act === 'look') await bench.findings()
     const command = commandOf(one, await bench.state())
     if (command === undefined) continue
     const arrival =
