@@ -74,11 +74,16 @@ async function append(change: Change, arrival: Arrival | undefined): Promise<Res
   const workspace = useSession.getState().workspace
   if (workspace === null)
     return { ok: false, problem: { kind: 'unreadable', file: '', reason: 'no workspace is open' } }
-  if (arrival === undefined) return host.appendJournal(workspace.id, [change.record], [])
+  if (arrival === undefined || isRedacted(change, arrival)) return host.appendJournal(workspace.id, [change.record], [])
   const sent = await writeAll(host, arrival.bytes)
   if (!sent.ok) return sent
   const { sha256 } = arrival.file.brief.source
   return host.appendJournal(workspace.id, [change.record], [{ sha256, token: sent.value }])
+}
+
+/** The bytes of a file whose hidden content was removed are not brought back. */
+function isRedacted({ state }: Change, { file }: Arrival): boolean {
+  return state.sources.some(({ sha256, redacted }) => redacted === true && sha256 === file.brief.source.sha256)
 }
 
 async function undoUnkept(change: Change): Promise<void> {
