@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
+import { bundled } from './bundled.mjs'
 import { install } from './install.mjs'
 import { ROOT, say } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -18,7 +18,8 @@ const { makeFiles } = await import('../../test/bench/files.mjs')
 const { CASES, pageOf } = await import('../../test/bench/page.mjs')
 say('Making the files to measure.')
 makeFiles(FOLDER)
-const job = await bundleJob()
+// The measured program is TypeScript: bundled once, so that no run pays for it.
+const job = await bundled('test/bench/job.ts', 'out/bench')
 const loadBefore = loadavg()[0] ?? 0
 const measured = CASES.map((one) => ({ ...one, rounds: roundsOf(one) }))
 const starts = await startsOf()
@@ -63,33 +64,4 @@ async function startsOf() {
     if (status !== 0) throw new Error(stderr)
     return JSON.parse(stdout)
   })
-}
-
-/** The measured program is TypeScript: bundled once, so that no run pays for it. */
-async function bundleJob() {
-  const { build: bundle } = await import('vite')
-  const { bytesPlugin } = await import('./bytes-plugin.mjs')
-  const outDir = join(ROOT, 'out/bench')
-  await bundle({
-    configFile: false,
-    logLevel: 'silent',
-    root: ROOT,
-    publicDir: false,
-    plugins: [bytesPlugin()],
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-      ssr: join(ROOT, 'test/bench/job.ts'),
-      rolldownOptions: {
-        external: (/** @type {string} */ id) => isBuiltin(id) || id.startsWith('@e965/') || id === 'sql.js',
-        output: { format: 'es', entryFileNames: 'job.mjs' },
-      },
-    },
-  })
-  const built = join(outDir, 'job.mjs')
-  if (!existsSync(built)) throw new Error('the job was not built')
-  return built
 }
