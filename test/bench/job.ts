@@ -49,7 +49,7 @@ async function read() {
 
 /** From bytes to observations, in memory. */
 async function tidied() {
-  if (which === 'documents') await nodeAbilities.pdf()
+  if (which === 'documents') await nodeAbilities.pdf?.()
   const clock = stopwatch()
   let observations = 0
   let cells = 0
