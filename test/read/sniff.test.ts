@@ -52,6 +52,13 @@ describe('refused for what it is', () => {
     ['a TIFF', bytes(0x49, 0x49, 0x2a, 0), { found: 'TIFF picture' }],
     ['a WebP', utf8('RIFF0000WEBPVP8 '), { found: 'WebP picture' }],
     ['a HEIC', bytes(0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69, 0x63), { found: 'HEIC picture' }],
+    ['an AVIF', bytes(0, 0, 0, 28, ...utf8('ftypavif')), { found: 'AVIF picture' }],
+    ['a HEIC of another kind', bytes(0, 0, 0, 28, ...utf8('ftypmif1')), { found: 'HEIC picture' }],
+    ['an SVG', utf8('<svg xmlns="http://www.w3.org/2000/svg"><text>5</text></svg>'), { found: 'SVG picture' }],
+    ['an Access database', bytes(0, 1, 0, 0, ...utf8('Standard ACE DB')), { found: 'Access database' }],
+    ['a PostScript file', utf8('%!PS-Adobe-3.0'), { found: 'PostScript document' }],
+    ['a bzip2', bytes(...utf8('BZh91AY&SY')), { found: 'bzip2 archive' }],
+    ['a winmail.dat', bytes(0x78, 0x9f, 0x3e, 0x22), { found: expect.stringContaining('winmail.dat') }],
     ['a gzip', bytes(0x1f, 0x8b, 8), { found: 'gzip archive' }],
     ['a 7-Zip', bytes(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), { found: '7-Zip archive' }],
     ['a RAR', utf8('Rar!\x1a\x07\x01\0'), { found: 'RAR archive' }],
@@ -83,6 +90,24 @@ describe('refused for what it is', () => {
   test('Excel 95, by its reader, which tells the versions apart', async () => {
     const result = await readWorkbook({ name: 'reply.xls', bytes: saved('biff5') }, nodeAbilities)
     expect(result).toMatchObject({ problem: { kind: 'unsupported-format', found: 'Excel 95 workbook or older' } })
+  })
+  test.each([
+    ['a Numbers document', 'Index/Document.iwa', 'export it from Numbers as Excel'],
+    ['an older Numbers document', 'Index.zip', 'export it from Numbers as Excel'],
+    ['a presentation', 'ppt/presentation.xml', 'copy its tables into a spreadsheet'],
+  ])('%s, with what to do', async (_, part, advice) => {
+    const links =
+      '<Relationships><Relationship Id="r" Type="x/officeDocument" Target="ppt/presentation.xml"/></Relationships>'
+    const isOffice = part.startsWith('ppt')
+    const content = zip([{ name: part, content: 'x' }, ...(isOffice ? [{ name: '_rels/.rels', content: links }] : [])])
+    const result = await readWorkbook({ name: 'reply', bytes: content }, nodeAbilities)
+    expect(result).toMatchObject({ problem: { kind: 'unsupported-format', advice } })
+  })
+  test('every refusal says what to do', () => {
+    for (const content of [bytes(0xff, 0xd8, 0xff), utf8('{\\rtf1'), compound('WordDocument'), saved('fods')]) {
+      const found = sniff(content, nodeAbilities)
+      expect(found.kind === 'unsupported' && found.advice.length).toBeGreaterThan(10)
+    }
   })
   test('a zip of anything, which opens as a zip', async () => {
     const content = zip([{ name: 'mimetype', content: 'application/epub+zip' }])

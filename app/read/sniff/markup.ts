@@ -17,6 +17,8 @@ export function sniffMarkup(head: string): Sniffed | undefined {
   if (PIECE.test(body) && /<(?:table|html|body)\b/i.test(text)) return { kind: 'html' }
   if (/^<office:document\b/.test(body)) return unsupported('flat OpenDocument file', 'save it as ods')
   if (/^<(?:\w+:)?(?:wordDocument|package)\b/.test(body)) return unsupported('Word XML document', 'save it as docx')
+  if (/^<(?:\w+:)?svg\b/.test(body))
+    return unsupported('SVG picture', 'a picture holds no cells: ask for the figures as a spreadsheet')
   if (declared) return unsupported('XML that is no spreadsheet', 'ask for the figures as a spreadsheet')
   return undefined
 }
