@@ -107,8 +107,8 @@ function withGroups(grid: Grid, reader: CellReader, paint: Paint, { headingRows 
 /** Rows and columns of which the most figures were made totals state the total of what labels and headings name. */
 function withTotals(grid: Grid, reader: CellReader, paint: Paint, made: Made): Made {
   const { block } = made
-  if (block.kind === 'record list') return made
-  const figureColumns = block.columns.map(({ column }) => column)
+  if (block.kind === 'record list' || !paint.given.has('total')) return made
+  const figureColumns = new Set(block.columns.map(({ column }) => column))
   const totalRows = new Set(made.totalRows)
   const labelRows = Int32Array.from(block.labelRows)
   for (const [position, row] of block.rows.entries()) {
@@ -144,14 +144,18 @@ function cellsOf(
   reader: CellReader,
   rows: Iterable<number>,
   column: number | undefined,
-  among?: readonly number[],
+  among?: ReadonlySet<number>,
 ): readonly number[] {
   const cells: number[] = []
   for (const row of rows) {
+    if (column !== undefined) {
+      const index = grid.at(row, column)
+      if (index >= 0 && reader.types[index] !== 0) cells.push(index)
+      continue
+    }
     for (let index = grid.firstOf(row); index < grid.endOf(row); index++) {
       const own = grid.sheet.cells.columns[index] ?? 0
-      if (column !== undefined && own !== column) continue
-      if (among !== undefined && !among.includes(own)) continue
+      if (among !== undefined && !among.has(own)) continue
       if (grid.hidden[index] !== 1 && reader.types[index] !== 0) cells.push(index)
     }
   }

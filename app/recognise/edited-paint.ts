@@ -11,6 +11,8 @@ export interface Paint {
   readonly cutOff: Uint8Array
   /** The tables that were drawn by hand. */
   readonly tables: readonly Range[]
+  /** Roles that are given to anything. */
+  readonly given: ReadonlySet<EditedRole>
   readonly roleOf: (index: number) => EditedRole | undefined
   readonly meaningOf: (index: number) => string | undefined
   /** The role that the last edit over a place gives it, whether a cell stands there or not. */
@@ -49,6 +51,7 @@ export function paintOf(grid: Grid, reader: CellReader, edits: readonly LayoutEd
     owner,
     cutOff,
     tables,
+    given: new Set(edits.flatMap((edit) => (edit.set === 'role' ? [edit.role] : []))),
     roleOf: (index) => editOf(owner[index])?.role,
     meaningOf: (index) => editOf(owner[index])?.meaning,
     roleAt: (row, column) => {

@@ -117,6 +117,9 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
     told[0] ?? Number.POSITIVE_INFINITY,
     ...rows.filter((row) => guessedBody.has(row) && votes.rows.get(row)?.header === 0),
   )
+  // What stands above the headings is no figure of theirs, unless it is said to be.
+  const firstTold = rows.find((row) => (votes.rows.get(row)?.header ?? 0) > 0 && !inBody(votes.rows.get(row))) ?? -1
+  const headed = guess === null || ![...guessedHeaders].some((row) => row < firstTold)
   const headerRows: number[] = []
   const bodyRows: number[] = []
   const headingRows: number[] = []
@@ -129,6 +132,7 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
       if (among && vote.headerRight <= labelsTo) headingRows.push(row)
       else headerRows.push(row)
     } else if (guessedHeaders.has(row)) headerRows.push(row)
+    else if (headed && row < firstTold && firstTold < firstBody) continue
     else if (guess === null ? row > Math.max(-1, ...headerRows) : guessedBody.has(row) || row > firstBody) {
       bodyRows.push(row)
     }

@@ -188,7 +188,13 @@ function trusted(made: Made): Made {
     made.block.labels.some(({ key }) => key === 'period') ||
     made.block.groups.some(({ states }) => states.some(({ key }) => key === 'period')) ||
     made.block.states.some(({ key }) => key === 'period')
-  return { ...made, doubts: dated ? [] : [{ weight: 0.4, reason: 'no period is stated' }] }
+  const rows = [...made.block.headerRows, ...made.block.rows]
+  const range = { ...made.block.range, top: Math.min(...rows), bottom: Math.max(...rows) }
+  return {
+    ...made,
+    block: { ...made.block, range },
+    doubts: dated ? [] : [{ weight: 0.4, reason: 'no period is stated' }],
+  }
 }
 
 /** Where the headings of one table reach into another, what the other reads as figures are figures. */
