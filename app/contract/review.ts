@@ -33,6 +33,8 @@ export interface ReviewItem {
   readonly question: string
   readonly reasons: readonly string[]
   readonly choices: readonly ReviewChoice[]
+  /** Further answers, found by typing; a force may be any, which the window knows. */
+  readonly others: readonly ReviewChoice[]
   /** Other files that ask the same. */
   readonly elsewhere: number
   /** A name that can be learnt: the answer may hold for every file. Otherwise it is about this file alone. */

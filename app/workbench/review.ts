@@ -58,12 +58,24 @@ interface Asked {
   readonly question: string
   readonly reasons?: readonly string[]
   readonly choices: readonly ReviewChoice[]
+  readonly others?: readonly ReviewChoice[]
   readonly learns?: boolean
   readonly places?: readonly string[]
 }
 
 function item(source: SourceSummary, sheet: SheetSummary | undefined, part: string, asked: Asked): ReviewItem {
-  const { kind, cell, written, key = '', question, reasons = [], choices, learns = false, places = [] } = asked
+  const {
+    kind,
+    cell,
+    written,
+    key = '',
+    question,
+    reasons = [],
+    choices,
+    others = [],
+    learns = false,
+    places = [],
+  } = asked
   return {
     id: [kind, source.sha256, part, key, written].join('|'),
     kind,
@@ -78,6 +90,7 @@ function item(source: SourceSummary, sheet: SheetSummary | undefined, part: stri
     question,
     reasons,
     choices,
+    others,
     elsewhere: 0,
     learns,
     places,
@@ -161,6 +174,7 @@ function valueAsked({ written, key = '', at }: Unresolved, known: readonly strin
       ...suggested(written, known).map((value) => ({ label: value, means: value })),
       { label: `A ${key} of its own`, means: written },
     ],
+    others: known.map((value) => ({ label: value, means: value })),
     learns: true,
   }
 }
@@ -193,9 +207,16 @@ function markerAsked({ written, at }: Unresolved): Asked {
       { label: 'Not held', means: 'not_held' },
       { label: 'Missing', means: 'missing' },
     ],
+    others: BOUNDS.map((bounds) => ({
+      label: `Suppressed, ${bounds.replace('-', '–')}`,
+      means: `suppressed ${bounds}`,
+    })),
     learns: true,
   }
 }
+
+/** Bounds that forces set for what they suppress, beside the commonest. */
+const BOUNDS = ['1-2', '1-3', '1-5', '1-9', '1-10', '0-2', '0-3', '0-4', '0-5', '0-9'] as const
 
 function layoutOf(source: SourceSummary, sheet: SheetSummary): readonly ReviewItem[] {
   if (sheet.state !== 'review') return []

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useOpenFindings } from '../state/findings.ts'
 import { show, useLooking, type View } from '../state/looking.ts'
+import { openReview, useWaiting } from '../state/review.ts'
 import { useSession } from '../state/session.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
@@ -19,13 +20,11 @@ export const VIEW_BUTTONS = [
   readonly digit: number
 }[]
 
-/** Switches between the views; Source carries the number of sheets that wait for a person, Findings that of the open ones. */
+/** Switches between the views; Source carries the number of questions that wait for a person, Findings that of the open ones. */
 export function ActivityBar(): ReactElement {
   const view = useLooking((looking) => looking.view)
   const phase = useSession((session) => session.phase)
-  const toReview = useSession(({ state }) =>
-    state.sources.reduce((sum, source) => sum + source.sheets.filter((sheet) => sheet.state === 'review').length, 0),
-  )
+  const waiting = useWaiting()
   const toDecide = useOpenFindings()
   return (
     <nav className="activity" aria-label="Views">
@@ -37,13 +36,17 @@ export function ActivityBar(): ReactElement {
           aria-current={name === view ? 'page' : undefined}
           title={`${label} (Ctrl ${digit})`}
           disabled={phase !== 'open'}
-          onClick={() => show(name)}
+          onClick={(event) => {
+            // the number itself opens what it counts
+            if (event.target instanceof Element && event.target.closest('[data-review]') !== null) openReview()
+            else show(name)
+          }}
         >
           <Icon name={icon} size={18} />
           <span>{label}</span>
-          {name === 'source' && toReview > 0 && (
-            <b className="n" title={`${toReview} to review`}>
-              {toReview}
+          {name === 'source' && waiting > 0 && (
+            <b className="n" data-review title={`${waiting} to review (Q)`}>
+              {waiting}
             </b>
           )}
           {name === 'findings' && toDecide > 0 && (

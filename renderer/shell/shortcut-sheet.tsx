@@ -13,6 +13,7 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       ['Ctrl 1 … 6', 'The views, in their order'],
       ['F6', 'Next pane'],
       ['Ctrl F', 'Find in the view'],
+      ['Q', 'Review what waits'],
       ['Ctrl Z', 'Undo, the step named'],
       ['Ctrl Shift Z', 'Redo'],
       ['Ctrl S', 'Save'],

@@ -25,6 +25,7 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
   if (event.altKey || inTextField(event.target) || document.querySelector('.veil') !== null) return undefined
   if (event.key === '?') return () => run('shortcuts')
   if (event.key.toLowerCase() === 'n') return () => run('note')
+  if (event.key.toLowerCase() === 'q') return () => run('review')
   return undefined
 }
 

@@ -7,13 +7,17 @@ import { FindingsView } from '../features/findings/findings-view.tsx'
 import { NumberChecks } from '../features/findings/number-checks.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { RepliesView } from '../features/replies/replies-view.tsx'
+import { ReviewDialogs } from '../features/review/review-dialogs.tsx'
+import { ReviewView } from '../features/review/review-view.tsx'
 import { SheetPane } from '../features/source/sheet-pane.tsx'
 import { SourceView } from '../features/source/source-view.tsx'
 import { useLooking } from '../state/looking.ts'
+import { useReviewing } from '../state/review.ts'
 
 /** The view on screen, put together from features that do not know one another. */
 export function Workspace(): ReactElement {
   const view = useLooking((looking) => looking.view)
+  const reviewing = useReviewing(({ open }) => open)
   const inspector = (
     <Inspector
       checks={(detail) => <NumberChecks observation={detail.row.id} />}
@@ -23,11 +27,12 @@ export function Workspace(): ReactElement {
   return (
     <main className="main">
       {view === 'replies' && <RepliesView />}
-      {view === 'source' && <SourceView inspector={inspector} />}
+      {view === 'source' && (reviewing ? <ReviewView sheet={<SheetPane />} /> : <SourceView inspector={inspector} />)}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
       {view === 'findings' && <FindingsView />}
       {view === 'compare' && <CompareView notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />}
       {view === 'charts' && <ChartsView />}
+      <ReviewDialogs />
     </main>
   )
 }

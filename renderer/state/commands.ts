@@ -6,6 +6,7 @@ import { show, useLooking } from './looking.ts'
 import { openAnother } from './opening.ts'
 import { redo, undo } from './perform.ts'
 import { ports } from './ports.ts'
+import { openReview, useReviewing } from './review.ts'
 import { save } from './saving.ts'
 import { useSession } from './session.ts'
 
@@ -49,6 +50,9 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
   find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
   note: askForNote,
+  review: openReview,
+  names: () => useReviewing.setState({ dialog: 'names' }),
+  'make-pack': () => useReviewing.setState({ dialog: 'pack' }),
   shortcuts: () => useLooking.setState({ layer: 'shortcuts' }),
   about: () => useLooking.setState({ layer: 'about' }),
   'view-replies': () => show('replies'),

@@ -145,7 +145,7 @@ function Proposal({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
   )
 }
 
-const UNKNOWN = { force: 'Force', period: 'Period', marker: 'Marker' } as const
+const UNKNOWN = { force: 'Force', period: 'Period', marker: 'Marker', value: 'Value' } as const
 
 function StateBadge({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
   switch (sheet.state) {
