@@ -87,7 +87,8 @@ export function replyBoard(db: SqlDatabase, request: SentRequest, forces: readon
   const board = [...codes].map((code): ReplyRow => {
     const own = files.filter((file) => file.forces.includes(code))
     const figures = given.get(code) ?? []
-    const quotes = [...own.flatMap((file) => file.quotes), ...(marks.get(code) ?? []).map(quoteOf(places))]
+    const said = own.flatMap((file) => file.quotes)
+    const quotes = [...said, ...marksBeside(said, marks.get(code) ?? []).map(quoteOf(places))]
     const answers = answersOf(figures, request).map((answer) => ({
       ...answer,
       place: answer.first === null ? null : placeAt(places, answer.first),
@@ -228,6 +229,12 @@ function marksByForce(db: SqlDatabase): ReadonlyMap<string, readonly Mark[]> {
     for (const code of String(force).split('+')) push(byForce, code, mark)
   }
   return byForce
+}
+
+/** A rule that is stated in words says what its marks would say again. */
+function marksBeside(said: readonly Quote[], marks: readonly Mark[]): readonly Mark[] {
+  const ruled = said.some(({ says }) => says === 'suppression')
+  return ruled ? marks.filter(({ status }) => status !== 'suppressed') : marks
 }
 
 /** A mark in place of a figure says the same as a sentence would: that it is refused, not held or suppressed. */

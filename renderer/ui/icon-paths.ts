@@ -16,7 +16,6 @@ import compare from '@blueprintjs/icons/lib/esm/generated/16px/paths/comparison.
 import cross from '@blueprintjs/icons/lib/esm/generated/16px/paths/cross.js'
 import document from '@blueprintjs/icons/lib/esm/generated/16px/paths/document.js'
 import panelRight from '@blueprintjs/icons/lib/esm/generated/16px/paths/drawer-right.js'
-import contrast from '@blueprintjs/icons/lib/esm/generated/16px/paths/contrast.js'
 import copy from '@blueprintjs/icons/lib/esm/generated/16px/paths/duplicate.js'
 import edit from '@blueprintjs/icons/lib/esm/generated/16px/paths/edit.js'
 import mail from '@blueprintjs/icons/lib/esm/generated/16px/paths/envelope.js'
@@ -61,6 +60,9 @@ import undo from '@blueprintjs/icons/lib/esm/generated/16px/paths/undo.js'
 import warning from '@blueprintjs/icons/lib/esm/generated/16px/paths/warning-sign.js'
 import measure from '@blueprintjs/icons/lib/esm/generated/16px/paths/widget-header.js'
 
+/** A disc of which half is full: the set has none. */
+const half = ['M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zM8 2a6 6 0 0 1 0 12z'] as const
+
 /** The icons that the program uses, by what they stand for. */
 export const PATHS = {
   inbox,
@@ -81,7 +83,7 @@ export const PATHS = {
   settings,
   exportUp,
   filter,
-  contrast,
+  half,
   copy,
   plus,
   place,

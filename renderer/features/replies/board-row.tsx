@@ -11,6 +11,9 @@ import { choose, unfold } from './board-state.ts'
 import { firstSheet } from './states.ts'
 import { caveatOf, otherYears, questionWords, statusOfRow, yearWords } from './words.ts'
 
+/** Columns that leave where room is scarce: what is counted, the rule of suppression, the day of extraction. */
+export type OptionalColumn = 'units' | 'rule' | 'taken'
+
 /** A reply: one line of the board. A click chooses it, Enter or a double click opens its first file, → lists its files. */
 export function BoardRow({
   row,
@@ -18,12 +21,14 @@ export function BoardRow({
   files,
   current,
   unfolded,
+  optional,
 }: {
   readonly row: ReplyRow
   readonly questions: readonly string[]
   readonly files: readonly SourceSummary[]
   readonly current: boolean
   readonly unfolded: boolean
+  readonly optional: readonly OptionalColumn[]
 }): ReactElement {
   const request = useSession((session) => session.state.request)
   const [only] = files
@@ -92,16 +97,20 @@ export function BoardRow({
       <td className={odd ? 'c-warn md' : ''} title={odd ? 'Other years than those asked for' : undefined}>
         {yearWords(row.years)}
       </td>
-      <td
-        className={`c-units ${oddUnit ? 'c-warn md' : ''}`}
-        title={oddUnit ? `Counts something else than the ${request.measure} asked for` : undefined}
-      >
-        {sentence(row.units.slice(0, 2).join(', '))}
-      </td>
-      <td className={`c-rule ${row.suppression.length === 0 ? 'muted' : ''}`} title={row.suppression.join('\n')}>
-        {row.suppression.length === 0 ? (row.figures > 0 ? 'None' : '') : row.suppression.join('; ')}
-      </td>
-      <td className="c-taken">{row.extracted === null ? '' : day(row.extracted)}</td>
+      {optional.includes('units') && (
+        <td
+          className={oddUnit ? 'c-warn md' : ''}
+          title={oddUnit ? `Counts something else than the ${request.measure} asked for` : undefined}
+        >
+          {sentence(row.units.slice(0, 2).join(', '))}
+        </td>
+      )}
+      {optional.includes('rule') && (
+        <td className={row.suppression.length === 0 ? 'muted' : ''} title={row.suppression.join('\n')}>
+          {row.suppression.length === 0 ? (row.figures > 0 ? 'None' : '') : row.suppression.join('; ')}
+        </td>
+      )}
+      {optional.includes('taken') && <td>{row.extracted === null ? '' : day(row.extracted)}</td>}
       <td className="num">
         {row.figures + row.withheld > 0 && figure(row.figures)}
         {row.withheld > 0 && <span className="c-held"> +{figure(row.withheld)}</span>}
@@ -148,7 +157,7 @@ export function StatusWord({ row }: { readonly row: ReplyRow }): ReactElement {
 const MOST_MARKS = 4
 
 function Marks({ row, question }: { readonly row: ReplyRow; readonly question: string }): ReactElement {
-  const periods = useSession((session) => session.state.request.periods)
+  const { periods, measure } = useSession((session) => session.state.request)
   const own = row.answers.filter((answer) => answer.question === question)
   if (row.files.length === 0) return <span className="muted">–</span>
   if (own.length > MOST_MARKS) {
@@ -156,7 +165,7 @@ function Marks({ row, question }: { readonly row: ReplyRow; readonly question: s
     const state = whole === own.length ? 'answered' : whole > 0 ? 'partly' : (own[0]?.state ?? 'none')
     return (
       <span className="row g2">
-        <AnswerMark state={state} about={questionWords(question)} />
+        <AnswerMark state={state} about={questionWords(question, measure)} />
         {whole}/{own.length}
       </span>
     )
@@ -164,7 +173,11 @@ function Marks({ row, question }: { readonly row: ReplyRow; readonly question: s
   return (
     <span className="marks">
       {own.map(({ period, state }) => (
-        <AnswerMark key={period} state={state} about={`${questionWords(question)} ${periods[period]?.label ?? ''}`} />
+        <AnswerMark
+          key={period}
+          state={state}
+          about={`${questionWords(question, measure)} ${periods[period]?.label ?? ''}`}
+        />
       ))}
     </span>
   )

@@ -29,7 +29,7 @@ export function BoardSummary({ board }: { readonly board: ReplyBoard }): ReactEl
             rows.map((row) => <i key={row.force} className={kind} title={row.name} />),
           )}
         </div>
-        <div className="row g12 keys">
+        <div className="row g12 tile-keys">
           {kinds.map(({ kind, words, rows }) => (
             <span key={kind} className="key">
               <i className={`tile ${kind}`} />
@@ -85,6 +85,7 @@ function QuestionBar({
   readonly question: string
   readonly rows: readonly ReplyRow[]
 }): ReactElement {
+  const measure = useSession((session) => session.state.request.measure)
   const parts = { whole: 0, part: 0, refused: 0, none: 0 }
   for (const { answers } of rows) {
     const states = answers.filter((answer) => answer.question === question).map(({ state }) => state)
@@ -97,7 +98,7 @@ function QuestionBar({
   const words = `${parts.whole} of ${rows.length} in full, ${parts.part} in part, ${parts.refused} refused`
   return (
     <div title={words}>
-      <dt>{questionWords(question)}</dt>
+      <dt>{questionWords(question, measure)}</dt>
       <dd>
         {parts.whole} of {rows.length}
       </dd>

@@ -1,11 +1,11 @@
-import { Fragment, type ReactElement } from 'react'
+import { Fragment, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyBoard } from '../../../app/query/index.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AS_IT_IS, type BoardColumn, type BoardGroup } from './arrange.ts'
-import { BoardRow } from './board-row.tsx'
+import { BoardRow, type OptionalColumn } from './board-row.tsx'
 import { arrange, useBoard } from './board-state.ts'
 import { FileLine } from './file-line.tsx'
 import { questionWords } from './words.ts'
@@ -23,27 +23,29 @@ export function BoardTable({
   const chosen = useBoard((state) => state.chosen)
   const open = useBoard((state) => state.open)
   const filters = useBoard(({ arrangement }) => arrangement)
-  const periods = useSession((session) => session.state.request.periods.length)
-  const columns = 10 + board.questions.length
+  const { periods, measure } = useSession((session) => session.state.request)
+  const [room, place] = useWidth()
+  const optional = room >= WIDE ? OPTIONAL : room >= MIDDLING ? OPTIONAL.slice(0, 2) : []
+  const columns = 7 + optional.length + board.questions.length
   const filesOf = (ids: readonly number[]): readonly SourceSummary[] => ids.flatMap((id) => sources.get(id) ?? [])
   const isFile = (id: number): boolean => chosen !== null && 'file' in chosen && chosen.file === id
   const unplaced = filtersNothing(filters) ? filesOf(board.unplaced) : []
-  const narrow = Math.max(periods > 4 ? 40 : periods * 13 + 8, 30)
+  const narrow = periods.length > 4 ? 40 : periods.length * 13 + 10
   return (
-    <div className="scroll board-scroll">
+    <div className="scroll board-scroll" ref={place}>
       <table className="grid board" aria-label="Replies by force">
         <colgroup>
           <col className="w-force" />
           <col className="w-state" />
           {board.questions.map((question) => (
-            <col key={question} style={{ width: Math.max(narrow, questionWords(question).length * 6 + 14) }} />
+            <col key={question} style={{ width: Math.max(narrow, questionWords(question, measure).length * 6 + 14) }} />
           ))}
           <col className="w-files" />
           <col className="w-format" />
           <col className="w-years" />
-          <col className="w-units" />
-          <col className="w-rule" />
-          <col className="w-taken" />
+          {optional.map((column) => (
+            <col key={column} className={`w-${column}`} />
+          ))}
           <col className="w-number" />
           <col className="w-caveat" />
         </colgroup>
@@ -53,23 +55,19 @@ export function BoardTable({
             <Head by="status">Reply</Head>
             {board.questions.map((question) => (
               <th key={question} className="q">
-                {questionWords(question)}
+                {questionWords(question, measure)}
               </th>
             ))}
             <Head by="files">Files</Head>
             <Head by="format">Format</Head>
             <Head by="years">Years</Head>
-            <Head by="units" className="c-units">
-              Counts
-            </Head>
-            <th className="c-rule">Suppression</th>
-            <Head by="extracted" className="c-taken">
-              Extracted
-            </Head>
+            {optional.includes('units') && <Head by="units">Counts</Head>}
+            {optional.includes('rule') && <th>Suppression</th>}
+            {optional.includes('taken') && <Head by="extracted">Extracted</Head>}
             <Head by="figures" className="num">
-              Figures
+              Numbers
             </Head>
-            <th>Caveat, as the force wrote it</th>
+            <th>Caveat, as written</th>
           </tr>
         </thead>
         {unplaced.length > 0 && (
@@ -94,6 +92,7 @@ export function BoardTable({
                     files={files}
                     current={chosen !== null && 'force' in chosen && chosen.force === row.force}
                     unfolded={unfolded}
+                    optional={optional}
                   />
                   {unfolded &&
                     files.map((source) => (
@@ -115,6 +114,25 @@ export function BoardTable({
       )}
     </div>
   )
+}
+
+/** Room, in pixels, for all columns and for the first two that may be left out; the inspector shows what a column does not. */
+const WIDE = 1120
+const MIDDLING = 960
+const OPTIONAL: readonly OptionalColumn[] = ['units', 'rule', 'taken']
+
+/** Width of what the ref is put on, as it changes. */
+function useWidth(): readonly [number, (element: HTMLDivElement | null) => void] {
+  const [width, setWidth] = useState(WIDE)
+  const observer = useRef<ResizeObserver | null>(null)
+  useEffect(() => () => observer.current?.disconnect(), [])
+  const place = useRef((element: HTMLDivElement | null) => {
+    observer.current?.disconnect()
+    if (element === null) return
+    observer.current = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? WIDE))
+    observer.current.observe(element)
+  })
+  return [width, place.current]
 }
 
 function filtersNothing({ text, status, format, years }: typeof AS_IT_IS): boolean {

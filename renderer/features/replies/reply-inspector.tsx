@@ -10,7 +10,7 @@ import { AnswerMark } from './answer-mark.tsx'
 import { StatusWord } from './board-row.tsx'
 import { choose } from './board-state.ts'
 import { ReplyForm } from './reply-form.tsx'
-import { answerWords, otherYears, questionWords, yearWords } from './words.ts'
+import { answerWords, otherYears, questionWords, yearDays } from './words.ts'
 
 /** The chosen reply: how each question was answered and where, what the force says about its figures, word for word. */
 export function ReplyInspector({
@@ -23,6 +23,7 @@ export function ReplyInspector({
   readonly sources: ReadonlyMap<number, SourceSummary>
 }): ReactElement {
   const request = useSession((session) => session.state.request)
+  const { measure } = request
   const files = row.files.flatMap((id) => sources.get(id) ?? [])
   const odd = otherYears(row.years, request.periods)
   return (
@@ -48,7 +49,7 @@ export function ReplyInspector({
                     .filter((answer) => answer.question === question)
                     .map(({ period, state, place }, nth) => (
                       <tr key={`${question} ${period}`}>
-                        <th scope="row">{nth === 0 ? questionWords(question) : ''}</th>
+                        <th scope="row">{nth === 0 ? questionWords(question, measure) : ''}</th>
                         <td>{request.periods[period]?.label ?? ''}</td>
                         <td>
                           <span className="row g4">
@@ -71,7 +72,7 @@ export function ReplyInspector({
             <h3>How this reply counts</h3>
             <dl className="kv">
               <dt>Years</dt>
-              <dd className={odd ? 'c-warn md' : ''}>{yearWords(row.years) || '–'}</dd>
+              <dd className={odd ? 'c-warn md' : ''}>{yearDays(row.years) || '–'}</dd>
               <dt>Counting unit</dt>
               <dd>{sentence(row.units.join(', ')) || '–'}</dd>
               <dt>Suppression</dt>

@@ -17,7 +17,7 @@ const STATUS: Readonly<Record<BoardStatus, StatusWords>> = {
   no_reply: { word: 'No reply', title: 'No reply', tone: 'bad', icon: 'time' },
   refused: { word: 'Refused', title: 'Refused', tone: 'bad', icon: 'ban' },
   not_held: { word: 'Not held', title: 'Not held', tone: 'held', icon: 'archive' },
-  part: { word: 'Part answered', title: 'Part answered', tone: 'warn', icon: 'contrast' },
+  part: { word: 'Part answered', title: 'Part answered', tone: 'warn', icon: 'half' },
   replied: { word: 'Answered', title: 'Answered in full', tone: 'good', icon: 'tick' },
   not_asked: { word: 'Not asked', title: 'Not asked', tone: 'line', icon: 'info' },
 }
@@ -48,9 +48,9 @@ export function answerWords(state: AnswerState): string {
   return ANSWER[state]
 }
 
-/** A question of the request in words: the figures as such, or a breakdown by its key. */
-export function questionWords(question: string): string {
-  return question === '' ? 'Figures' : sentence(question.replaceAll('_', ' '))
+/** A question of the request in words: the figures as such go by what they count, a breakdown by its key. */
+export function questionWords(question: string, measure: string): string {
+  return sentence((question === '' ? measure : question).replaceAll('_', ' '))
 }
 
 const YEARS: Readonly<Record<YearKind['kind'], string>> = {
@@ -64,11 +64,26 @@ const YEARS: Readonly<Record<YearKind['kind'], string>> = {
   other: 'Other',
 }
 
-/** What a reply counts by, in words: "Financial", "3 Apr 2017 – 31 Mar 2018". */
+/** What a reply counts by, in a few words: "Financial", "From 3 Apr", "Part years". */
 export function yearWords(years: readonly YearKind[]): string {
-  return years
+  return [...new Set(usualFirst(years).map(shortWords))].join(', ')
+}
+
+/** The same with the days of what is no usual year. */
+export function yearDays(years: readonly YearKind[]): string {
+  return usualFirst(years)
     .map(({ kind, start, end }) => (kind === 'other' ? `${day(start)} – ${day(end)}` : YEARS[kind]))
     .join(', ')
+}
+
+function usualFirst(years: readonly YearKind[]): readonly YearKind[] {
+  return [...years].sort((a, b) => Number(a.kind === 'other') - Number(b.kind === 'other'))
+}
+
+function shortWords({ kind, start, end }: YearKind): string {
+  if (kind !== 'other') return YEARS[kind]
+  const toYearsEnd = end.endsWith('-03-31') || end.endsWith('-12-31')
+  return toYearsEnd ? `From ${day(start).replace(/ \d+$/, '')}` : 'Part years'
 }
 
 /** Whether a reply counts by other years than those that were asked for. Months and quarters add up to either. */

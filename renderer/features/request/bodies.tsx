@@ -57,7 +57,7 @@ export function Bodies({
       </div>
       <div className="bodies">
         {regions.map((region) => {
-          const own = shown.filter((force) => regionOf(force) === region)
+          const own = shown.filter((force) => regionOf(force) === region).sort((a, b) => (a.name < b.name ? -1 : 1))
           const ticked = own.filter(({ code }) => asked.has(code)).length
           return (
             <fieldset key={region} className="region">

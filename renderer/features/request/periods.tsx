@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react'
 import { type Request, yearPeriod, yearTypeOf } from '../../../app/vocabulary/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
+import { DayField } from './day-field.tsx'
 
 type Period = Request['periods'][number]
 
@@ -45,25 +46,17 @@ export function Periods({
               onChange={(event) => change(nth, { label: event.target.value })}
             />
           </span>
-          <span className="inp">
-            <input
-              className="bare"
-              type="date"
-              aria-label={`First day of period ${nth + 1}`}
-              value={period.start}
-              onChange={(event) => change(nth, { start: event.target.value })}
-            />
-          </span>
+          <DayField
+            label={`First day of period ${nth + 1}`}
+            value={period.start}
+            onChange={(start) => change(nth, { start })}
+          />
           <span className="muted">to</span>
-          <span className="inp">
-            <input
-              className="bare"
-              type="date"
-              aria-label={`Last day of period ${nth + 1}`}
-              value={period.end}
-              onChange={(event) => change(nth, { end: event.target.value })}
-            />
-          </span>
+          <DayField
+            label={`Last day of period ${nth + 1}`}
+            value={period.end}
+            onChange={(end) => change(nth, { end })}
+          />
           <span className="muted nw">{TYPES[yearTypeOf(period)]}</span>
           <span className="sp" />
           <IconButton

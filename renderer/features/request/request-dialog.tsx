@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { count } from '../../ui/words.ts'
 import { Bodies } from './bodies.tsx'
 import { Breakdowns } from './breakdowns.tsx'
+import { DayField } from './day-field.tsx'
 import { Periods } from './periods.tsx'
 import { useSuggestion } from './suggestion.ts'
 import './request.css'
@@ -63,17 +64,10 @@ export function RequestDialog(): ReactElement {
           />
         </label>
         <div className="fields">
-          <label className="field">
+          <div className="field">
             <span className="label">Sent on</span>
-            <span className="inp">
-              <input
-                className="bare"
-                type="date"
-                value={draft.date ?? ''}
-                onChange={(event) => change({ date: event.target.value || null })}
-              />
-            </span>
-          </label>
+            <DayField label="Sent on" value={draft.date ?? ''} onChange={(date) => change({ date: date || null })} />
+          </div>
           <label className="field">
             <span className="label">Measure</span>
             <span className="inp">
