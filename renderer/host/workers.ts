@@ -76,6 +76,8 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     chartSvg: (spec) => remote.chartSvg(spec),
     chartPng: (spec, scale) => remote.chartPng(spec, scale),
     suggestChart: (question) => remote.suggestChart(question),
+    comparison: (question) => remote.comparison(question),
+    comparisonText: (question, format) => remote.comparisonText(question, format),
     exportRows: (question, format, withHidden) => remote.exportRows(question, format, withHidden),
     replyBoard: () => remote.replyBoard(),
     exportReplies: () => remote.exportReplies(),
