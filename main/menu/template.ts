@@ -88,6 +88,11 @@ function viewMenu({ theme }: MenuState, item: Item): MenuItemConstructorOptions[
     item('Findings', 'view-findings', 'CmdOrCtrl+5'),
     item('Charts', 'view-charts', 'CmdOrCtrl+6'),
     { type: 'separator' },
+    item('Review what waits', 'review'),
+    item('Names…', 'names'),
+    { type: 'separator' },
+    item('Hidden content…', 'hidden'),
+    { type: 'separator' },
     {
       label: 'Theme',
       submenu: [themeItem('Light', 'light'), themeItem('Dark', 'dark'), themeItem('As the system', 'system')],
