@@ -73,8 +73,10 @@ export interface CheckedRule {
   readonly title: string
   readonly severity: FindingSeverity
   readonly findings: number
-  /** Empty where it ran for every force. */
+  /** Why it could not run at all; empty where it ran. */
   readonly couldNotRun: readonly string[]
+  /** Forces that it could not judge. */
+  readonly couldNotJudge: readonly { readonly forceName: string; readonly why: string }[]
 }
 
 /** Everything that the rules found and once found. */

@@ -9,7 +9,7 @@ import {
 import { loadRows } from './bulk.ts'
 import { evidenceWriter } from './evidence.ts'
 import { cellKey, firstKey, OBSERVATIONS_A_CELL, observationKey } from './place.ts'
-import { execute, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
+import { execute, executeEach, firstRow, rows, type SqlDatabase, type SqlValue } from './sql.ts'
 import { keepWords, type Words } from './words.ts'
 
 /** Why a figure was not given, or that it was: kept as the place in this list. */
@@ -56,6 +56,7 @@ export function dropDerived(db: SqlDatabase, sha256: string): void {
     execute(db, 'DELETE FROM subject WHERE id IN (SELECT subject FROM observation WHERE id BETWEEN ? AND ?)', keys)
     execute(db, 'DELETE FROM observation WHERE id BETWEEN ? AND ?', keys)
     execute(db, 'DELETE FROM evidence WHERE sheet = ?', [sheet])
+    execute(db, 'DELETE FROM sheet_block WHERE sheet = ?', [sheet])
     execute(db, 'DELETE FROM tidied_sheet WHERE sheet = ?', [sheet])
   }
 }
@@ -112,6 +113,11 @@ function deriveSheet(
   }
   loadRows(db, 'observation', values(), shown.length)
   evidenceOf.flush()
+  executeEach(
+    db,
+    'INSERT INTO sheet_block VALUES (?, ?, ?, ?, ?, ?)',
+    tidied.layout.blocks.map(({ range }, nth) => [sheet, nth, range.top, range.left, range.bottom, range.right]),
+  )
   words.remember(name)
   execute(db, 'INSERT INTO tidied_sheet VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     sheet,

@@ -1,10 +1,12 @@
-import type { Asked, Case, Reply, Stated } from '../check/index.ts'
+import populations from '../../resources/reference/populations.json'
+import { type Asked, type Case, type Reply, replyOf, type Stated } from '../check/index.ts'
 import { OBSERVATIONS, type ObservationId } from '../query/index.ts'
 import {
   cellOfObservation,
   FIGURE_STATUSES,
   numberOf,
   placeOf,
+  recallWorkbook,
   rows,
   type SqlDatabase,
   textOf,
@@ -34,14 +36,11 @@ export interface CaseHere {
 }
 
 /** Everything that the rules judge in a workspace. Files go by their path, as the grid names them. */
-export function caseIn(db: SqlDatabase, forces: readonly Force[], populationOf: PopulationOf): CaseHere {
+export function caseIn(db: SqlDatabase, forces: readonly Force[]): CaseHere {
   const sheets = sheetsIn(db)
   const stated = statedIn(db, sheets)
-  return { judged: { stated, replies: repliesIn(db), asked: askedIn(db, forces, populationOf) }, stated, sheets }
+  return { judged: { stated, replies: repliesIn(db), asked: askedIn(db, forces) }, stated, sheets }
 }
-
-/** Population of a force's area, null where none is known. */
-export type PopulationOf = (code: string) => number | null
 
 function sheetsIn(db: SqlDatabase): readonly SheetHere[] {
   return rows(
@@ -61,6 +60,7 @@ function sheetsIn(db: SqlDatabase): readonly SheetHere[] {
 
 function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonly StatedHere[] {
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
+  const tableOf = tablesIn(db)
   const dimensions = new Map(
     rows(db, 'SELECT id, text FROM dimension_set').map(([id, text]) => [Number(id), dimensionsOf(String(text))]),
   )
@@ -72,7 +72,9 @@ function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonly State
     const at = placeOf(cellOfObservation(Number(id)))
     const sheet = byId.get(at.sheet)
     if (sheet === undefined) return []
+    const table = tableOf(at)
     return {
+      ...(table === undefined ? {} : { table }),
       observation: Number(id) as ObservationId,
       file: sheet.file,
       sheet: sheet.name,
@@ -101,38 +103,75 @@ function figureOf(status: number, value: number | null, low: number | null, high
   return { status: name as WithheldStatus, low: low ?? 0, high }
 }
 
+/** Which table of its sheet a cell belongs to: the first whose block holds it. */
+function tablesIn(db: SqlDatabase): (at: { sheet: number; row: number; column: number }) => number | undefined {
+  const blocks = new Map<number, number[][]>()
+  for (const row of rows(db, 'SELECT sheet, top, "left", bottom, "right" FROM sheet_block ORDER BY sheet, nth')) {
+    const [sheet = 0, ...range] = row.map(Number)
+    const own = blocks.get(sheet)
+    if (own === undefined) blocks.set(sheet, [range])
+    else own.push(range)
+  }
+  return ({ sheet, row, column }) => {
+    const found = blocks
+      .get(sheet)
+      ?.findIndex(
+        ([top = 0, left = 0, bottom = 0, right = 0]) =>
+          row >= top && row <= bottom && column >= left && column <= right,
+      )
+    return found === undefined || found < 0 ? undefined : found
+  }
+}
+
 function repliesIn(db: SqlDatabase): readonly Reply[] {
   return rows(
     db,
-    `SELECT i.path, i.sha256, r.prose, sum(coalesce(t.observations, 0) + coalesce(t.proposals, 0))
+    `SELECT i.path, r.id, sum(coalesce(s.cell_count, 0)),
+       sum(coalesce(t.observations, 0) + coalesce(t.proposals, 0)),
+       group_concat(t.forces, '|'), (SELECT group_concat(c.force, '|') FROM force_choice c WHERE c.sha256 = i.sha256)
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      LEFT JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id
      GROUP BY i.sha256 ORDER BY min(f.id)`,
-  ).map(([file, sha256, prose, figures]) => ({
-    file: String(file),
-    forces: forcesOf(db, String(sha256)),
-    prose: (JSON.parse(String(prose)) as readonly (string | number)[]).filter((one) => typeof one === 'string'),
-    readable: true,
-    tabular: Number(figures) > 0,
-  }))
+  ).map(([file, reading, cells, figures, forces, chosen]) => {
+    const letter = letterOf(db, String(file), Number(reading), Number(cells))
+    const stated = new Set([
+      ...(textOf(forces) ?? '').split('|').flatMap((list) => (list === '' ? [] : (JSON.parse(list) as string[]))),
+      ...(textOf(chosen) ?? '').split('|').filter((code) => code !== ''),
+    ])
+    return { ...letter, forces: stated.size > 0 ? [...stated] : letter.forces, tabular: Number(figures) > 0 }
+  })
 }
 
-function forcesOf(db: SqlDatabase, sha256: string): readonly string[] {
-  return rows(
-    db,
-    `SELECT DISTINCT j.value FROM tidied_sheet t, json_each(t.forces) j WHERE t.sha256 = ?1
-     UNION SELECT force FROM force_choice WHERE sha256 = ?1`,
-    [sha256],
-  ).map(([code]) => String(code))
+/** What a reading says outside its tables never changes: it is put together once for each open workspace. */
+const letters = new WeakMap<SqlDatabase, Map<string, Reply>>()
+/** A sheet of more cells is a list of records; what stands between them is not looked for. */
+const MOST_CELLS = 200_000
+
+function letterOf(db: SqlDatabase, file: string, reading: number, cells: number): Reply {
+  const known = letters.get(db) ?? new Map<string, Reply>()
+  letters.set(db, known)
+  const key = `${reading} ${file}`
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const workbook = recallWorkbook(db, reading)
+  const reply = replyOf({ file, workbook: cells > MOST_CELLS ? { ...workbook, sheets: [] } : workbook, tidied: [] })
+  known.set(key, reply)
+  return reply
 }
 
-function askedIn(db: SqlDatabase, forces: readonly Force[], populationOf: PopulationOf): Asked {
+const POPULATIONS = new Map<string, number>(populations.areas.map(({ code, all }) => [code, all]))
+
+function askedIn(db: SqlDatabase, forces: readonly Force[]): Asked {
   const request = requestIn(db)
   const names = new Map<string, string>(forces.map(({ code, name }) => [code, name]))
   return {
     request,
-    forces: request.bodies.map((code) => ({ code, name: names.get(code) ?? code, population: populationOf(code) })),
+    forces: request.bodies.map((code) => ({
+      code,
+      name: names.get(code) ?? code,
+      population: POPULATIONS.get(code) ?? null,
+    })),
   }
 }

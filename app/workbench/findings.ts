@@ -1,9 +1,9 @@
 import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
-import { check, DEFAULT_THRESHOLDS, RULES, type Unjudged } from '../check/index.ts'
+import { check, DEFAULT_THRESHOLDS, RULES, type Thresholds, type Unjudged } from '../check/index.ts'
 import type { CheckedRule, FindingHistory, FindingList, Letter, ListedFinding } from '../contract/index.ts'
 import { firstRow, rows, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
-import { caseIn, type PopulationOf } from './finding-case.ts'
+import { caseIn } from './finding-case.ts'
 import { draftLetter, LETTER_TEMPLATE, LETTER_TEMPLATE_SETTING } from './finding-letter.ts'
 import { type SeenFinding, seenFindings, updateSeen } from './finding-seen.ts'
 import { type SaidFinding, showing } from './finding-shown.ts'
@@ -13,25 +13,19 @@ import { requestIn } from './request.ts'
 interface Checked {
   readonly stamp: string
   readonly found: readonly SaidFinding[]
-  readonly unjudged: readonly Unjudged[]
+  readonly unjudged: readonly (Unjudged & { readonly forceName: string })[]
   readonly figures: number
 }
 
 /** The last check of each open workspace. A judgement, a note or a chart changes no figure and asks for no new one. */
 const checks = new WeakMap<SqlDatabase, Checked>()
 
-const NO_POPULATION: PopulationOf = () => null
-
 /**
  * Everything that the rules find now, and everything that they once found, with what the analyst made of each. Looks at the
  * figures anew only where they may have changed, and writes down what was seen.
  */
-export function findingList(
-  db: SqlDatabase,
-  forces: readonly Force[],
-  populationOf: PopulationOf = NO_POPULATION,
-): FindingList {
-  const checked = checkedOf(db, forces, populationOf)
+export function findingList(db: SqlDatabase, forces: readonly Force[]): FindingList {
+  const checked = checkedOf(db, forces)
   const judgements = judgementsIn(db)
   const present = new Set(checked.found.map(({ key }) => key))
   const gone = seenFindings(db).filter(({ said, resolved }) => resolved !== null && !present.has(said.key))
@@ -97,23 +91,35 @@ const LAST_CHANGE = `SELECT sequence, at, kind, label FROM operation
   WHERE json_extract(command, '$.do') NOT IN (${QUIET.map((name) => `'${name}'`).join(', ')})
   ORDER BY sequence DESC LIMIT 1`
 
-function checkedOf(db: SqlDatabase, forces: readonly Force[], populationOf: PopulationOf): Checked {
+function checkedOf(db: SqlDatabase, forces: readonly Force[]): Checked {
   const stamp = JSON.stringify(firstRow(db, LAST_CHANGE) ?? [])
   const before = checks.get(db)
   if (before?.stamp === stamp) return before
-  const here = caseIn(db, forces, populationOf)
+  const here = caseIn(db, forces)
   const names = new Map<string, string>(forces.map(({ code, name }) => [code, name]))
   const forceName = (codes: string | null) =>
     (codes ?? '')
       .split('+')
       .map((code) => names.get(code) ?? code)
       .join(' and ')
-  const { findings, unjudged } = check(here.judged, DEFAULT_THRESHOLDS, RULES)
+  const { findings, unjudged: idle } = check(here.judged, thresholdsIn(db), RULES)
   const found = findings.map(showing(db, here, RULES, forceName))
   updateSeen(db, found, QUIET)
+  const unjudged = idle.map((one) => ({ ...one, forceName: one.force === null ? '' : forceName(one.force) }))
   const checked = { stamp, found, unjudged, figures: here.stated.length }
   checks.set(db, checked)
   return checked
+}
+
+/** Where the rules draw their lines: the setting `thresholds`, and the program's own where it says nothing. */
+function thresholdsIn(db: SqlDatabase): Thresholds {
+  const text = textOf(firstRow(db, "SELECT value FROM setting WHERE name = 'thresholds'")?.[0])
+  const given = text === null ? {} : (JSON.parse(text) as Readonly<Record<string, unknown>>)
+  const known = Object.entries(DEFAULT_THRESHOLDS).map(([name, value]) => {
+    const own = given[name]
+    return [name, typeof own === 'number' && own >= 0 ? own : value] as const
+  })
+  return { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(known) }
 }
 
 interface Judged {
@@ -173,5 +179,8 @@ function rulesOf({ found, unjudged }: Checked): readonly CheckedRule[] {
     severity,
     findings: found.filter((one) => one.rule === rule).length,
     couldNotRun: unjudged.filter((one) => one.rule === rule && one.force === null).map(({ why }) => why),
+    couldNotJudge: unjudged
+      .filter((one) => one.rule === rule && one.force !== null)
+      .map(({ forceName, why }) => ({ forceName, why })),
   }))
 }

@@ -1,7 +1,8 @@
 /**
  * What the analyst decided about what the rules found, and what the rules last found. A judgement hangs on what a finding is about,
  * not on a row: it outlives re-import and re-tidying. `finding_seen` is what stays of a finding that no longer holds, with the
- * operation after which it was gone; it is written by the check, and rebuilt by looking again.
+ * operation after which it was gone; it is written by the check, and rebuilt by looking again. `sheet_block` says where the tables
+ * of a tidied sheet lie: figures of two tables are never parts of one sum.
  */
 export const FINDINGS = `
 CREATE TABLE finding_judgement (
@@ -19,5 +20,14 @@ CREATE TABLE finding_seen (
   content TEXT NOT NULL CONSTRAINT finding_content_is_json CHECK (json_valid(content)),
   last_held INTEGER NOT NULL,
   resolved INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sheet_block (
+  sheet INTEGER NOT NULL REFERENCES sheet,
+  nth INTEGER NOT NULL,
+  top INTEGER NOT NULL,
+  "left" INTEGER NOT NULL,
+  bottom INTEGER NOT NULL,
+  "right" INTEGER NOT NULL,
+  PRIMARY KEY (sheet, nth)
 ) STRICT, WITHOUT ROWID;
 `
