@@ -1,4 +1,6 @@
 import { dayAfter } from './days.ts'
+import { SUBJECT } from './dimensions.ts'
+import { PEOPLE } from './measures.ts'
 import type { Case, Stated } from './stated.ts'
 import { type Fact, isRecordList, type Table } from './tables.ts'
 import type { Days } from './years.ts'
@@ -14,20 +16,19 @@ export interface Count {
  * the figures of one table or list that break it down. Undefined where it gives none, or withholds a part.
  */
 export function countFor(tables: readonly Table[], period: Days, { request }: Case['asked']): Count | undefined {
+  const measure = measureOf(tables, request.measure)
   const span = `${period.start}..${period.end}`
-  const own = tables.filter(({ facts }) => facts.some(({ of }) => of.measure === request.measure))
+  const own = tables.filter(({ measures }) => measures.has(measure))
   const stated = own.flatMap((table) =>
     isRecordList(table)
       ? []
-      : table.facts.filter(
-          (fact) => fact.span === span && counts(fact, request.measure) && fact.of.figure.status === 'ok',
-        ),
+      : table.facts.filter((fact) => fact.span === span && counts(fact, measure) && fact.of.figure.status === 'ok'),
   )
   if (stated.length > 0) return mostStated(stated)
   for (const table of own) {
     if (isRecordList(table)) continue
     const pieces = tiles(
-      table.facts.filter((fact) => counts(fact, request.measure)),
+      table.facts.filter((fact) => counts(fact, measure)),
       period,
     )
     if (pieces.length > 0) return added(pieces)
@@ -35,10 +36,10 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
   for (const table of own) {
     const leaves = table.facts.filter(
       ({ of, breakdown, span: at }) =>
-        of.measure === request.measure &&
+        of.measure === measure &&
         breakdown.totals.length === 0 &&
         !breakdown.partial &&
-        !breakdown.keys.includes('offence') &&
+        !breakdown.keys.includes(SUBJECT) &&
         (at === span || (isRecordList(table) && inside(of, period))),
     )
     const told = new Set(leaves.map(({ breakdown }) => breakdown.text)).size
@@ -48,6 +49,13 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
     }
   }
   return undefined
+}
+
+/** What was asked for, or the one thing that the force counts where it gives that no other name. */
+function measureOf(tables: readonly Table[], asked: string): string {
+  const measures = new Set(tables.flatMap((table) => [...table.measures]))
+  const [only = asked] = measures
+  return measures.has(asked) || measures.size > 1 || PEOPLE.has(only) || PEOPLE.has(asked) ? asked : only
 }
 
 /** A figure that stands for all of what was asked, not for a part of it. */

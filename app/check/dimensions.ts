@@ -17,6 +17,10 @@ const UNKNOWN = /^(?:unknown|not (?:recorded|stated|known|specified|provided)|un
 export interface Breakdown {
   /** As `dimensionText` writes them. */
   readonly text: string
+  /** Numbers that stand for `text`, for `claim` and for the text without a key: equal for equal texts, so that millions of figures are grouped by number. */
+  readonly id: number
+  readonly claimId: number
+  readonly withoutId: (key: string) => number
   /** The same without keys that are totalled: a total over a key states what a figure without the key does. */
   readonly claim: string
   readonly keys: readonly string[]
@@ -25,19 +29,23 @@ export interface Breakdown {
   /** It is a subtotal: of which values, only its place tells. */
   readonly partial: boolean
   readonly value: (key: string) => string | undefined
-  /** Its text without one key. */
-  readonly without: (key: string) => string
 }
 
 /** Remembers the breakdown of every list of dimensions that it has seen. */
 export function breakdowns(): (dimensions: readonly Dimension[]) => Breakdown {
+  const ids = new Map<string, number>()
+  const idOf = (text: string): number => {
+    const id = ids.get(text) ?? ids.size
+    if (id === ids.size) ids.set(text, id)
+    return id
+  }
   const byText = new Map<string, Breakdown>()
   const byList = new WeakMap<readonly Dimension[], Breakdown>()
   return (dimensions) => {
     const seen = byList.get(dimensions)
     if (seen !== undefined) return seen
     const text = dimensionText(dimensions)
-    const known = byText.get(text) ?? breakdownOf(dimensions, text)
+    const known = byText.get(text) ?? breakdownOf(dimensions, text, idOf)
     byText.set(text, known)
     byList.set(dimensions, known)
     return known
@@ -54,21 +62,23 @@ export function isPart(value: string | undefined): boolean {
   return value !== undefined && value !== TOTAL && value !== SUBTOTAL
 }
 
-function breakdownOf(dimensions: readonly Dimension[], text: string): Breakdown {
+function breakdownOf(dimensions: readonly Dimension[], text: string, idOf: (text: string) => number): Breakdown {
   const values = new Map(dimensions.map(({ key, value }) => [key, value]))
-  const totals = dimensions.filter(({ value }) => value === TOTAL).map(({ key }) => key)
-  const others = new Map<string, string>()
+  const claim = dimensionText(dimensions.filter(({ key, value }) => value !== TOTAL || key === SUBJECT))
+  const others = new Map<string, number>()
   return {
     text,
-    claim: dimensionText(dimensions.filter(({ key, value }) => value !== TOTAL || key === SUBJECT)),
+    id: idOf(text),
+    claim,
+    claimId: idOf(claim),
     keys: dimensions.map(({ key }) => key),
-    totals,
+    totals: dimensions.filter(({ value }) => value === TOTAL).map(({ key }) => key),
     partial: dimensions.some(({ value }) => value === SUBTOTAL),
     value: (key) => values.get(key),
-    without: (key) => {
-      const kept = others.get(key) ?? dimensionText(dimensions.filter((one) => one.key !== key))
-      others.set(key, kept)
-      return kept
+    withoutId: (key) => {
+      const known = others.get(key) ?? idOf(dimensionText(dimensions.filter((one) => one.key !== key)))
+      others.set(key, known)
+      return known
     },
   }
 }

@@ -1,7 +1,7 @@
 import { dimensionText } from '../vocabulary/index.ts'
 import { dayAfter, daysIn } from './days.ts'
 import { isPart, SUBJECT, TOTAL } from './dimensions.ts'
-import { type Fact, placeOf, type Table } from './tables.ts'
+import { type Fact, keyOf, placeOf, type Table } from './tables.ts'
 
 /** A stated total and the figures of its table that it adds up. */
 export interface Sum {
@@ -19,13 +19,13 @@ export function sumsIn(table: Table): readonly Sum[] {
 }
 
 function overKeys(table: Table): readonly Sum[] {
-  const keys = new Set(table.facts.flatMap(({ breakdown }) => breakdown.totals))
+  const keys = new Set([...table.breakdowns].flatMap(({ totals }) => totals))
   return [...keys].flatMap((key) => {
-    const groups = new Map<string, { readonly totals: Fact[]; readonly parts: Fact[] }>()
+    const groups = new Map<number, { readonly totals: Fact[]; readonly parts: Fact[] }>()
     for (const fact of table.facts) {
       const value = fact.breakdown.value(key)
       if (value === undefined && key !== SUBJECT) continue
-      const name = `${fact.of.measure}|${fact.span}|${fact.breakdown.without(key)}`
+      const name = keyOf(fact.topic, fact.breakdown.withoutId(key))
       const group = groups.get(name) ?? { totals: [], parts: [] }
       groups.set(name, group)
       if (value === TOTAL) group.totals.push(fact)
@@ -33,7 +33,7 @@ function overKeys(table: Table): readonly Sum[] {
     }
     return [...groups.values()].flatMap(({ totals, parts }) =>
       parts.some(({ breakdown }) => breakdown.value(key) !== undefined)
-        ? totals.flatMap((total) => summed(total, totals, inLine(total, parts), key))
+        ? totals.flatMap((total) => summed(total, totals, together(total, inLine(total, parts), key), key))
         : [],
     )
   })
@@ -66,6 +66,22 @@ function stateOf({ of }: Fact): number | undefined {
   return of.figure.status === 'ok' ? of.figure.value : undefined
 }
 
+/**
+ * Figures that leave the subject unsaid are parts of a total over it only where they stand among the others: a sheet whose
+ * tables are not told apart may hold the same plain count elsewhere.
+ */
+function together(total: Fact, parts: readonly Fact[], key: string): readonly Fact[] {
+  if (key !== SUBJECT || total.table.single) return parts
+  const keyed = [total, ...parts.filter(({ breakdown }) => breakdown.value(key) !== undefined)].map(placeOf)
+  const rows = keyed.map(({ row }) => row)
+  const columns = keyed.map(({ column }) => column)
+  const [top, bottom, left, right] = [Math.min(...rows), Math.max(...rows), Math.min(...columns), Math.max(...columns)]
+  return parts.filter((part) => {
+    const { row, column } = placeOf(part)
+    return row >= top - 1 && row <= bottom + 1 && column >= left - 1 && column <= right + 1
+  })
+}
+
 /** Those that stand in the column of the total, or in its row; all of them, where neither holds two and none is told twice. */
 function inLine(total: Fact, parts: readonly Fact[]): readonly Fact[] {
   const at = placeOf(total)
@@ -77,6 +93,8 @@ function inLine(total: Fact, parts: readonly Fact[]): readonly Fact[] {
 }
 
 function overPeriods(table: Table): readonly Sum[] {
+  // a whole is longer than its parts
+  if (new Set([...table.spans].map(daysOf)).size < 2) return []
   const groups = new Map<string, Fact[]>()
   for (const fact of table.facts) {
     if (fact.span === '' || fact.breakdown.partial) continue
@@ -146,6 +164,7 @@ function endOf({ of }: Fact): string {
 
 /** Totals over two keys, or over a key and the periods, of a table that gives no total over one of them alone. */
 function overSeveral(table: Table, done: ReadonlySet<Fact>): readonly Sum[] {
+  if (![...table.breakdowns].some(({ totals }) => totals.length > 0)) return []
   const left = table.facts.filter((fact) => fact.breakdown.totals.length > 0 && !done.has(fact) && fact.span !== '')
   if (left.length === 0) return []
   const leaves = table.facts.filter(
@@ -184,6 +203,7 @@ function leavesWithout(keys: readonly string[], leaves: readonly Fact[]): Readon
 }
 
 function daysOf(span: string): number {
+  if (span === '') return 0
   const [start = '', end = ''] = span.split('..')
   return daysIn(start, end)
 }

@@ -6,8 +6,10 @@ import type { Case, Stated } from './stated.ts'
 export interface Fact {
   readonly of: Stated
   readonly breakdown: Breakdown
-  /** `start..end`; empty without a period. */
+  /** `start..end`; empty without a period. One text for each period, so that it is cheap to look up. */
   readonly span: string
+  /** A number for its measure and period together. */
+  readonly topic: number
   readonly table: Table
 }
 
@@ -17,30 +19,44 @@ export interface Table {
   readonly sheet: string
   readonly force: string | null
   readonly facts: readonly Fact[]
+  /** What its figures state, each once. */
+  readonly breakdowns: ReadonlySet<Breakdown>
+  readonly spans: ReadonlySet<string>
+  readonly measures: ReadonlySet<string>
   /** Whether it is known to be one table; otherwise it is all that the sheet holds. */
   readonly single: boolean
 }
 
-const known = new WeakMap<readonly Stated[], readonly Table[]>()
+/** A number for a topic and the number of a text: both together, for the key of a map. */
+export function keyOf(topic: number, text: number): number {
+  return topic * 4_194_304 + text
+}
+
+const tablesKnown = new WeakMap<readonly Stated[], readonly Table[]>()
+const forcesKnown = new WeakMap<readonly Table[], ReadonlyMap<string, readonly Table[]>>()
 
 /** All figures, table by table in the order of their first figure. Worked out once for a list of figures. */
 export function tablesOf({ stated }: Pick<Case, 'stated'>): readonly Table[] {
-  const before = known.get(stated)
+  const before = tablesKnown.get(stated)
   if (before !== undefined) return before
   const tables = intoTables(stated)
-  known.set(stated, tables)
+  tablesKnown.set(stated, tables)
   return tables
 }
 
 /** The tables that speak for a force, force by force; those of nobody are left out. */
 export function tablesByForce(input: Pick<Case, 'stated'>): ReadonlyMap<string, readonly Table[]> {
+  const tables = tablesOf(input)
+  const before = forcesKnown.get(tables)
+  if (before !== undefined) return before
   const forces = new Map<string, Table[]>()
-  for (const table of tablesOf(input)) {
+  for (const table of tables) {
     if (table.force === null) continue
     const there = forces.get(table.force)
     if (there === undefined) forces.set(table.force, [table])
     else there.push(table)
   }
+  forcesKnown.set(tables, forces)
   return forces
 }
 
@@ -71,33 +87,66 @@ function letters(fact: Fact | undefined): string {
 
 interface GrowingTable extends Table {
   readonly facts: Fact[]
+  readonly breakdowns: Set<Breakdown>
+  readonly spans: Set<string>
+  readonly measures: Set<string>
+}
+
+interface Topic {
+  readonly span: string
+  readonly topic: number
 }
 
 function intoTables(stated: readonly Stated[]): readonly Table[] {
-  const read = breakdowns()
-  const tables = new Map<string, GrowingTable>()
-  let last: { readonly of: Stated; readonly table: GrowingTable } | undefined
+  const breakdownOf = breakdowns()
+  const topicOf = topics()
+  const tables: GrowingTable[] = []
+  const sheets = new Map<string, Map<string, Map<string, GrowingTable>>>()
   for (const of of stated) {
-    const table = last !== undefined && sameTable(last.of, of) ? last.table : tableFor(of, tables)
-    table.facts.push({
-      of,
-      breakdown: read(of.dimensions),
-      span: of.periodStart === null || of.periodEnd === null ? '' : `${of.periodStart}..${of.periodEnd}`,
-      table,
+    const { file, sheet, force, measure } = of
+    const inFile = within(sheets, file, () => new Map<string, Map<string, GrowingTable>>())
+    const inSheet = within(inFile, sheet, () => new Map<string, GrowingTable>())
+    const table = within(inSheet, of.table === undefined ? `${force}` : `${of.table} ${force}`, () => {
+      const opened: GrowingTable = {
+        file,
+        sheet,
+        force,
+        facts: [],
+        breakdowns: new Set(),
+        spans: new Set(),
+        measures: new Set(),
+        single: of.table !== undefined,
+      }
+      tables.push(opened)
+      return opened
     })
-    last = { of, table }
+    const breakdown = breakdownOf(of.dimensions)
+    const { span, topic } = topicOf(of)
+    table.facts.push({ of, breakdown, span, topic, table })
+    table.breakdowns.add(breakdown)
+    table.spans.add(span)
+    table.measures.add(measure)
   }
-  return [...tables.values()]
+  return tables
 }
 
-function sameTable(a: Stated, b: Stated): boolean {
-  return a.force === b.force && a.table === b.table && a.sheet === b.sheet && a.file === b.file
+function topics(): (of: Stated) => Topic {
+  const known = new Map<string, Map<string, Map<string, Topic>>>()
+  let count = 0
+  return ({ measure, periodStart, periodEnd }) => {
+    const measured = within(known, measure, () => new Map<string, Map<string, Topic>>())
+    const started = within(measured, periodStart ?? '', () => new Map<string, Topic>())
+    return within(started, periodEnd ?? '', () => ({
+      span: periodStart === null || periodEnd === null ? '' : `${periodStart}..${periodEnd}`,
+      topic: count++,
+    }))
+  }
 }
 
-function tableFor(of: Stated, tables: Map<string, GrowingTable>): GrowingTable {
-  const { file, sheet, force, table } = of
-  const key = [file, sheet, table ?? '', force ?? ''].join('\u0000')
-  const there = tables.get(key) ?? { file, sheet, force, facts: [], single: table !== undefined }
-  tables.set(key, there)
-  return there
+function within<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key)
+  if (there !== undefined) return there
+  const made = make()
+  map.set(key, made)
+  return made
 }

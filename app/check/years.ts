@@ -7,6 +7,12 @@ export interface Days {
   readonly end: string
 }
 
+/** The days of a `start..end`. */
+export function daysOfSpan(span: string): Days {
+  const [start = '', end = ''] = span.split('..')
+  return { start, end }
+}
+
 /** Whole months of a period whose first day of the month is kept, or undefined where it does not end with a month of its own. */
 export function monthsIn({ start, end }: Days): number | undefined {
   const after = dayAfter(end)

@@ -4,7 +4,7 @@ import { SUBJECT } from '../dimensions.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
 import { found, type Rule } from '../rule.ts'
 import type { Case } from '../stated.ts'
-import { type Fact, isRecordList, type Table, tablesByForce } from '../tables.ts'
+import { type Fact, isRecordList, keyOf, type Table, tablesByForce } from '../tables.ts'
 import { aboutFigure, periodWords, statedLine } from '../words.ts'
 
 /** Two tables of a force that state different values for the same thing. */
@@ -31,12 +31,12 @@ export const conflict: Rule = {
 type Dispute = readonly Fact[]
 
 function disputes(tables: readonly Table[]): readonly Dispute[] {
-  const claims = new Map<string, Fact[]>()
+  const claims = new Map<number, Fact[]>()
   for (const table of tables) {
     if (isRecordList(table)) continue
     for (const fact of table.facts) {
       if (fact.of.figure.status !== 'ok' || fact.breakdown.partial || fact.span === '') continue
-      const name = `${fact.of.measure}|${fact.span}|${fact.breakdown.claim}`
+      const name = keyOf(fact.topic, fact.breakdown.claimId)
       const there = claims.get(name)
       if (there === undefined) claims.set(name, [fact])
       else there.push(fact)

@@ -1,26 +1,24 @@
 import { findingOf, placesOfFigures } from '../finding.ts'
+import { PEOPLE } from '../measures.ts'
 import { found, type Rule } from '../rule.ts'
 import { tablesByForce } from '../tables.ts'
-
-/** Measures that count people where events were asked for. */
-const PEOPLE: ReadonlySet<string> = new Set(['victims', 'suspects'])
 
 /** A force that counts people, and never what was asked. */
 export const countingUnit: Rule = {
   rule: 'counting-unit',
   title: 'Another thing is counted',
   why: 'One offence can have several victims and one suspect many offences: the counts cannot be added or compared.',
-  how: 'Every figure of the force counts victims or suspects, where the request asks for something else.',
+  how: 'Every figure of the force counts victims or suspects where the request asks for events, or the other way round.',
   severity: 'caution',
   contract: true,
   needs: ['figures'],
   judge: (input) =>
     found(
       [...tablesByForce(input)].flatMap(([force, tables]) => {
-        const figures = tables.flatMap(({ facts }) => facts.map(({ of }) => of))
-        const measures = new Set(figures.map(({ measure }) => measure))
+        const measures = new Set(tables.flatMap((table) => [...table.measures]))
         const { measure } = input.asked.request
-        if (measures.has(measure) || [...measures].some((one) => !PEOPLE.has(one))) return []
+        if (measures.has(measure) || ![...measures].every((one) => PEOPLE.has(one) || PEOPLE.has(measure))) return []
+        const figures = tables.flatMap(({ facts }) => facts.map(({ of }) => of))
         const words = [...measures].sort().join(' and ')
         return [
           findingOf(countingUnit, {

@@ -6,7 +6,7 @@ import type { Case } from '../stated.ts'
 import { type Fact, type Table, tablesOf } from '../tables.ts'
 import type { Thresholds } from '../thresholds.ts'
 import { operandOf, periodWords, sumLine } from '../words.ts'
-import { type Days, yearOf, yearStarts } from '../years.ts'
+import { type Days, daysOfSpan, yearOf, yearStarts } from '../years.ts'
 
 /** Breakdowns of which most is not known. */
 export const highUnknown: Rule = {
@@ -26,8 +26,8 @@ export const highUnknown: Rule = {
     const unjudged = new Map<string, Unjudged>()
     for (const table of tablesOf(input)) {
       for (const key of dimensions) {
+        if (![...table.breakdowns].some((breakdown) => saysUnknown(breakdown.value(key)))) continue
         const facts = table.facts.filter(({ breakdown }) => breakdown.value(key) !== undefined)
-        if (!facts.some(({ breakdown }) => saysUnknown(breakdown.value(key)))) continue
         if (facts.some(({ of }) => of.figure.status === 'suppressed')) {
           const { force, file } = table
           unjudged.set(`${force}|${file}|${key}`, {
@@ -59,17 +59,17 @@ function judged(
     breakdown.keys.every((one) => one === key || one === SUBJECT || breakdown.totals.includes(one)),
   )
   const once = margins.length > 0 ? margins : counted.filter(({ breakdown }) => breakdown.totals.length === 0)
+  const yearOfSpan = new Map(
+    [...table.spans].map((span) => [span, span === '' ? undefined : yearOf(daysOfSpan(span), starts)]),
+  )
   const years = new Map<string, { readonly year: Days; readonly whole: Fact[]; readonly pieces: Fact[] }>()
   for (const fact of once) {
-    const { periodStart, periodEnd, measure } = fact.of
-    if (periodStart === null || periodEnd === null) continue
-    const period = { start: periodStart, end: periodEnd }
-    const year = yearOf(period, starts)
+    const year = yearOfSpan.get(fact.span)
     if (year === undefined) continue
-    const name = `${measure}|${year.start}..${year.end}`
+    const name = `${fact.of.measure}|${year.start}`
     const there = years.get(name) ?? { year, whole: [], pieces: [] }
     years.set(name, there)
-    if (period.start === year.start && period.end === year.end) there.whole.push(fact)
+    if (fact.of.periodStart === year.start && fact.of.periodEnd === year.end) there.whole.push(fact)
     else there.pieces.push(fact)
   }
   return [...years.values()].flatMap(({ year, whole, pieces }) => {

@@ -1,5 +1,6 @@
 import { findingOf } from '../finding.ts'
 import { found, notJudged, type Rule } from '../rule.ts'
+import { tablesByForce } from '../tables.ts'
 
 /** Forces that were asked and sent nothing. Every reply counts, a letter and an unreadable file too. */
 export const noReply: Rule = {
@@ -10,15 +11,11 @@ export const noReply: Rule = {
   severity: 'note',
   contract: true,
   needs: ['expected forces'],
-  judge: ({ stated, replies, asked }) => {
+  judge: (input) => {
+    const { replies, asked } = input
     if (asked.forces.length === 0) return notJudged('no-reply', 'No list says which forces were asked.')
     const answered = new Set(replies.flatMap(({ forces }) => forces.flatMap((codes) => codes.split('+'))))
-    let last: string | null = null
-    for (const { force } of stated) {
-      if (force === last || force === null) continue
-      last = force
-      for (const code of force.split('+')) answered.add(code)
-    }
+    for (const force of tablesByForce(input).keys()) for (const code of force.split('+')) answered.add(code)
     return found(
       asked.forces
         .filter(({ code }) => !answered.has(code))

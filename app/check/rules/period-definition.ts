@@ -5,7 +5,7 @@ import { groupBy } from '../groups.ts'
 import { found, notJudged, type Rule } from '../rule.ts'
 import type { Case, Stated } from '../stated.ts'
 import { tablesByForce } from '../tables.ts'
-import { type Days, monthsIn, yearStarts } from '../years.ts'
+import { type Days, daysOfSpan, monthsIn, yearStarts } from '../years.ts'
 
 /** Figures for other years than were asked for, or for a part of one. */
 export const periodDefinition: Rule = {
@@ -26,16 +26,14 @@ export const periodDefinition: Rule = {
 export function oddPeriods(input: Case): readonly Finding[] {
   const starts = yearStarts(input.asked)
   return [...tablesByForce(input)].flatMap(([force, tables]) => {
-    const facts = tables.flatMap((table) => table.facts)
-    const spans = new Map<string, Days>()
-    for (const { span, of } of facts) {
-      if (of.periodStart !== null && of.periodEnd !== null && !spans.has(span))
-        spans.set(span, { start: of.periodStart, end: of.periodEnd })
-    }
-    const odd = new Set<string>()
-    for (const [span, days] of spans) if (!fits(days, starts, [...spans.values()])) odd.add(span)
+    const spans = new Set(tables.flatMap((table) => [...table.spans]))
+    spans.delete('')
+    const given = [...spans].map(daysOfSpan)
+    const odd = new Set([...spans].filter((span) => !fits(daysOfSpan(span), starts, given)))
     if (odd.size === 0) return []
-    const figures = facts.filter(({ span }) => odd.has(span)).map(({ of }) => of)
+    const figures = tables
+      .filter((table) => [...table.spans].some((span) => odd.has(span)))
+      .flatMap(({ facts }) => facts.filter(({ span }) => odd.has(span)).map(({ of }) => of))
     return groupBy(figures, ({ file, sheet }) => `${file}\u0000${sheet}`).flatMap((group) => findingFor(force, group))
   })
 }

@@ -1,6 +1,7 @@
 import { findingOf } from '../finding.ts'
 import { found, notJudged, type Rule } from '../rule.ts'
 import { tablesByForce } from '../tables.ts'
+import { daysOfSpan } from '../years.ts'
 import { oddPeriods } from './period-definition.ts'
 
 /** Periods that were asked for and that a force which gave figures passes over. */
@@ -18,14 +19,12 @@ export const periodMissing: Rule = {
     const odd = new Set(oddPeriods(input).map(({ force }) => force))
     return found(
       [...tablesByForce(input)].flatMap(([force, tables]) => {
-        const facts = tables.flatMap((table) => table.facts).filter(({ span }) => span !== '')
-        if (facts.length === 0 || odd.has(force)) return []
+        const spans = [...new Set(tables.flatMap((table) => [...table.spans]))].filter((span) => span !== '')
+        if (spans.length === 0 || odd.has(force)) return []
+        const given = spans.map(daysOfSpan)
         const files = [...new Set(tables.map(({ file }) => file))]
         return periods
-          .filter(
-            ({ start, end }) =>
-              !facts.some(({ of }) => (of.periodStart ?? '9') <= end && (of.periodEnd ?? '') >= start),
-          )
+          .filter(({ start, end }) => !given.some((one) => one.start <= end && one.end >= start))
           .map(({ label, start, end }) =>
             findingOf(periodMissing, {
               force,
