@@ -64,6 +64,7 @@ export const MENU_COMMANDS = [
   'palette',
   'find',
   'note',
+  'hidden',
   'review',
   'names',
   'make-pack',

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react'
 import { ImportWindow } from '../features/import/import-window.tsx'
 import { Palette } from '../features/palette/palette.tsx'
+import { HiddenWindow } from '../features/quarantine/hidden-window.tsx'
 import { RequestDialog } from '../features/request/request-dialog.tsx'
 import { useLooking } from '../state/looking.ts'
 import { useSession } from '../state/session.ts'
@@ -36,6 +37,7 @@ export function App(): ReactElement {
       {layer === 'palette' && <Palette />}
       {layer === 'shortcuts' && <ShortcutSheet />}
       {layer === 'about' && <About />}
+      {layer === 'hidden' && <HiddenWindow />}
       {layer === 'request' && <RequestDialog />}
     </div>
   )

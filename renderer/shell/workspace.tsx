@@ -6,6 +6,7 @@ import { ExploreView } from '../features/explore/explore-view.tsx'
 import { FindingsView } from '../features/findings/findings-view.tsx'
 import { NumberChecks } from '../features/findings/number-checks.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
+import { HiddenBand } from '../features/quarantine/hidden-band.tsx'
 import { RepliesView } from '../features/replies/replies-view.tsx'
 import { ReviewDialogs } from '../features/review/review-dialogs.tsx'
 import { ReviewView } from '../features/review/review-view.tsx'
@@ -27,7 +28,12 @@ export function Workspace(): ReactElement {
   return (
     <main className="main">
       {view === 'replies' && <RepliesView />}
-      {view === 'source' && (reviewing ? <ReviewView sheet={<SheetPane />} /> : <SourceView inspector={inspector} />)}
+      {view === 'source' &&
+        (reviewing ? (
+          <ReviewView sheet={<SheetPane />} />
+        ) : (
+          <SourceView inspector={inspector} hidden={<HiddenBand />} />
+        ))}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
       {view === 'findings' && <FindingsView />}
       {view === 'compare' && <CompareView notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />}

@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
   find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
   note: askForNote,
+  hidden: () => useLooking.setState({ layer: 'hidden' }),
   review: openReview,
   names: () => useReviewing.setState({ dialog: 'names' }),
   'make-pack': () => useReviewing.setState({ dialog: 'pack' }),

@@ -32,7 +32,7 @@ export interface Looking {
   readonly finding: string | null
   /** Chart on screen, by id; null for a new one. */
   readonly chart: string | null
-  readonly layer: 'palette' | 'shortcuts' | 'about' | 'request' | null
+  readonly layer: 'palette' | 'shortcuts' | 'about' | 'request' | 'hidden' | null
   /** Text that the palette opens with: `>`, `@` or `=`. */
   readonly paletteText: string
   readonly theme: 'light' | 'dark'

@@ -33,6 +33,7 @@ const COMMANDS: readonly {
   { command: 'names', words: 'Names: list, import, export…', icon: 'tag', keys: '' },
   { command: 'make-pack', words: 'Make a subject pack…', icon: 'plus', keys: '' },
   { command: 'note', words: 'Add a note to the selected number', icon: 'comment', keys: 'N' },
+  { command: 'hidden', words: 'Hidden content…', icon: 'eyeOff', keys: '' },
   { command: 'find', words: 'Find in the view', icon: 'search', keys: 'Ctrl F' },
   { command: 'undo', words: 'Undo', icon: 'undo', keys: 'Ctrl Z' },
   { command: 'redo', words: 'Redo', icon: 'redo', keys: 'Ctrl Shift Z' },

@@ -37,7 +37,7 @@ function OpenSheet({
   const [range, setRange] = useState(FIRST)
   const [cell, setCell] = useState<SheetCell | undefined>()
   const summary = source.sheets[place.sheet]
-  const unseen = summary !== undefined && summary.visibility !== 'visible'
+  const unseen = summary !== undefined && summary.visibility !== 'visible' && summary.revealed !== true
   const sheet = useSheetWindow(unseen ? null : place, range).data ?? null
   const detail = useDetail(selected).data
   const sheetKey = `${place.source}/${place.sheet}`

@@ -1,13 +1,10 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
-import { columnLetters } from '../../../app/vocabulary/index.ts'
-import { useSheetWindow } from '../../state/answers.ts'
 import { run } from '../../state/commands.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { useSession } from '../../state/session.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
 import { LEGEND, ROLE_LOOKS } from '../../ui/sheet/roles.ts'
@@ -19,7 +16,14 @@ import { SheetList, sheetPlaces } from './sheet-list.tsx'
 import { SheetPane } from './sheet-pane.tsx'
 
 /** A file's sheet as it arrived, with what was recognised drawn over it. */
-export function SourceView({ inspector }: { readonly inspector: ReactNode }): ReactElement {
+export function SourceView({
+  inspector,
+  hidden,
+}: {
+  readonly inspector: ReactNode
+  /** Says over the sheet what it hides. */
+  readonly hidden: ReactNode
+}): ReactElement {
   const place = useLooking((looking) => looking.place)
   const sources = useSession((session) => session.state.sources)
   const inspects = useLooking((looking) => looking.inspector)
@@ -29,7 +33,7 @@ export function SourceView({ inspector }: { readonly inspector: ReactNode }): Re
   if (sources.length === 0) return <NoFiles />
   const panes: Pane[] = [
     { id: 'files', min: 160, size: 208, content: <SheetList /> },
-    { id: 'sheet', min: 420, content: <Centre sheet={sheet} place={place} /> },
+    { id: 'sheet', min: 420, content: <Centre hidden={hidden} /> },
     ...(inspects
       ? [
           {
@@ -136,13 +140,7 @@ async function accept(source: SourceSummary, sheet: SheetSummary, accepted: bool
   if (!done.ok) notify('bad', 'The layout was not confirmed.', done.problem)
 }
 
-function Centre({
-  sheet,
-  place,
-}: {
-  readonly sheet: SheetSummary | undefined
-  readonly place: Place | null
-}): ReactElement {
+function Centre({ hidden }: { readonly hidden: ReactNode }): ReactElement {
   const roles = useLooking((looking) => looking.roles)
   return (
     <div className="pane fill">
@@ -163,33 +161,11 @@ function Centre({
               {ROLE_LOOKS[role]?.word}
             </span>
           ))}
-        <span className="sp" />
-        {place !== null && sheet !== undefined && <HiddenBadge place={place} />}
       </div>
+      {hidden}
       <SheetPane />
     </div>
   )
-}
-
-function HiddenBadge({ place }: { readonly place: Place }): ReactElement | null {
-  const sheet = useSheetWindow(place, { top: 0, left: 0, bottom: 63, right: 31 }).data
-  if (sheet === null || sheet === undefined) return null
-  const columns = sheet.hiddenColumns.map(({ first, last }) =>
-    first === last ? columnLetters(first) : `${columnLetters(first)}–${columnLetters(last)}`,
-  )
-  const rows = sheet.hiddenRows.map(({ first, last }) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`))
-  if (columns.length + rows.length === 0) return null
-  return (
-    <Badge tone="warn" icon="eyeOff" title="What is hidden in the file is not shown here">
-      {[hiddenWords('Column', columns), hiddenWords('Row', rows)].filter(Boolean).join(', ')} hidden
-    </Badge>
-  )
-}
-
-function hiddenWords(what: 'Column' | 'Row', names: readonly string[]): string {
-  if (names.length === 0) return ''
-  const few = names.length > 2 ? `${names.slice(0, 2).join(', ')}…` : names.join(', ')
-  return `${names.length > 1 || few.includes('–') ? `${what}s` : what} ${few}`
 }
 
 function NoFiles(): ReactElement {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { SheetCell } from '../../../app/contract/index.ts'
 import type { Address } from '../../../app/vocabulary/index.ts'
+import { Icon } from '../icon.tsx'
 import type { Axis } from './axis.ts'
 import type { CellBox } from './boxes.ts'
 import { span } from './frame.ts'
@@ -36,6 +37,7 @@ export function CellView({
     isMarker(cell) ? 'sup' : '',
     cell.kind === 'error' ? 'c-bad' : '',
     cell.comment === null ? '' : 'noted',
+    cell.revealed === true ? 'rv' : '',
     box.height > 30 ? 'tall' : '',
   ]
   // Fill and font colour of the file are shown without the roles only: both at once could not be told apart.
@@ -51,11 +53,17 @@ export function CellView({
       aria-selected={lit}
       className={`sg-cell ${classes.filter(Boolean).join(' ')}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height, ...own }}
-      title={cell.shown.length * 6.4 > box.width ? cell.shown : undefined}
+      title={titleOf(cell, box.width)}
     >
+      {cell.revealed === true && <Icon name="eyeOff" size={12} className="sg-eye" />}
       <span>{cell.shown}</span>
     </div>
   )
+}
+
+function titleOf({ shown, revealed }: SheetCell, width: number): string | undefined {
+  const cut = shown.length * 6.4 > width ? shown : undefined
+  return revealed === true ? [cut, 'Hidden in the file, shown by decision'].filter(Boolean).join('\n') : cut
 }
 
 /** A text in the place of a figure. A bare dash may be a zero, so it is not drawn as withheld. */

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react'
+import { useHiddenContent } from '../state/hidden.ts'
+import { useLooking } from '../state/looking.ts'
+import { Icon } from './icon.tsx'
+import { count } from './words.ts'
+
+/** How many places of some files hide something: nothing where none does. A click lists them. */
+export function HiddenMark({ sources }: { readonly sources: readonly number[] }): ReactElement | null {
+  const places = useHiddenContent()
+    ?.filter(({ source, included }) => included && sources.includes(source))
+    .flatMap((file) => file.places)
+  if (places === undefined || places.length === 0) return null
+  const unseen = places.filter(({ state }) => state === 'unseen').length
+  return (
+    <button
+      type="button"
+      className="bdg warn hidden-mark"
+      title={places.map(({ what }) => what).join('\n')}
+      aria-label={`${count(places.length, 'hidden place')}, ${unseen} unseen. List the hidden content`}
+      onClick={(event) => {
+        event.stopPropagation()
+        useLooking.setState({ layer: 'hidden' })
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon name="eyeOff" size={12} />
+      {places.length} hidden
+    </button>
+  )
+}
