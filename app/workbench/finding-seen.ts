@@ -26,7 +26,9 @@ export function seenFindings(db: SqlDatabase): readonly SeenFinding[] {
 export function updateSeen(db: SqlDatabase, found: readonly SaidFinding[], quiet: readonly string[]): void {
   const now = lastSequence(db)
   const present = new Set(found.map(({ key }) => key))
+  const known = new Map<string, string>()
   for (const { said, lastHeld, resolved } of seenFindings(db)) {
+    if (resolved === null) known.set(said.key, JSON.stringify(said))
     if (present.has(said.key) || (resolved !== null && resolved <= now)) continue
     const by = explanation(db, said, Math.min(lastHeld, now), quiet)
     execute(db, 'UPDATE finding_seen SET resolved = ? WHERE finding = ?', [by, said.key])
@@ -35,8 +37,12 @@ export function updateSeen(db: SqlDatabase, found: readonly SaidFinding[], quiet
     db,
     `INSERT INTO finding_seen (finding, content, last_held, resolved) VALUES (?1, ?2, ?3, NULL)
      ON CONFLICT (finding) DO UPDATE SET content = ?2, last_held = ?3, resolved = NULL`,
-    found.map((said): SqlValue[] => [said.key, JSON.stringify(keepable(said)), now]),
+    found.flatMap((said): SqlValue[][] => {
+      const content = JSON.stringify(keepable(said))
+      return known.get(said.key) === content ? [] : [[said.key, content, now]]
+    }),
   )
+  execute(db, 'UPDATE finding_seen SET last_held = ? WHERE resolved IS NULL', [now])
 }
 
 /** The last operation since that speaks of a file of the finding; where none does, the last that may change a figure. */
