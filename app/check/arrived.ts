@@ -48,7 +48,8 @@ export function replyOf(arrived: Arrived): Reply {
   }
   const prose = proseOf(workbook)
   if (forces.size === 0) for (const force of forcesNamed(file, prose)) forces.add(force)
-  return { file, forces: [...forces], prose, readable: true, tabular: figures > 0 }
+  const inReview = tidied.some(({ state }) => state === 'review')
+  return { file, forces: [...forces], prose, readable: true, tabular: figures > 0, inReview }
 }
 
 /** A file that could not be read as a reply: only its name can say whose it is. */

@@ -1,5 +1,5 @@
 import type { Case, Stated } from './stated.ts'
-import { type Fact, tablesByForce } from './tables.ts'
+import { type Fact, keyOf, tablesByForce } from './tables.ts'
 
 /** A file of a force that states what an earlier file of it states already. */
 export interface Copy {
@@ -27,21 +27,50 @@ export function copies(input: Pick<Case, 'stated'>, least: number): ReadonlyMap<
       files.set(file, there)
     }
     if (files.size < 2) continue
-    const seen = new Map<string, string>()
+    const seen: { readonly file: string; readonly statements: Statements }[] = []
     for (const [file, facts] of files) {
       if (facts.length < least) continue
-      const all = facts.map(statement).sort().join('\n')
-      const of = seen.get(all)
-      if (of === undefined) seen.set(all, file)
-      else found.set(`${force}|${file}`, { force, file, of, figures: facts.length })
+      const statements = statementsOf(facts)
+      const of = seen.find((one) => same(one.statements, statements))
+      if (of === undefined) seen.push({ file, statements })
+      else found.set(`${force}|${file}`, { force, file, of: of.file, figures: facts.length })
     }
   }
   known.set(input.stated, { least, copies: found })
   return found
 }
 
-function statement({ of, span, breakdown }: Fact): string {
-  const { figure } = of
-  const value = figure.status === 'ok' ? figure.value : figure.status
-  return `${of.measure}|${span}|${breakdown.text}|${value}`
+/** What a file states: for each thing how often which value is given. */
+interface Statements {
+  readonly count: number
+  readonly values: ReadonlyMap<number, ReadonlyMap<number | string, number>>
+}
+
+function statementsOf(facts: readonly Fact[]): Statements {
+  const values = new Map<number, Map<number | string, number>>()
+  for (const { of, topic, breakdown } of facts) {
+    const name = keyOf(topic, breakdown.id)
+    const value = of.figure.status === 'ok' ? of.figure.value : of.figure.status
+    const there = values.get(name) ?? new Map<number | string, number>()
+    values.set(name, there)
+    there.set(value, (there.get(value) ?? 0) + 1)
+  }
+  return { count: facts.length, values }
+}
+
+/** Saving a file in another format may lose a cell or two, but contradicts nothing. */
+const MOSTLY = 0.95
+
+function same(a: Statements, b: Statements): boolean {
+  if (Math.min(a.count, b.count) < MOSTLY * Math.max(a.count, b.count)) return false
+  let shared = 0
+  for (const [name, counts] of a.values) {
+    const others = b.values.get(name)
+    if (others === undefined) continue
+    let here = 0
+    for (const [value, count] of counts) here += Math.min(count, others.get(value) ?? 0)
+    if (here === 0) return false
+    shared += here
+  }
+  return shared >= MOSTLY * Math.max(a.count, b.count)
 }

@@ -25,26 +25,40 @@ export function allowsSeveral(prose: readonly string[], key: string): boolean {
   })
 }
 
+const SECTION = String.raw`\b(?:section|sec\.?|s\.?) ?\d+[a-z]?(?:\(\d+\))*(?:\([a-z]\))?`
+
+/** Only read in letters that give no figure at all. */
 const REFUSES: readonly RegExp[] = [
-  /\b(?:request|information|application|disclosure|data)\b.{0,80}\b(?:is|are|has been|have been|must be|was|being|therefore) (?:therefore |hereby |being )?(?:refused|declined|exempt|withheld|rejected)\b/i,
-  /\b(?:we|i|must|therefore|to|police|constabulary|force) (?:are |am |is |have to |hereby |therefore )*(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b/i,
-  /\brefusal notice\b|\bserves? as (?:a )?refusal\b|\bneither confirms? (?:n?or) den(?:y|ies)\b/i,
-  /\bsection \d+[a-z]?(?:\(\d+\))*.{0,60}\b(?:engaged|applies|applied|exempt|refus)/i,
-  /\b(?:exceed|exceeds|exceeding|beyond|over|above)\b.{0,40}\b(?:18 hours?|appropriate (?:cost )?limit|cost (?:limit|threshold)|fees? limit|time limit)\b/i,
+  /\brefus(?:e|es|ed|al|ing)\b|\bdeclin(?:e|es|ed|ing) to\b|\bneither confirms? (?:n?or) den(?:y|ies)\b/i,
+  /\b(?:is|are|was|were|be|been|being|therefore) (?:\w+ )?(?:exempt|withheld|rejected)\b/i,
+  new RegExp(`${SECTION}.{0,80}(?:engaged|applies|applied|apply|exempt|exceed|limit)`, 'i'),
+  new RegExp(`(?:exempt|exemption|by virtue of|under|pursuant to).{0,60}${SECTION}.{0,60}(?:act|exempt)`, 'i'),
+  /\b(?:exceed|exceeds|exceeding|exceeded|beyond|over|above)\b.{0,40}\b(?:18[- ]hours?|hours|appropriate (?:cost )?limit|cost (?:limit|threshold)|fees? limit|time limit)\b/i,
+  /\b(?:cannot|can not|unable to|not able to|not obliged to|not required to) (?:be )?(?:provide|supply|answer|comply|disclose|release)/i,
 ]
 
 const NOT_HELD: readonly RegExp[] = [
-  /\bno (?:relevant |recorded |such )?(?:information|data|records?|figures?)(?: (?:is|are|was|were))? (?:currently |centrally )?held\b/i,
-  /\b(?:information|data|records?|figures?|this|it|request(?:ed)?|details?)\b.{0,60}\b(?:is|are|was|were) not (?:currently |centrally |readily |electronically )?(?:held|recorded|retrievable|available|collected|captured)\b/i,
-  /\b(?:do|does|did|doesn't|don't) ?(?:not )?(?:currently |centrally )?(?:hold|record|keep|collect|capture)\b.{0,40}\b(?:information|data|records?|figures?|this|it|requested|details?)\b/i,
-  /\b(?:not held in a retrievable|no information held|nothing (?:is )?held|unable to (?:provide|supply|answer|comply|locate|retrieve))\b/i,
+  /\bno (?:\w+ ){0,3}(?:information|data|records?|figures?|offences)(?: (?:is|are|was|were|has been|have been))? (?:\w+ )?(?:held|recorded|found|located)\b/i,
+  /\b(?:is|are|was|were) not (?:\w+ )?(?:held|recorded|retrievable|available|collected|captured)\b/i,
+  /\b(?:do|does|did) not (?:\w+ )?(?:hold|record|keep|collect|capture)\b|\b(?:don't|doesn't) (?:hold|record)\b/i,
+  /\bnot held\b|\bnothing (?:is )?held\b|\bholds? no\b|\bunable to (?:locate|retrieve|find)\b/i,
 ]
+
+/** A sentence that only says what could happen, as letters do that acknowledge a request. */
+const CONDITIONAL =
+  /\b(?:if|should|may|might|could|whether|where|in the event)\b.{0,60}\b(?:exempt|refus|withheld|apply|applies|not held|exceed)/i
 
 /** The sentence by which a letter refuses, or says that nothing is held; undefined where it does neither. */
 export function refusalIn(
   prose: readonly string[],
 ): { readonly sentence: string; readonly is: 'refused' | 'not held' } | undefined {
-  for (const sentence of prose) if (REFUSES.some((words) => words.test(sentence))) return { sentence, is: 'refused' }
-  for (const sentence of prose) if (NOT_HELD.some((words) => words.test(sentence))) return { sentence, is: 'not held' }
+  const told = prose.filter((sentence) => !CONDITIONAL.test(sentence))
+  for (const [is, words] of [
+    ['refused', REFUSES],
+    ['not held', NOT_HELD],
+  ] as const) {
+    const sentence = told.find((text) => words.some((one) => one.test(text)))
+    if (sentence !== undefined) return { sentence, is }
+  }
   return undefined
 }

@@ -20,6 +20,8 @@ export function sumsIn(table: Table): readonly Sum[] {
 
 function overKeys(table: Table): readonly Sum[] {
   const keys = new Set([...table.breakdowns].flatMap(({ totals }) => totals))
+  // what a row for a region or nation adds up stands in the rows of forces, and these may overlap
+  keys.delete('area')
   return [...keys].flatMap((key) => {
     const groups = new Map<number, { readonly totals: Fact[]; readonly parts: Fact[] }>()
     for (const fact of table.facts) {

@@ -4,16 +4,20 @@ import { CELL_KINDS, type Sheet, type Span, type Workbook } from '../vocabulary/
 const MOST_LINES = 2000
 /** A sentence has more characters than this; labels mostly fewer. */
 const SHORTEST_SENTENCE = 12
+/** One this long is a note even beside a table. */
+const LONG_SENTENCE = 60
 const TEXT = CELL_KINDS.indexOf('text')
 
 /**
  * The sentences of a file: its text outside tables, and cells that stand (almost) alone in their row, as notes, titles and
- * letters typed into a sheet do. Hidden sheets, rows and columns are left out.
+ * letters typed into a sheet do, and comments. Hidden sheets, rows and columns are left out.
  */
 export function proseOf(workbook: Workbook): readonly string[] {
   const lines = [...workbook.prose]
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility === 'visible') lines.push(...sentencesOf(sheet, MOST_LINES - lines.length))
+    if (sheet.visibility !== 'visible') continue
+    lines.push(...sentencesOf(sheet, MOST_LINES - lines.length))
+    lines.push(...sheet.comments.slice(0, MOST_LINES).map(({ text }) => text))
   }
   return lines
 }
@@ -27,7 +31,12 @@ function sentencesOf(sheet: Sheet, most: number): readonly string[] {
     if (text.length < SHORTEST_SENTENCE) continue
     const row = rows[index] ?? 0
     const crowded = rows[index - 2] === row || rows[index + 2] === row || rows[index - 1] === rows[index + 1]
-    if (crowded || within(sheet.hiddenRows, row) || within(sheet.hiddenColumns, columns[index] ?? 0)) continue
+    if (
+      (crowded && text.length < LONG_SENTENCE) ||
+      within(sheet.hiddenRows, row) ||
+      within(sheet.hiddenColumns, columns[index] ?? 0)
+    )
+      continue
     found.push(text)
   }
   return found

@@ -28,6 +28,8 @@ export interface Reply {
   readonly readable: boolean
   /** It has tables or cells of figures, confident or not: it is more than a letter. */
   readonly tabular: boolean
+  /** A table of it waits for a person: its figures are not among those stated. */
+  readonly inReview?: boolean
 }
 
 /** A body that the request was sent to. */

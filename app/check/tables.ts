@@ -15,6 +15,8 @@ export interface Fact {
 
 /** The figures of one force in one table of a sheet. */
 export interface Table {
+  /** Position among all tables. */
+  readonly nth: number
   readonly file: string
   readonly sheet: string
   readonly force: string | null
@@ -108,6 +110,7 @@ function intoTables(stated: readonly Stated[]): readonly Table[] {
     const inSheet = within(inFile, sheet, () => new Map<string, GrowingTable>())
     const table = within(inSheet, of.table === undefined ? `${force}` : `${of.table} ${force}`, () => {
       const opened: GrowingTable = {
+        nth: tables.length,
         file,
         sheet,
         force,

@@ -2,6 +2,7 @@ import type { Finding } from '../../vocabulary/index.ts'
 import { copies } from '../copies.ts'
 import { SUBJECT } from '../dimensions.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
+import { groupBy } from '../groups.ts'
 import { found, type Rule } from '../rule.ts'
 import type { Case } from '../stated.ts'
 import { type Fact, isRecordList, keyOf, type Table, tablesByForce } from '../tables.ts'
@@ -42,23 +43,31 @@ function disputes(tables: readonly Table[]): readonly Dispute[] {
       else there.push(fact)
     }
   }
-  return [...claims.values()].filter((facts) => facts.length > 1 && disagree(facts))
+  return [...claims.values()].flatMap((facts) => {
+    const dispute = facts.length > 1 ? disputeAmong(facts) : []
+    return dispute.length > 0 ? [dispute] : []
+  })
 }
 
-function disagree(facts: readonly Fact[]): boolean {
-  const [first, ...others] = facts
-  if (first === undefined || others.every((other) => stated(other) === stated(first))) return false
-  return facts.some((a, i) => facts.slice(i + 1).some((b) => stated(a) !== stated(b) && separate(a, b)))
+/** The figures of one claim, or none where they agree. */
+function disputeAmong(facts: readonly Fact[]): Dispute {
+  const [first] = facts
+  if (first === undefined || facts.every((fact) => stated(fact) === stated(first))) return []
+  const clear = groupBy(facts, ({ table, breakdown }) => `${table.nth}|${breakdown.id}`).flatMap((group) =>
+    isAmbiguous(group) ? [] : group,
+  )
+  return new Set(clear.map(stated)).size > 1 ? clear : []
 }
 
 /**
- * Whether two figures are two statements of one thing. Two rows of one table that carry the same label ("Unknown", "Not
- * recorded") are not; where the tables of a sheet are not told apart, only totals and plain counts are taken to be.
+ * Whether some figures of one table that say the same are rows of their own that only share a label ("Unknown", "Not
+ * recorded") and are no contradiction. Totals and plain counts have no such rows, unless it is all one list.
  */
-function separate(a: Fact, b: Fact): boolean {
-  if (a.table !== b.table) return true
-  if (a.breakdown.text !== b.breakdown.text) return true
-  return !a.table.single && (a.breakdown.claim === '' || a.breakdown.totals.some((key) => key !== SUBJECT))
+function isAmbiguous(group: readonly Fact[]): boolean {
+  const [first] = group
+  if (first === undefined || group.every((fact) => stated(fact) === stated(first))) return false
+  const { table, breakdown } = first
+  return table.single || (breakdown.claim !== '' && !breakdown.totals.some((key) => key !== SUBJECT))
 }
 
 function stated({ of }: Fact): number {

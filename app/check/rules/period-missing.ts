@@ -1,5 +1,6 @@
+import type { Finding } from '../../vocabulary/index.ts'
 import { findingOf } from '../finding.ts'
-import { found, notJudged, type Rule } from '../rule.ts'
+import { notJudged, type Rule, type Unjudged } from '../rule.ts'
 import { tablesByForce } from '../tables.ts'
 import { daysOfSpan } from '../years.ts'
 import { oddPeriods } from './period-definition.ts'
@@ -17,25 +18,32 @@ export const periodMissing: Rule = {
     const { periods } = input.asked.request
     if (periods.length === 0) return notJudged('period-missing', 'The request asks for no periods.')
     const odd = new Set(oddPeriods(input).map(({ force }) => force))
-    return found(
-      [...tablesByForce(input)].flatMap(([force, tables]) => {
-        const spans = [...new Set(tables.flatMap((table) => [...table.spans]))].filter((span) => span !== '')
-        if (spans.length === 0 || odd.has(force)) return []
-        const given = spans.map(daysOfSpan)
-        const files = [...new Set(tables.map(({ file }) => file))]
-        return periods
-          .filter(({ start, end }) => !given.some((one) => one.start <= end && one.end >= start))
-          .map(({ label, start, end }) =>
-            findingOf(periodMissing, {
-              force,
-              about: `${start}..${end}`,
-              file: files[0] ?? '',
-              places: files.slice(1).map((file) => ({ file, sheet: '', cells: [] })),
-              note: `Nothing is said of ${label}.`,
-              caveat: `No figures for ${label}.`,
-            }),
-          )
-      }),
-    )
+    const waiting = new Set(input.replies.flatMap(({ forces, inReview }) => (inReview === true ? forces : [])))
+    const findings: Finding[] = []
+    const unjudged: Unjudged[] = []
+    for (const [force, tables] of tablesByForce(input)) {
+      const spans = [...new Set(tables.flatMap((table) => [...table.spans]))].filter((span) => span !== '')
+      if (spans.length === 0 || odd.has(force)) continue
+      const given = spans.map(daysOfSpan)
+      const files = [...new Set(tables.map(({ file }) => file))]
+      for (const { label, start, end } of periods) {
+        if (given.some((one) => one.start <= end && one.end >= start)) continue
+        if (waiting.has(force)) {
+          unjudged.push({ rule: 'period-missing', force, why: `A table that may speak of ${label} waits for review.` })
+          continue
+        }
+        findings.push(
+          findingOf(periodMissing, {
+            force,
+            about: `${start}..${end}`,
+            file: files[0] ?? '',
+            places: files.slice(1).map((file) => ({ file, sheet: '', cells: [] })),
+            note: `Nothing is said of ${label}.`,
+            caveat: `No figures for ${label}.`,
+          }),
+        )
+      }
+    }
+    return { findings, unjudged }
   },
 }

@@ -65,6 +65,10 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
     asked.files,
     ({ label, name, path, workbook, bytes }) => {
       const tidied = tidyWorkbook(workbook, { fileName: name, path, settings: { names: names(bytes) } })
+      for (const { sheet, state, layout } of tidied) {
+        if (state !== 'review') continue
+        report({ review: layout.reasons.join('; '), file: label, sheet: workbook.sheets[sheet]?.name ?? '' })
+      }
       const arrived = { file: label, workbook, tidied }
       for (const one of statedIn(arrived)) stated.push(one)
       replies.push(replyOf(arrived))
