@@ -64,6 +64,7 @@ export const MENU_COMMANDS = [
   'palette',
   'find',
   'note',
+  'request',
   'hidden',
   'review',
   'names',

@@ -88,6 +88,7 @@ function viewMenu({ theme }: MenuState, item: Item): MenuItemConstructorOptions[
     item('Findings', 'view-findings', 'CmdOrCtrl+5'),
     item('Charts', 'view-charts', 'CmdOrCtrl+6'),
     { type: 'separator' },
+    item('What was asked…', 'request'),
     item('Review what waits', 'review'),
     item('Names…', 'names'),
     { type: 'separator' },

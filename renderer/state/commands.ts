@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
   find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
   note: askForNote,
+  request: () => useLooking.setState({ layer: 'request' }),
   hidden: () => useLooking.setState({ layer: 'hidden' }),
   review: openReview,
   names: () => useReviewing.setState({ dialog: 'names' }),

@@ -34,6 +34,7 @@ const COMMANDS: readonly {
   { command: 'make-pack', words: 'Make a subject pack…', icon: 'plus', keys: '' },
   { command: 'note', words: 'Add a note to the selected number', icon: 'comment', keys: 'N' },
   { command: 'hidden', words: 'Hidden content…', icon: 'eyeOff', keys: '' },
+  { command: 'request', words: 'Say what was asked…', icon: 'edit', keys: '' },
   { command: 'find', words: 'Find in the view', icon: 'search', keys: 'Ctrl F' },
   { command: 'undo', words: 'Undo', icon: 'undo', keys: 'Ctrl Z' },
   { command: 'redo', words: 'Redo', icon: 'redo', keys: 'Ctrl Shift Z' },

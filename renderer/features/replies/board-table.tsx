@@ -28,8 +28,10 @@ export function BoardTable({
   const optional = room >= WIDE ? OPTIONAL : room >= MIDDLING ? OPTIONAL.slice(0, 2) : []
   const columns = 7 + optional.length + board.questions.length
   const filesOf = (ids: readonly number[]): readonly SourceSummary[] => ids.flatMap((id) => sources.get(id) ?? [])
+  const wanted = filters.text.trim().toLowerCase()
+  const isFound = ({ path }: SourceSummary): boolean => path.toLowerCase().includes(wanted)
   const isFile = (id: number): boolean => chosen !== null && 'file' in chosen && chosen.file === id
-  const unplaced = filtersNothing(filters) ? filesOf(board.unplaced) : []
+  const unplaced = filters.status + filters.format + filters.years === '' ? filesOf(board.unplaced).filter(isFound) : []
   const narrow = periods.length > 4 ? 40 : periods.length * 13 + 10
   return (
     <div className="scroll board-scroll" ref={place}>
@@ -83,7 +85,8 @@ export function BoardTable({
             {title !== '' && <GroupLine columns={columns} title={title} count={rows.length} />}
             {rows.map((row) => {
               const files = filesOf(row.files)
-              const unfolded = open.has(row.force) && files.length > 0
+              // Whoever looks for a file wants to see it, not the force that it is folded under.
+              const unfolded = files.length > 0 && (open.has(row.force) || (wanted !== '' && files.some(isFound)))
               return (
                 <Fragment key={row.force}>
                   <BoardRow
@@ -133,10 +136,6 @@ function useWidth(): readonly [number, (element: HTMLDivElement | null) => void]
     observer.current.observe(element)
   })
   return [width, place.current]
-}
-
-function filtersNothing({ text, status, format, years }: typeof AS_IT_IS): boolean {
-  return text === '' && status === '' && format === '' && years === ''
 }
 
 function GroupLine({

@@ -60,12 +60,19 @@ export function FileLine({
             {state === 'nothing' ? 'No numbers' : ''}
           </span>
           <span className="muted">
-            {formatWords(source.format)} · {fileSize(source.size)} · {count(source.sheets.length, 'sheet')}
+            {formatWords(source.format)}
+            {source.encoding !== null && ` ${textWords(source)}`} · {fileSize(source.size)} ·{' '}
+            {count(source.sheets.length, 'sheet')}
           </span>
         </span>
       </td>
     </tr>
   )
+}
+
+function textWords({ encoding, delimiter }: SourceSummary): string {
+  const sign = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }[delimiter ?? ''] ?? delimiter ?? ''
+  return `${encoding}, ${sign}`
 }
 
 function ForceField({ source }: { readonly source: SourceSummary }): ReactElement {

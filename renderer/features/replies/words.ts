@@ -108,7 +108,7 @@ export function caveatOf({ quotes, choice }: ReplyRow): string {
   if (choice !== null && choice.note !== '') return choice.note
   const told = ['refusal', 'not held', 'caveat'].flatMap((says) => quotes.filter((quote) => quote.says === says))
   return told
-    .filter(({ text }) => text.includes(' '))
+    .filter(({ says, text }) => says === 'refusal' || text.split(' ').length > 3)
     .map(({ text }) => `“${text}”`)
     .join(' ')
 }
