@@ -13,13 +13,13 @@ export interface CellBox {
 }
 
 /** Places the cells that are not hidden: merged ones over their range, left-aligned text over the empty cells beside it. */
-export function placeCells(sheet: SheetWindow, rows: Axis, columns: Axis): readonly CellBox[] {
+export function placeCells(sheet: SheetWindow, rows: Axis, columns: Axis, zoom = 1): readonly CellBox[] {
   const merges = new Map<string, Range>(sheet.merges.map((range) => [`${range.top},${range.left}`, range]))
   const boxes: CellBox[] = []
   for (const [position, cell] of sheet.cells.entries()) {
     if (cell.hidden || rows.isHidden(cell.row) || columns.isHidden(cell.column)) continue
     const merge = merges.get(`${cell.row},${cell.column}`)
-    const right = merge?.right ?? spillsTo(cell, sheet.cells[position + 1], columns)
+    const right = merge?.right ?? spillsTo(cell, sheet.cells[position + 1], columns, zoom)
     const bottom = merge?.bottom ?? cell.row
     const x = columns.start(cell.column)
     const y = rows.start(cell.row)
@@ -36,10 +36,10 @@ export function placeCells(sheet: SheetWindow, rows: Axis, columns: Axis): reado
 }
 
 /** Last column that a cell's text may run into, as spreadsheets let it. */
-function spillsTo(cell: SheetCell, next: SheetCell | undefined, columns: Axis): number {
+function spillsTo(cell: SheetCell, next: SheetCell | undefined, columns: Axis, zoom: number): number {
   const own = cell.column
   if (cell.kind !== 'text' || (cell.align !== null && cell.align !== 'left')) return own
-  const needed = cell.shown.length * 6.4 + 16
+  const needed = (cell.shown.length * 6.4 + 16) * zoom
   const wall = next !== undefined && next.row === cell.row ? next.column - 1 : columns.count - 1
   let column = own
   while (column < wall && end(columns, column) - columns.start(own) < needed && !columns.isHidden(column + 1))

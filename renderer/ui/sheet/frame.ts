@@ -84,6 +84,21 @@ function nearest(scroll: number, room: number, start: number, length: number): n
   return start < scroll ? start : start + length - room + 12
 }
 
+/** Calls for each turn of the wheel with Ctrl held. React's own wheel listener cannot keep the page from zooming. */
+export function useWheel(frame: RefObject<HTMLDivElement | null>, onZoom: ((by: 1 | -1) => void) | undefined): void {
+  useEffect(() => {
+    const element = frame.current
+    if (element === null || onZoom === undefined) return
+    const turn = (event: WheelEvent): void => {
+      if (!event.ctrlKey || event.deltaY === 0) return
+      event.preventDefault()
+      onZoom(event.deltaY < 0 ? 1 : -1)
+    }
+    element.addEventListener('wheel', turn, { passive: false })
+    return () => element.removeEventListener('wheel', turn)
+  }, [frame, onZoom])
+}
+
 /** Every number from the first to the last. */
 export function span(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, position) => first + position)

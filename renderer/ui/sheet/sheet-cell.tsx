@@ -12,12 +12,18 @@ export function CellView({
   box,
   roles,
   lit,
+  role,
+  reason,
 }: {
   readonly box: CellBox
   readonly roles: boolean
   readonly lit: boolean
+  /** A role that the cell would have, in place of its own. */
+  readonly role?: string | undefined
+  /** Why it has its role. */
+  readonly reason?: string | undefined
 }): ReactElement {
-  const { cell } = box
+  const cell = role === undefined ? box.cell : { ...box.cell, role }
   // A marker in the place of a figure stands where the figure would.
   const numeric =
     cell.kind === 'number' ||
@@ -53,7 +59,7 @@ export function CellView({
       aria-selected={lit}
       className={`sg-cell ${classes.filter(Boolean).join(' ')}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height, ...own }}
-      title={titleOf(cell, box.width)}
+      title={[titleOf(cell, box.width), reason].filter(Boolean).join('\n') || undefined}
     >
       {cell.revealed === true && <Icon name="eyeOff" size={12} className="sg-eye" />}
       <span>{cell.shown}</span>

@@ -1,10 +1,20 @@
-import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { SheetCell, SheetWindow } from '../../../app/contract/index.ts'
 import { type Address, columnLetters, type Range } from '../../../app/vocabulary/index.ts'
 import { copyAsked, copyText } from '../clipboard.ts'
 import { Icon } from '../icon.tsx'
+import { BorderView, SelectionBox } from './borders.tsx'
 import { type CellBox, placeCells } from './boxes.ts'
-import { HEAD_HEIGHT, HEAD_WIDTH, type Seen, span, useLight, useTiles, useView } from './frame.ts'
+import { cornerAcross, rangeBetween, type SheetEditing } from './editing.ts'
+import { HEAD_HEIGHT, HEAD_WIDTH, type Seen, span, useLight, useTiles, useView, useWheel } from './frame.ts'
 import { moveLight } from './move.ts'
 import { CellView, Lines, Outline } from './sheet-cell.tsx'
 import { useAxes } from './use-axes.ts'
@@ -23,15 +33,24 @@ export interface SheetGridProps {
   readonly roles: boolean
   /** Enter, or a double click. */
   readonly onOpen?: (cell: SheetCell | undefined) => void
+  /** Absent where the sheet is only looked at. */
+  readonly editing?: SheetEditing | undefined
+  /** 1 for the usual size. */
+  readonly zoom?: number
+  /** Ctrl and the wheel. */
+  readonly onZoom?: (by: 1 | -1) => void
 }
 
 /** A sheet as it arrived: only what is on screen is drawn. Text in cells is text, whatever it looks like. */
 export function SheetGrid(props: SheetGridProps): ReactElement {
-  const { sheetKey, sheet, lit, onLight, onRange, stated, roles, onOpen, label } = props
+  const { sheetKey, sheet, lit, onLight, onRange, stated, roles, onOpen, label, editing, zoom = 1, onZoom } = props
   const frame = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState<Seen>({ top: 0, left: 0, width: 800, height: 400 })
-  const { rows, columns } = useAxes(sheetKey, sheet, seen)
-  const boxes = useMemo(() => (sheet === null ? [] : placeCells(sheet, rows, columns)), [sheet, rows, columns])
+  const { rows, columns } = useAxes(sheetKey, sheet, seen, zoom)
+  const boxes = useMemo(
+    () => (sheet === null ? [] : placeCells(sheet, rows, columns, zoom)),
+    [sheet, rows, columns, zoom],
+  )
   const first = { row: rows.at(seen.top), column: columns.at(seen.left) }
   const last = {
     row: Math.min(rows.count - 1, rows.at(seen.top + seen.height)),
@@ -51,7 +70,13 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     address === null
       ? undefined
       : boxes.find(({ cell }) => cell.row === address.row && cell.column === address.column)?.cell
+  useWheel(frame, onZoom)
+  const [from, setFrom] = useState<Address | null>(null)
   const press = (event: KeyboardEvent): void => {
+    if (editing?.onKey(event) === true) {
+      event.preventDefault()
+      return
+    }
     if (copyAsked(event) !== undefined) {
       event.preventDefault()
       copyText(at(lit)?.shown ?? '')
@@ -66,7 +91,22 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     if (next === undefined) return
     event.preventDefault()
     const within = { row: Math.min(next.row, end.row), column: Math.min(next.column, end.column) }
+    if (editing !== undefined) {
+      const start = event.shiftKey ? selectionStart(editing.selection, lit ?? within) : null
+      editing.onSelect(start === null ? null : rangeBetween(start, within))
+    }
     onLight(within, at(within))
+  }
+  const pointedAt = (event: PointerEvent<HTMLElement>): { address: Address; under: CellBox | undefined } => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const x = event.clientX - box.left
+    const y = event.clientY - box.top
+    const under = shown.find((one) => holds(one, x, y))
+    const address =
+      under === undefined
+        ? { row: rows.at(y), column: columns.at(x) }
+        : { row: under.cell.row, column: under.cell.column }
+    return { address, under }
   }
   const shown = boxes.filter(
     (box) =>
@@ -87,6 +127,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       aria-colcount={sheet?.columnCount ?? 0}
       aria-activedescendant={lit === null ? undefined : `sg-${lit.row}-${lit.column}`}
       onKeyDown={press}
+      style={{ '--sg-zoom': zoom } as CSSProperties}
     >
       <div className="sg-size" style={{ width: columns.total + HEAD_WIDTH, height: rows.total + HEAD_HEIGHT }}>
         <div className="sg-corner" />
@@ -140,12 +181,26 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
         <div
           className="sg-cells"
           onPointerDown={(event) => {
-            const box = event.currentTarget.getBoundingClientRect()
-            const address = { row: rows.at(event.clientY - box.top), column: columns.at(event.clientX - box.left) }
-            const under = shown.find((one) => holds(one, event.clientX - box.left, event.clientY - box.top))
+            const { address, under } = pointedAt(event)
             if (under === undefined && (address.row > end.row || address.column > end.column)) return
-            onLight(under === undefined ? address : { row: under.cell.row, column: under.cell.column }, under?.cell)
+            if (editing !== undefined && event.button === 0) {
+              const start = event.shiftKey ? selectionStart(editing.selection, lit ?? address) : address
+              setFrom(start)
+              editing.onSelect(event.shiftKey ? rangeBetween(start, address) : null)
+            }
+            onLight(address, under?.cell)
           }}
+          onPointerMove={(event) => {
+            if (from === null || editing === undefined || event.buttons !== 1) return
+            const { address } = pointedAt(event)
+            const range = rangeBetween(from, {
+              row: Math.min(address.row, end.row),
+              column: Math.min(address.column, end.column),
+            })
+            if (editing.selection !== null || range.top !== range.bottom || range.left !== range.right)
+              editing.onSelect(range)
+          }}
+          onPointerUp={() => setFrom(null)}
           onDoubleClick={() => onOpen?.(at(lit))}
         >
           <i
@@ -157,7 +212,14 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
           />
           <Lines rows={rows} columns={columns} first={first} last={ruled} end={end} />
           {shown.map((box) => (
-            <CellView key={`${box.cell.row},${box.cell.column}`} box={box} roles={roles} lit={isAt(lit, box.cell)} />
+            <CellView
+              key={`${box.cell.row},${box.cell.column}`}
+              box={box}
+              roles={roles}
+              lit={isAt(lit, box.cell)}
+              role={editing?.roles.get(`${box.cell.row},${box.cell.column}`)}
+              reason={editing?.reasonOf(box.cell)}
+            />
           ))}
           {rows.bands
             .filter((band) => band.last >= first.row && band.first <= last.row)
@@ -187,6 +249,18 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
               columns={columns}
             />
           ))}
+          {editing?.borders.map((border, table) => (
+            <BorderView
+              key={`${border.range.top},${border.range.left}`}
+              border={border}
+              rows={rows}
+              columns={columns}
+              onDrawn={(range) => editing.onBorder(table, range)}
+            />
+          ))}
+          {editing !== undefined && editing.selection !== null && (
+            <SelectionBox range={editing.selection} rows={rows} columns={columns} />
+          )}
           {lit !== null && <Outline className="sg-lit" address={lit} boxes={boxes} rows={rows} columns={columns} />}
         </div>
       </div>
@@ -196,6 +270,11 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
 
 function holds(box: CellBox, x: number, y: number): boolean {
   return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
+}
+
+/** Where a selection began that the lit cell ends. */
+function selectionStart(selection: Range | null, lit: Address): Address {
+  return selection === null ? lit : cornerAcross(selection, lit)
 }
 
 function isAt(address: Address | null, cell: SheetCell): boolean {

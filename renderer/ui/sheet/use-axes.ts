@@ -14,27 +14,28 @@ export function useAxes(
   sheetKey: string,
   sheet: SheetWindow | null,
   seen: { readonly width: number },
+  zoom = 1,
 ): { readonly rows: Axis; readonly columns: Axis } {
   const fitted = useFittedWidths(sheetKey, sheet)
   const rowCount = Math.max(1, sheet?.rowCount ?? 0)
   const hiddenRows = JSON.stringify(sheet?.hiddenRows ?? [])
   const rows = useMemo(
-    () => layAxis(rowCount, ROW_HEIGHT, [], JSON.parse(hiddenRows), ROW_BAND),
-    [rowCount, hiddenRows],
+    () => layAxis(rowCount, Math.round(ROW_HEIGHT * zoom), [], JSON.parse(hiddenRows), ROW_BAND),
+    [rowCount, hiddenRows, zoom],
   )
   const hiddenColumns = JSON.stringify(sheet?.hiddenColumns ?? [])
   const sizes = JSON.stringify(
     sheet?.columnWidths.length
-      ? sheet.columnWidths.map(({ first, last, width }) => ({ first, last, size: pixels(width) }))
-      : fitted,
+      ? sheet.columnWidths.map(({ first, last, width }) => ({ first, last, size: Math.round(pixels(width) * zoom) }))
+      : fitted.map(({ size, ...one }) => ({ ...one, size: Math.round(size * zoom) })),
   )
+  const unit = Math.round(COLUMN_WIDTH * zoom)
   const columns = useMemo(() => {
     const used = Math.max(1, sheet?.columnCount ?? 0)
-    const lay = (count: number): Axis =>
-      layAxis(count, COLUMN_WIDTH, JSON.parse(sizes), JSON.parse(hiddenColumns), COLUMN_BAND)
-    const free = Math.floor((seen.width - lay(used).total) / COLUMN_WIDTH)
+    const lay = (count: number): Axis => layAxis(count, unit, JSON.parse(sizes), JSON.parse(hiddenColumns), COLUMN_BAND)
+    const free = Math.floor((seen.width - lay(used).total) / unit)
     return lay(Math.min(16_384, used + Math.max(RUN_OVER, free)))
-  }, [sheet?.columnCount, seen.width, sizes, hiddenColumns])
+  }, [sheet?.columnCount, seen.width, sizes, hiddenColumns, unit])
   return { rows, columns }
 }
 
