@@ -6,6 +6,7 @@ import { type Statement, statement, type ValueColumn } from './layout.ts'
 import type { CellReader, Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
 import { titlePeriod } from './titles.ts'
+import { unheadedTotal } from './unheaded-total.ts'
 
 /** What the headings over the figures state, column by column. */
 export interface Headings {
@@ -136,10 +137,23 @@ export function headingsOf(
   for (const [column, { text, index }] of words) {
     states.get(column)?.push(say('measure', text, grid, index, reader.reading(index)))
   }
+  const unheaded = values.filter((column) => !headed.has(column))
+  const [bare, ...others] = unheaded
+  if (bare !== undefined && others.length === 0) {
+    const headedOnes = values
+      .filter((column) => column !== bare)
+      .map((column) => ({ column, states: states.get(column) ?? [] }))
+    const total = unheadedTotal(grid, reader, raw.bodyRows, headedOnes, bare, raw.headerRows.at(-1) ?? 0)
+    if (total !== undefined) {
+      states.get(bare)?.push(total)
+      totals.add(bare)
+      unheaded.pop()
+    }
+  }
   return {
     columns: values.map((column) => ({ column, states: withoutRepeats(states.get(column) ?? []) })),
     states: whole,
-    unheaded: values.filter((column) => !headed.has(column)),
+    unheaded,
     unknown: [...unknown],
     totals: [...totals],
   }

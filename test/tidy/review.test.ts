@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tidyWorkbook } from '../../app/tidy/index.ts'
 import { sheetOf, workbookOf } from '../recognise/sheet-of.ts'
-import { linesOf, stateOf } from './lines.ts'
+import { linesOf, stateOf, tidyRows } from './lines.ts'
 
 test('figures without a period are left for a person', () => {
   const { state, reasons } = stateOf([
@@ -102,4 +102,18 @@ test('what the analyst accepts is read, and a force that the analyst sets outran
   })
   expect(after?.state).toBe('read')
   expect(new Set(after?.observations.map(({ force }) => force))).toEqual(new Set(['E23000028']))
+})
+
+test('a last column without a heading is a total only where it is the sum of the others in every row', () => {
+  const table = (last: number) => [
+    ['Financial year', 'Facebook', 'Instagram', 'Snapchat', null],
+    ['2017/18', 4, 5, 2, 11],
+    ['2018/19', 6, 3, 1, last],
+  ]
+  expect(stateOf(table(12)).state).toBe('review')
+  expect(stateOf(table(10)).state).toBe('read')
+  expect(tidyRows(table(10)).filter((line) => line.includes('Total'))).toEqual([
+    expect.stringContaining('platform=Total 11'),
+    expect.stringContaining('platform=Total 10'),
+  ])
 })
