@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { hidingReply, PLANTED, textsBelow } from '../support/hiding.ts'
+import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
+
+const SECRETS = Object.values(PLANTED)
+
+let home: string
+let replies: string
+let running: Launched | undefined
+
+beforeEach(async () => {
+  home = await newHome()
+  replies = await mkdtemp(join(tmpdir(), 'foi-replies-'))
+  await writeFile(join(replies, 'Northants reply.xlsx'), hidingReply())
+})
+
+afterEach(async () => {
+  if (running !== undefined) await killApp(running)
+  await removeHome(home)
+  await rm(replies, { recursive: true, force: true })
+})
+
+test('hidden content is unseen until it is shown, and once removed it is in no byte that the program keeps', async () => {
+  const { app, page } = await start(join(replies, 'Northants reply.xlsx'))
+  await openReply(page)
+  await seen(page, '3 rows, 1 column and 1 cell hidden')
+  expect(await shownOf(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Show them' }).click()
+  await seen(page, PLANTED.row)
+  await seen(page, '3 rows, 1 column and 1 cell shown by decision')
+  await page.getByRole('button', { name: 'Hide again' }).click()
+  await seen(page, '3 rows, 1 column and 1 cell hidden')
+  expect(await shownOf(page)).toEqual([])
+
+  await answerDialogs(app, { save: join(home, 'mine.foi') })
+  await chooseMenu(app, 'save-as')
+  await seen(page, 'Saved as mine')
+  expect(named(await textsBelow(home, SECRETS))).toEqual([...SECRETS].sort())
+
+  await askForHidden(page)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(`Sheet “${PLANTED.sheetName}”, very hidden`).waitFor()
+  await dialog.getByRole('button', { name: 'Remove for good…' }).click()
+  const remove = dialog.getByRole('button', { name: 'Remove for good' })
+  await dialog.getByText('This cannot be undone').waitFor()
+  expect(await remove.isDisabled()).toBe(true)
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('people are named')
+  await dialog.getByRole('textbox', { name: 'Type remove' }).fill('remov')
+  expect(await remove.isDisabled()).toBe(true)
+  await dialog.getByRole('textbox', { name: 'Type remove' }).fill('remove')
+  await page.keyboard.press('Enter')
+  await seen(page, 'Removed for good.')
+  await dialog.getByText('Rows 6–8, sheet 1: 5 cells and 1 comment removed for good').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await textsBelow(home, SECRETS)).toEqual([])
+
+  await killApp({ child: running?.child ?? app.process() })
+  const again = await start()
+  await filesKept(again.page, 13)
+  await openReply(again.page)
+  expect(await textsBelow(home, SECRETS)).toEqual([])
+  await again.page.getByRole('gridcell', { name: '86' }).waitFor()
+})
+
+test('a removal that a power cut interrupts is finished by the next start', async () => {
+  const first = await start(join(replies, 'Northants reply.xlsx'))
+  await openReply(first.page)
+  // The page stands still once the journal has been told: nothing is carried out, nothing is saved.
+  await first.page.evaluate(() => {
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown, Transferable[]]) {
+      if (JSON.stringify(given[0])?.includes('"remove hidden"')) return
+      post.apply(this, given)
+    } as typeof post
+  })
+  await askForHidden(first.page)
+  await first.page.getByRole('button', { name: 'Remove for good…' }).click()
+  await first.page.getByRole('textbox', { name: 'Type remove' }).fill('remove')
+  await first.page.keyboard.press('Enter')
+  await first.page.waitForTimeout(1000)
+  await killApp(first)
+  expect((await textsBelow(home, SECRETS)).length).toBeGreaterThan(0)
+  const again = await start()
+  await seen(again.page, 'Removed for good.')
+  await filesKept(again.page, 13)
+  expect(await textsBelow(home, SECRETS)).toEqual([])
+})
+
+async function start(...args: readonly string[]): Promise<Launched> {
+  running = await launchApp({ home, args })
+  await filesKept(running.page, 13)
+  // The list of what came in shuts, where there is one.
+  await running.page.keyboard.press('Escape')
+  await running.page.locator('.veil').waitFor({ state: 'detached' })
+  return running
+}
+
+async function openReply(page: Page): Promise<void> {
+  await openView(page, 'Source')
+  await page
+    .getByRole('navigation', { name: 'Sheets' })
+    .getByRole('button', { name: /Northants reply/ })
+    .first()
+    .click()
+  await page.getByRole('gridcell', { name: 'Nottinghamshire' }).waitFor()
+}
+
+/** The list of all hidden content, asked for by keys alone. */
+async function askForHidden(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('>hidden content')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Hidden content' }).waitFor()
+}
+
+/** Planted texts that can be read on the window, but for the name of the sheet, by which it is spoken of. */
+async function shownOf(page: Page): Promise<readonly string[]> {
+  const html = await page.content()
+  return SECRETS.filter((text) => text !== PLANTED.sheetName && html.includes(text))
+}
+
+function named(found: readonly string[]): readonly string[] {
+  return [...new Set(found.map((one) => one.slice(one.indexOf(': ') + 2)))].sort()
+}
