@@ -20,7 +20,8 @@ export function useFindings(): UseQueryResult<FindingList> {
   return useQuery({
     queryKey: [...key, 'findings'],
     queryFn: () => ports().workbench.findings(),
-    placeholderData: keepPreviousData,
+    // Findings of another workspace, or of files that are gone, are no stand-in.
+    placeholderData: (previous, query) => (ready && query?.queryKey[0] === key[0] ? previous : undefined),
     enabled: ready && !importing,
   })
 }

@@ -3,16 +3,32 @@ import type { CheckedRule } from '../../../app/contract/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** The rules that could not look, each with the reason: their silence says nothing. */
-export function NotRun({ rules }: { readonly rules: readonly CheckedRule[] }): ReactElement | null {
-  const idle = rules.filter(({ couldNotRun, couldNotJudge }) => couldNotRun.length + couldNotJudge.length > 0)
-  if (idle.length === 0) return null
+export function NotRun({ rules }: { readonly rules: readonly CheckedRule[] }): ReactElement {
+  const idle = rules.filter(({ couldNotRun }) => couldNotRun.length > 0)
+  const partly = rules.filter(({ couldNotRun, couldNotJudge }) => couldNotRun.length === 0 && couldNotJudge.length > 0)
   return (
-    <section aria-label="Rules that could not run">
+    <>
+      <Idle title="Could not run" rules={idle} />
+      <Idle title="Could not judge every force" rules={partly} />
+    </>
+  )
+}
+
+function Idle({
+  title: heading,
+  rules,
+}: {
+  readonly title: string
+  readonly rules: readonly CheckedRule[]
+}): ReactElement | null {
+  if (rules.length === 0) return null
+  return (
+    <section aria-label={`Rules: ${heading.toLowerCase()}`}>
       <div className="fi-group">
-        Could not run <span className="plain">{idle.length}</span>
+        {heading} <span className="plain">{rules.length}</span>
       </div>
       <ul>
-        {idle.map(({ rule, title, couldNotRun, couldNotJudge }) => (
+        {rules.map(({ rule, title, couldNotRun, couldNotJudge }) => (
           <li key={rule} className="fi idle">
             <Icon name="ban" size={14} className="muted" />
             <div className="grow">
