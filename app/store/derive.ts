@@ -112,6 +112,8 @@ function deriveSheet(
     ]
   }
   loadRows(db, 'observation', values(), shown.length)
+  // what waits for a person is known in lists by its force all the same
+  if (state === 'review') for (const { force } of tidied.observations) if (force !== null) forces.add(force)
   evidenceOf.flush()
   executeEach(
     db,

@@ -19,6 +19,11 @@ const AT_FIRST: Reviewing = { open: false, current: null, dialog: null }
 
 export const useReviewing = create<Reviewing>(() => AT_FIRST)
 
+// Whoever leaves the view, or asks for a sheet from elsewhere, comes back to the sheets.
+useLooking.subscribe((now, before) => {
+  if (before.view === 'source' && now.view !== 'source') useReviewing.setState({ open: false })
+})
+
 /** Opens the queue in the Source view. */
 export function openReview(): void {
   useReviewing.setState({ open: true })

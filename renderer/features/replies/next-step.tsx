@@ -2,7 +2,8 @@ import type { ReactElement, ReactNode } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyBoard } from '../../../app/query/index.ts'
 import { isDone, showImports, useImports } from '../../state/imports.ts'
-import { openSource, show, useLooking } from '../../state/looking.ts'
+import { show, useLooking } from '../../state/looking.ts'
+import { openReview, useWaiting } from '../../state/review.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -20,13 +21,11 @@ export function NextStep({
   const imports = useImports()
   const request = useSession((session) => session.state.request)
   const refused = imports.files.filter((file) => file.state === 'refused').length
-  const toReview = sources.flatMap((source) =>
-    source.sheets.filter((sheet) => sheet.state === 'review').map((sheet) => ({ source, sheet })),
-  )
-  const [first] = toReview
+  const toReview = sources.flatMap((source) => source.sheets.filter((sheet) => sheet.state === 'review'))
+  const waiting = useWaiting()
   const silent = board.rows.filter(({ asked, status }) => asked && status === 'no_reply').length
   const unsaid = request.bodies.length === 0 && request.periods.length === 0
-  const nothing = toReview.length === 0 && refused === 0 && board.unplaced.length === 0 && !imports.running
+  const nothing = waiting === 0 && refused === 0 && board.unplaced.length === 0 && !imports.running
   return (
     <div className="todo">
       <span className="it sb">Next</span>
@@ -60,13 +59,9 @@ export function NextStep({
       {unsaid && <Item icon="edit">Say what was asked, and of whom: the replies are measured against it</Item>}
       {nothing && !unsaid && silent === 0 && <Item>Every sheet was recognised. Look through the numbers.</Item>}
       <span className="sp" />
-      {first !== undefined ? (
-        <Button
-          small
-          kind="primary"
-          onClick={() => openSource({ source: first.source.id, sheet: first.sheet.index, cell: null })}
-        >
-          Review {count(toReview.length, 'layout')}
+      {waiting > 0 ? (
+        <Button small kind="primary" onClick={openReview}>
+          Review {count(waiting, 'question')}
         </Button>
       ) : unsaid ? (
         <Button small kind="primary" icon="edit" onClick={() => useLooking.setState({ layer: 'request' })}>

@@ -20,65 +20,67 @@ export function NamesDialog(): ReactElement {
   const shut = (): void => useReviewing.setState({ dialog: null })
   return (
     <Dialog title="Names" width={720} onClose={shut}>
-      <p className="sec">
-        {names.length === 0
-          ? 'No name was added yet. An answer in Review adds one; a file of names or a subject pack brings many.'
-          : `${count(names.length, 'name')} of this workspace. Every file that holds one is read by it.`}
-      </p>
-      {names.length > 0 && (
-        <div className="names-scroll gap-top">
-          <table className="grid names-table">
-            <thead>
-              <tr>
-                <th>Written</th>
-                <th>Means</th>
-                <th>Kind</th>
-                <th>Holds for</th>
-                <th>From</th>
-                <th aria-label="Forget" />
-              </tr>
-            </thead>
-            <tbody>
-              {names.map((name) => (
-                <tr key={`${name.what}|${name.key}|${name.written}|${name.scope}`}>
-                  <td title={name.written}>{name.written}</td>
-                  <td title={name.means}>{meansWords(name, forces)}</td>
-                  <td>{KIND[name.what](name.key)}</td>
-                  <td>
-                    {name.scope === null
-                      ? 'every file'
-                      : (sources.find(({ sha256 }) => sha256 === name.scope)?.name ?? 'a file that is not here')}
-                  </td>
-                  <td>{name.pack === '' ? 'an answer' : name.pack}</td>
-                  <td className="num">
-                    <IconButton label={`Forget “${name.written}”`} icon="cross" onClick={() => void forget(name)} />
-                  </td>
+      <div className="names-form">
+        <p className="sec">
+          {names.length === 0
+            ? 'No name was added yet. An answer in Review adds one; a file of names or a subject pack brings many.'
+            : `${count(names.length, 'name')} of this workspace. Every file that holds one is read by it.`}
+        </p>
+        {names.length > 0 && (
+          <div className="names-scroll gap-top">
+            <table className="grid names-table">
+              <thead>
+                <tr>
+                  <th>Written</th>
+                  <th>Means</th>
+                  <th>Kind</th>
+                  <th>Holds for</th>
+                  <th>From</th>
+                  <th aria-label="Forget" />
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {names.map((name) => (
+                  <tr key={`${name.what}|${name.key}|${name.written}|${name.scope}`}>
+                    <td title={name.written}>{name.written}</td>
+                    <td title={name.means}>{meansWords(name, forces)}</td>
+                    <td>{KIND[name.what](name.key)}</td>
+                    <td>
+                      {name.scope === null
+                        ? 'every file'
+                        : (sources.find(({ sha256 }) => sha256 === name.scope)?.name ?? 'a file that is not here')}
+                    </td>
+                    <td>{name.pack === '' ? 'an answer' : name.pack}</td>
+                    <td className="num">
+                      <IconButton label={`Forget “${name.written}”`} icon="cross" onClick={() => void forget(name)} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        <div className="row g6 gap-top">
+          <FileTrigger
+            acceptedFileTypes={['.json', 'application/json']}
+            onSelect={(files) => {
+              const [file] = files ?? []
+              if (file !== undefined) void importNames(file)
+            }}
+          >
+            <TriggerButton className="btn">Import names or a pack…</TriggerButton>
+          </FileTrigger>
+          <Button disabled={names.length === 0} onClick={() => void exportNames()}>
+            Export names…
+          </Button>
+          <Button kind="quiet" onClick={() => useReviewing.setState({ dialog: 'pack' })}>
+            Make a pack…
+          </Button>
+          <span className="sp" />
+          <Button kind="primary" onClick={shut}>
+            Done
+          </Button>
         </div>
-      )}
-      <div className="row g6 gap-top">
-        <FileTrigger
-          acceptedFileTypes={['.json', 'application/json']}
-          onSelect={(files) => {
-            const [file] = files ?? []
-            if (file !== undefined) void importNames(file)
-          }}
-        >
-          <TriggerButton className="btn">Import names or a pack…</TriggerButton>
-        </FileTrigger>
-        <Button disabled={names.length === 0} onClick={() => void exportNames()}>
-          Export names…
-        </Button>
-        <Button kind="quiet" onClick={() => useReviewing.setState({ dialog: 'pack' })}>
-          Make a pack…
-        </Button>
-        <span className="sp" />
-        <Button kind="primary" onClick={shut}>
-          Done
-        </Button>
       </div>
     </Dialog>
   )

@@ -28,15 +28,17 @@ export function PackDialog(): ReactElement {
   if (key === undefined) {
     return (
       <Dialog title="Make a subject pack" width={560} onClose={shut}>
-        <p className="sec">
-          A pack is made of what stands in the grid: a key such as “rank”, its values and how replies spell them.
-          Nothing in the grid has a key yet.
-        </p>
-        <div className="row gap-top">
-          <span className="sp" />
-          <Button kind="primary" onClick={shut}>
-            Done
-          </Button>
+        <div className="names-form">
+          <p className="sec">
+            A pack is made of what stands in the grid: a key such as “rank”, its values and how replies spell them.
+            Nothing in the grid has a key yet.
+          </p>
+          <div className="row gap-top">
+            <span className="sp" />
+            <Button kind="primary" onClick={shut}>
+              Done
+            </Button>
+          </div>
         </div>
       </Dialog>
     )
@@ -45,44 +47,46 @@ export function PackDialog(): ReactElement {
   const named = name.trim()
   return (
     <Dialog title="Make a subject pack" width={720} onClose={shut}>
-      <div className="row g12">
-        <label className="row g6">
-          <span>Name</span>
-          <input
-            className="inp"
-            type="text"
-            value={name}
-            placeholder="Police workforce"
-            maxLength={200}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <span className="row g6">
-          <span>Key</span>
-          <Choice
-            label="Key"
-            options={keys.map((one) => ({
-              key: one.key,
-              label: `${one.key.replaceAll('_', ' ')} (${one.values.length})`,
-            }))}
-            value={key.key}
-            onChange={choose}
-          />
-        </span>
-      </div>
-      <p className="muted gap-top">
-        Write the same meaning beside two values and they are one: “PC” means “Constable”.
-      </p>
-      <Values value={key} meant={meant} onMean={(value, means) => setMeant({ ...meant, [value]: means })} />
-      <div className="row g6 gap-top">
-        <span className="muted">{count(dimension.values.length, 'value')} in the pack</span>
-        <span className="sp" />
-        <Button disabled={named === ''} onClick={() => void takeHere(named, dimension)}>
-          Use in this workspace
-        </Button>
-        <Button kind="primary" disabled={named === ''} onClick={() => void saveAs(named, dimension)}>
-          Save the pack…
-        </Button>
+      <div className="names-form">
+        <div className="row g12">
+          <label className="row g6">
+            <span>Name</span>
+            <input
+              className="inp"
+              type="text"
+              value={name}
+              placeholder="Police workforce"
+              maxLength={200}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          <span className="row g6">
+            <span>Key</span>
+            <Choice
+              label="Key"
+              options={keys.map((one) => ({
+                key: one.key,
+                label: `${one.key.replaceAll('_', ' ')} (${one.values.length})`,
+              }))}
+              value={key.key}
+              onChange={choose}
+            />
+          </span>
+        </div>
+        <p className="muted gap-top">
+          Write the same meaning beside two values and they are one: “PC” means “Constable”.
+        </p>
+        <Values value={key} meant={meant} onMean={(value, means) => setMeant({ ...meant, [value]: means })} />
+        <div className="row g6 gap-top">
+          <span className="muted">{count(dimension.values.length, 'value')} in the pack</span>
+          <span className="sp" />
+          <Button disabled={named === ''} onClick={() => void takeHere(named, dimension)}>
+            Use in this workspace
+          </Button>
+          <Button kind="primary" disabled={named === ''} onClick={() => void saveAs(named, dimension)}>
+            Save the pack…
+          </Button>
+        </div>
       </div>
     </Dialog>
   )
