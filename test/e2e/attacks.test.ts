@@ -5,7 +5,7 @@ import * as XLSX from '@e965/xlsx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { filesKept, findRows, openView, seen } from '../support/person.ts'
+import { fileLine, filesKept, findRows, openView, seen } from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 
 const IMAGE = '<img src=x onerror="window.attacked=1">'
@@ -70,14 +70,14 @@ afterAll(async () => {
 describe('what looks like a page or a formula stays text', () => {
   test('in the list of files and beside it', async () => {
     const { page } = launched
-    await page.getByRole('row', { name: FILE }).click()
+    await (await fileLine(page, FILE)).click()
     await page.getByRole('complementary', { name: 'File' }).getByText(FILE).first().waitFor()
     await nothingRan(page)
   })
 
   test('in the sheet as it arrived', async () => {
     const { page } = launched
-    await page.getByRole('row', { name: FILE }).dblclick()
+    await (await fileLine(page, FILE)).dblclick()
     const sheet = page.getByRole('grid', { name: `Sheet Data of ${FILE}` })
     for (const text of [IMAGE, SCRIPT, LINK, COMMAND])
       await sheet.getByRole('gridcell', { name: text }).first().waitFor()
@@ -90,8 +90,7 @@ describe('what looks like a page or a formula stays text', () => {
   test('in rows, facets and the inspector', async () => {
     const { page } = launched
     for (const file of [FILE, LIST]) {
-      await openView(page, 'Replies')
-      await page.getByRole('row', { name: file }).dblclick()
+      await (await fileLine(page, file)).dblclick()
       await page.getByRole('heading', { level: 1, name: file }).waitFor()
       const confirm = page.getByRole('button', { name: 'Confirm layout' })
       await confirm.click()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
+import { chooseMenu, fileLine, filesKept, openView, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const OWN = 'Kent asked its officers twice'
@@ -79,8 +79,7 @@ test('a note says in the chart’s list what the value under it was and is', asy
   await bringIn(
     await writeReply(folder, 'Kent Police corrected.csv', 'Year,Offences\n2017/18,122\n2018/19,141\n2019/20,176\n'),
   )
-  await openView(page, 'Replies')
-  await page.getByRole('row', { name: /Kent Police\.csv/ }).click()
+  await (await fileLine(page, 'Kent Police.csv')).click()
   await page.getByRole('button', { name: 'Remove the file from the workspace' }).click()
   await seen(page, '“Kent Police.csv” removed.')
   await openView(page, 'Charts')

@@ -7,7 +7,7 @@ import { journalFolder } from '../../main/journal/journal.ts'
 import { decodeJournal } from '../../main/journal/records.ts'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { xlsx } from '../support/office.ts'
-import { chooseMenu, filesKept, findRows, gridRow, openView, seen } from '../support/person.ts'
+import { chooseMenu, fileLine, filesKept, findRows, gridRow, openView, seen } from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 import { zip } from '../support/zip.ts'
 
@@ -127,7 +127,7 @@ test('a semicolon file in Windows-1252 says how it was taken, and can be taken o
   await bringIn(await writeReply(folder, 'North Wales Police.csv', Buffer.from(text, 'latin1')))
   await page.getByRole('dialog').getByRole('heading', { name: 'Read 1 file' }).waitFor()
   await closeList(page)
-  await page.getByRole('row', { name: /North Wales Police\.csv/ }).click()
+  await (await fileLine(page, 'North Wales Police.csv')).click()
   const file = page.getByRole('complementary', { name: 'File' })
   const delimiter = file.getByRole('button', { name: /Delimiter of North Wales Police\.csv/ })
   await file
@@ -138,11 +138,10 @@ test('a semicolon file in Windows-1252 says how it was taken, and can be taken o
   await file.getByRole('button', { name: /2 numbers/ }).click()
   await page.getByRole('gridcell', { name: 'Café and park offences' }).waitFor()
 
-  await openView(page, 'Replies')
-  await page.getByRole('row', { name: /North Wales Police\.csv/ }).click()
+  await (await fileLine(page, 'North Wales Police.csv')).click()
   await delimiter.click()
   await page.getByRole('option', { name: 'Comma' }).click()
-  await page.getByRole('row', { name: /North Wales Police\.csv.*windows-1252, comma/ }).waitFor()
+  await page.getByRole('row', { name: /^North Wales Police\.csv.*windows-1252, comma/ }).waitFor()
   await findRows(page, 'North Wales')
   await seen(page, 'No row matches')
   await page.getByRole('button', { name: /^Undo: / }).click()

@@ -20,7 +20,10 @@ export function seen(page: Page, text: string | RegExp): Promise<void> {
 }
 
 /** Opens a view by its button at the left. */
-export async function openView(page: Page, name: 'Replies' | 'Source' | 'Explore' | 'Findings' | 'Charts'): Promise<void> {
+export async function openView(
+  page: Page,
+  name: 'Replies' | 'Source' | 'Explore' | 'Findings' | 'Charts',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
@@ -49,4 +52,13 @@ export async function filesKept(page: Page, files: number): Promise<void> {
 export async function foi(...args: readonly string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['out/cli/foi.mjs', ...args], { cwd: ROOT })
   return stdout
+}
+
+/** The line of a file on the board of replies, found by its name. */
+export async function fileLine(page: Page, name: string): Promise<Locator> {
+  await openView(page, 'Replies')
+  await page.getByRole('textbox', { name: 'Find in replies' }).fill(name)
+  const line = page.locator('tr.file-line').filter({ hasText: name })
+  await line.waitFor()
+  return line
 }
