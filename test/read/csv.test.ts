@@ -243,3 +243,16 @@ function oracle(text: string, by: string): Map<string, string> {
   put()
   return found
 }
+
+test('texts that come again are one text, also among many and beside those of other spellings', async () => {
+  const names = Array.from({ length: 9000 }, (_, index) => `"force ${index % 6000}"`)
+  const long = 'x'.repeat(255)
+  const rows = [...names, `"${long}"`, `"${long}"`, `${long}y`, `${long}y`, '"a ""b"""', '"a ""b"""']
+  const result = await readDelimited({ name: 'reply.csv', bytes: utf8(rows.join('\n')) }, abilities)
+  const cells = result.ok ? result.value.sheets[0]?.cells : undefined
+  expect(cells?.count).toBe(9006)
+  expect(cells?.strings.length).toBe(6003)
+  const texts = Array.from(cells?.texts ?? [], (place) => cells?.strings[place])
+  expect(texts.slice(0, 9000)).toEqual(names.map((name) => name.slice(1, -1)))
+  expect(texts.slice(9000)).toEqual([long, long, `${long}y`, `${long}y`, 'a "b"', 'a "b"'])
+})

@@ -8,6 +8,7 @@ test('more different texts than a table can hold are too large, and no fault of 
   expect(table.strings).toEqual(['a', 'b', 'c'])
   expect(table.intern('c')).toBe(2)
   expect(() => table.intern('d')).toThrow(Refusal)
+  expect(() => table.append('d')).toThrow(Refusal)
   try {
     table.intern('d')
   } catch (refusal) {

@@ -18,7 +18,10 @@ export function stringTable(part: string, most = MOST_TEXTS): StringTable {
   const places = new Map<string, number>()
   return {
     strings,
-    append: (text) => strings.push(text) - 1,
+    append: (text) => {
+      if (strings.length >= most) refuse({ kind: 'too-large', part, limit: `${most} different texts` })
+      return strings.push(text) - 1
+    },
     intern: (text) => {
       const known = places.get(text)
       if (known !== undefined) return known
