@@ -3,9 +3,17 @@ import { useHiddenContent } from '../state/hidden.ts'
 import { useLooking } from '../state/looking.ts'
 import { Icon } from './icon.tsx'
 import { count } from './words.ts'
+import './hidden-mark.css'
 
 /** How many places of some files hide something: nothing where none does. A click lists them. */
-export function HiddenMark({ sources }: { readonly sources: readonly number[] }): ReactElement | null {
+export function HiddenMark({
+  sources,
+  short = false,
+}: {
+  readonly sources: readonly number[]
+  /** The number alone, where there is little room. */
+  readonly short?: boolean
+}): ReactElement | null {
   const places = useHiddenContent()
     ?.filter(({ source, included }) => included && sources.includes(source))
     .flatMap((file) => file.places)
@@ -14,7 +22,7 @@ export function HiddenMark({ sources }: { readonly sources: readonly number[] })
   return (
     <button
       type="button"
-      className="bdg warn hidden-mark"
+      className={`bdg warn hidden-mark ${short ? 'short' : ''}`}
       title={places.map(({ what }) => what).join('\n')}
       aria-label={`${count(places.length, 'hidden place')}, ${unseen} unseen. List the hidden content`}
       onClick={(event) => {
@@ -24,7 +32,7 @@ export function HiddenMark({ sources }: { readonly sources: readonly number[] })
       onDoubleClick={(event) => event.stopPropagation()}
     >
       <Icon name="eyeOff" size={12} />
-      {places.length} hidden
+      {short ? places.length : `${places.length} hidden`}
     </button>
   )
 }

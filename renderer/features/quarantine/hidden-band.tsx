@@ -23,7 +23,7 @@ export function HiddenBand(): ReactElement | null {
         {unseen.length > 0 && (
           <>
             <b>{countWords(unseen)} hidden</b>
-            <span className="sec"> · {count(cellsOf(unseen), 'cell')} unseen, neither searched nor counted</span>
+            <span className="sec"> · {count(cellsOf(unseen), 'cell')} unseen, not counted</span>
           </>
         )}
         {unseen.length > 0 && shown.length > 0 && ' · '}

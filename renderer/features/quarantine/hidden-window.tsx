@@ -41,8 +41,8 @@ function Summary({ files }: { readonly files: readonly HiddenFile[] }): ReactEle
   }
   return (
     <p className="hidden-lead">
-      {placesWords(files)} hide something a reader of the file does not see. It may name people. It is not shown,
-      searched, counted or exported unless you decide so here.
+      {placesWords(files)}, unseen by a reader of the files. Such content may name people. It is not shown, searched,
+      counted or exported unless you decide so here.
     </p>
   )
 }
@@ -93,7 +93,7 @@ function FilePlaces({ file, onRemove }: { readonly file: HiddenFile; readonly on
       {file.removed.map((place) => (
         <p key={place.id} className="muted row g6 hidden-gone">
           <Icon name="tick" size={12} />
-          {place.what}: {removedWords(place)} removed for good, {moment(place.at)}
+          {[place.what, removedWords(place)].filter(Boolean).join(': ')} removed for good, {moment(place.at)}
           {place.reason !== '' && <span className="ell">“{place.reason}”</span>}
         </p>
       ))}
@@ -204,5 +204,5 @@ function CountRow({
 
 function removedWords({ cells, comments }: { readonly cells: number; readonly comments: number }): string {
   const words = [cells > 0 ? count(cells, 'cell') : '', comments > 0 ? count(comments, 'comment') : '']
-  return words.filter((word) => word !== '').join(' and ') || 'it was'
+  return words.filter((word) => word !== '').join(' and ')
 }

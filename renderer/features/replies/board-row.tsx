@@ -4,6 +4,7 @@ import type { ReplyRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { day, figure, formatWords, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
@@ -82,6 +83,7 @@ export function BoardRow({
         </td>
       ))}
       <td className="sec" title={files.map(({ path }) => path).join('\n')}>
+        <HiddenMark sources={row.files} short />
         {only === undefined ? (
           <span className="muted">–</span>
         ) : files.length > 1 ? (

@@ -5,6 +5,7 @@ import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reading } from '../../ui/reading.tsx'
 import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
@@ -17,6 +18,10 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
         <b className="title wrap">{source.name}</b>
         <p className="muted">
           {formatWords(source.format)} · {fileSize(source.size)} · imported {moment(source.importedAt)}
+        </p>
+        <p className="row g6 gap-top">
+          <HiddenMark sources={[source.id]} />
+          {source.redacted === true && <Badge icon="eyeOff">Hidden content removed</Badge>}
         </p>
         {source.illustrative && (
           <p className="gap-top">

@@ -5,6 +5,7 @@ import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { useSession } from '../../state/session.ts'
 import { Combo } from '../../ui/combo.tsx'
+import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { count, fileSize, formatWords } from '../../ui/words.ts'
 import { moveByKey } from './board-row.tsx'
@@ -64,6 +65,7 @@ export function FileLine({
             {source.encoding !== null && ` ${textWords(source)}`} · {fileSize(source.size)} ·{' '}
             {count(source.sheets.length, 'sheet')}
           </span>
+          <HiddenMark sources={[source.id]} />
         </span>
       </td>
     </tr>

@@ -4,6 +4,7 @@ import type { Quote, ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { CellRef } from '../../ui/badge.tsx'
+import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { count, day, fileSize, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
@@ -95,7 +96,7 @@ export function ReplyInspector({
         </section>
         <section className="sect last">
           <h3>
-            Files <span className="sp" />
+            Files <HiddenMark sources={row.files} /> <span className="sp" />
             <span className="plain">{files.length}</span>
           </h3>
           {files.length === 0 && <p className="muted">No file of {row.name} is here.</p>}
