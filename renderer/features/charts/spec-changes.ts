@@ -26,6 +26,17 @@ export function narrow(spec: ChartSpec, column: GridColumn, values: readonly (st
   return { ...spec, question: { ...spec.question, filters } }
 }
 
+/** A change that was made to a spec as it was on screen, made to the spec as it is by now: what it does not touch stays. */
+export function rebased(onScreen: ChartSpec, changed: ChartSpec, now: ChartSpec): ChartSpec {
+  const keys = new Set([...Object.keys(now), ...Object.keys(changed)]) as ReadonlySet<keyof ChartSpec>
+  const parts = [...keys].flatMap((key) => {
+    const touched = JSON.stringify(onScreen[key]) !== JSON.stringify(changed[key])
+    const from = touched ? changed : now
+    return key in from ? [[key, from[key]]] : []
+  })
+  return Object.fromEntries(parts) as unknown as ChartSpec
+}
+
 /** Whether a change of the spec shows other figures, or others across or in series: what a title speaks of. */
 export function showsOther(before: ChartSpec, after: ChartSpec): boolean {
   const shown = ({ question, kind, across, series }: ChartSpec): string =>

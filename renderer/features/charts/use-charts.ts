@@ -8,7 +8,7 @@ import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { ports } from '../../state/ports.ts'
 import { useAnswerKey, useSession } from '../../state/session.ts'
-import { showsOther, withWords } from './spec-changes.ts'
+import { rebased, showsOther, withWords } from './spec-changes.ts'
 
 /** The chart on screen: one that is kept, or a draft that is kept with its first change. */
 export interface OpenChart {
@@ -35,6 +35,14 @@ export interface Charts {
 
 /** The chart that this view showed last. Where another is on the desk, somebody chose it by name: that goes before a draft. */
 let left: string | null = null
+
+let turn: Promise<void> = Promise.resolve()
+
+/** One change after the other: each builds on the last. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  turn = turn.then(work, work)
+  return turn
+}
 
 function goTo(id: string | null): void {
   left = id
@@ -70,19 +78,23 @@ export function useCharts(): Charts {
       setAsked(true)
       goTo(null)
     },
-    keep: async ({ name, spec }) => {
-      if (open === null) return
-      const id = open.id ?? draftId
-      const done = await perform({
-        do: open.id === null ? 'add chart' : 'change chart',
-        id,
-        name: name ?? open.name,
-        spec: spec === undefined ? open.spec : await withOwnTitle(open.spec, spec),
-      })
-      if (!done.ok) return notify('bad', 'The chart was not kept.', done.problem)
-      setAsked(false)
-      goTo(id)
-    },
+    keep: ({ name, spec }) =>
+      inTurn(async () => {
+        if (open === null) return
+        const id = open.id ?? draftId
+        // By its turn the chart may be another than was on screen when this was asked for.
+        const now = useSession.getState().state.charts.find((chart) => chart.id === id)
+        const before = now?.spec ?? open.spec
+        const done = await perform({
+          do: now === undefined ? 'add chart' : 'change chart',
+          id,
+          name: name ?? now?.name ?? open.name,
+          spec: spec === undefined ? before : await withOwnTitle(before, rebased(open.spec, spec, before)),
+        })
+        if (!done.ok) return notify('bad', 'The chart was not kept.', done.problem)
+        setAsked(false)
+        goTo(id)
+      }),
     remove: async (id) => {
       const done = await perform({ do: 'delete chart', id })
       if (!done.ok) return notify('bad', 'The chart was not deleted.', done.problem)

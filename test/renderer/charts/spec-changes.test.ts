@@ -4,6 +4,7 @@ import {
   asKind,
   narrow,
   narrowedTo,
+  rebased,
   showsOther,
   withWords,
 } from '../../../renderer/features/charts/spec-changes.ts'
@@ -33,6 +34,21 @@ describe('a change of the chart', () => {
     expect(narrowedTo(some, 'force')).toEqual(['a'])
     expect(narrow(some, 'force', ['b']).question.filters).toHaveLength(2)
     expect(narrow(some, 'force', null).question.filters).toEqual([{ column: 'raw', test: 'contains', text: '5' }])
+  })
+})
+
+describe('a second change before the first has come back', () => {
+  const onScreen = { ...LINES, title: 'Before' }
+
+  test('does not take the first one back', () => {
+    const first = asKind(onScreen, 'bar')
+    const second = { ...onScreen, title: 'After' }
+    expect(rebased(onScreen, second, first)).toEqual({ ...first, title: 'After' })
+  })
+
+  test('wins where both change the same', () => {
+    const second = { ...onScreen, title: 'Second' }
+    expect(rebased(onScreen, second, { ...onScreen, title: 'First' }).title).toBe('Second')
   })
 })
 
