@@ -6,8 +6,6 @@ import {
   CONTRACT_RULES,
   check,
   DEFAULT_THRESHOLDS,
-  findingKey,
-  placesOf,
   type Reply,
   RULES,
   replyOf,
@@ -16,8 +14,9 @@ import {
   unreadableReply,
 } from '../../../app/check/index.ts'
 import { tidyWorkbook } from '../../../app/tidy/index.ts'
-import type { Finding, Request } from '../../../app/vocabulary/index.ts'
+import type { Request } from '../../../app/vocabulary/index.ts'
 import { parseArguments } from '../arguments.ts'
+import { printedFinding } from '../finding.ts'
 import { givenNames } from '../names.ts'
 import { print, report } from '../output.ts'
 import { readReplies } from '../reading.ts'
@@ -78,36 +77,8 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
   const rules = asked.flags.has('all') ? RULES : CONTRACT_RULES
   const { findings, unjudged } = check({ stated, replies, asked: { request, forces } }, DEFAULT_THRESHOLDS, rules)
   for (const { rule, force, why } of unjudged) report({ unjudged: rule, force, why })
-  print(`${JSON.stringify(findings.filter((finding) => finding.private !== true).map(printed), null, 1)}\n`)
+  print(`${JSON.stringify(findings.filter((finding) => finding.private !== true).map(printedFinding), null, 1)}\n`)
   return code
-}
-
-/**
- * A finding as the contract has it, with its places and what else it says. Where it is about a whole file, `cells` holds the
- * addresses of all of the file's sheets and `sheet` is empty; `places` then repeats them sheet by sheet.
- */
-function printed(finding: Finding) {
-  const { rule, force, file, sheet, note, severity, arithmetic, caveat } = finding
-  const own = placesOf(finding)
-  const wholeFile = sheet === '' && finding.cells.length === 0
-  const here = own.filter((place) => place.file === file)
-  const cells = wholeFile ? [...new Set(here.flatMap((place) => place.cells))] : finding.cells
-  const places = wholeFile ? [{ file, sheet, cells }, ...own.slice(file === '' ? 0 : 1)] : own
-  const files = [...new Set(own.map((place) => place.file))]
-  return {
-    rule,
-    force,
-    file,
-    sheet,
-    cells,
-    note,
-    severity,
-    ...(files.length > 1 ? { files } : {}),
-    ...(places.length > 1 ? { places } : {}),
-    key: findingKey(finding),
-    arithmetic,
-    caveat,
-  }
 }
 
 function requestOf(file: string | undefined): Request | string {
