@@ -12,6 +12,7 @@ import { FindingDetail } from './finding-detail.tsx'
 import './findings.css'
 import { Inbox } from './inbox.tsx'
 import { LetterPane } from './letter-pane.tsx'
+import { Signature } from './signature.tsx'
 import { belongs, grouped, narrowed, SEVERITY_WORDS, STATUS_WORDS } from './triage.ts'
 import { useTriage } from './triage-state.ts'
 import { useTriageKeys } from './use-triage-keys.ts'
@@ -49,6 +50,8 @@ function Head({ list }: { readonly list: FindingList | undefined }): ReactElemen
           {figure(holding.filter(({ status }) => status === 'queried').length)} queried
         </span>
       )}
+      <span className="sp" />
+      {list !== undefined && list.findings.length > 0 && <Signature />}
     </div>
   )
 }

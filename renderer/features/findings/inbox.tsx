@@ -126,8 +126,8 @@ function Row({
             {gone ? 'resolved' : finding.status === 'not a problem' ? 'no problem' : finding.status}
           </span>
         </div>
-        <div className="ell sec" title={finding.claim}>
-          {finding.claim}
+        <div className="ell sec" title={finding.private ? finding.title : finding.claim}>
+          {finding.private ? finding.title : finding.claim}
         </div>
       </div>
     </div>

@@ -41,6 +41,24 @@ export function LetterPane({
         <span className="sp" />
         <IconButton label="Close the letter" icon="cross" onClick={() => useTriage.setState({ letter: null })} />
       </div>
+      <div className="acts row">
+        <Button
+          kind="primary"
+          icon="copy"
+          disabled={letter === undefined || letter.findings.length === 0}
+          onClick={() => letter !== undefined && void copy(letter, findings)}
+        >
+          Copy letter
+        </Button>
+        <Button
+          disabled={letter === undefined || letter.findings.length === 0}
+          onClick={() => letter !== undefined && void save(letter, findings, force)}
+        >
+          Save as text…
+        </Button>
+        <span className="sp" />
+        <IconButton label="Change the template of letters" icon="edit" onClick={() => setEditing(true)} />
+      </div>
       <div className="scroll let">
         {letter !== undefined && letter.findings.length > 0 ? (
           <>
@@ -78,24 +96,6 @@ export function LetterPane({
           )
         })}
       </ul>
-      <div className="sect last row">
-        <Button
-          kind="primary"
-          icon="copy"
-          disabled={letter === undefined || letter.findings.length === 0}
-          onClick={() => letter !== undefined && void copy(letter, findings)}
-        >
-          Copy letter
-        </Button>
-        <Button
-          disabled={letter === undefined || letter.findings.length === 0}
-          onClick={() => letter !== undefined && void save(letter, findings, force)}
-        >
-          Save as text…
-        </Button>
-        <span className="sp" />
-        <IconButton label="Change the template of letters" icon="edit" onClick={() => setEditing(true)} />
-      </div>
       {editing && letter !== undefined && (
         <LetterTemplate template={letter.template} onClose={() => setEditing(false)} />
       )}
