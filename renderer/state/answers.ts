@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Operation } from '../../app/annotate/index.ts'
-import type { ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
+import type { LayoutEdit, LayoutPreview, ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
 import type { Facet, ObservationId, Page, Question, ReplyBoard, Total } from '../../app/query/index.ts'
+import type { KeptRecipe } from '../../app/recognise/index.ts'
 import type { Range } from '../../app/vocabulary/index.ts'
 import { notify } from './notices.ts'
 import { ports } from './ports.ts'
@@ -85,6 +86,32 @@ export function useSheetWindow(
       query?.queryKey[3] === (place?.source ?? null) && query?.queryKey[4] === (place?.sheet ?? null)
         ? previous
         : undefined,
+  })
+}
+
+/** How a sheet reads with edits that are not kept (null: as it stands). The figures before stay on screen until the new ones are there. */
+export function useLayoutPreview(
+  place: { readonly source: number; readonly sheet: number } | null,
+  edits: readonly LayoutEdit[] | null,
+): UseQueryResult<LayoutPreview | null> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'layout', place?.source ?? null, place?.sheet ?? null, edits],
+    queryFn: () => (place === null ? null : ports().workbench.previewLayout(place.source, place.sheet, edits)),
+    placeholderData: (previous, query) =>
+      query?.queryKey[3] === (place?.source ?? null) && query?.queryKey[4] === (place?.sheet ?? null)
+        ? previous
+        : undefined,
+  })
+}
+
+/** The recipes of the workspace. */
+export function useRecipes(): UseQueryResult<readonly KeptRecipe[]> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'recipes'],
+    queryFn: () => ports().workbench.recipes(),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -37,6 +37,7 @@ import layers from '@blueprintjs/icons/lib/esm/generated/16px/paths/layers.js'
 import split from '@blueprintjs/icons/lib/esm/generated/16px/paths/layout-two-rows.js'
 import sample from '@blueprintjs/icons/lib/esm/generated/16px/paths/learning.js'
 import place from '@blueprintjs/icons/lib/esm/generated/16px/paths/map-marker.js'
+import minus from '@blueprintjs/icons/lib/esm/generated/16px/paths/minus.js'
 import moon from '@blueprintjs/icons/lib/esm/generated/16px/paths/moon.js'
 import more from '@blueprintjs/icons/lib/esm/generated/16px/paths/more.js'
 import number from '@blueprintjs/icons/lib/esm/generated/16px/paths/numerical.js'
@@ -86,6 +87,7 @@ export const PATHS = {
   half,
   copy,
   plus,
+  minus,
   place,
   calendar,
   tag,

@@ -11,6 +11,8 @@ import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Reading } from '../../ui/reading.tsx'
 import { count, formatWords, list, sentence } from '../../ui/words.ts'
+import { CellReason, Readings } from './cell-reason.tsx'
+import { RecipeSection } from './recipes.tsx'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
 export function CellInspector({
@@ -68,6 +70,9 @@ export function CellInspector({
           )}
         </section>
         {sheet.state === 'review' && <Proposal sheet={sheet} />}
+        {place !== null && <Readings source={source} sheet={sheet} place={place} />}
+        {place !== null && <CellReason place={place} />}
+        {(sheet.state === 'read' || sheet.state === 'review') && <RecipeSection source={source} sheet={sheet} />}
         {sheet.unresolved.length > 0 && (
           <section className="sect">
             <h3>
@@ -138,8 +143,8 @@ function Proposal({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
         Until the layout is confirmed they count nowhere.
       </p>
       <p className="sec gap-top">
-        If the colours are right, set the force and choose <b>Confirm layout</b>. Ctrl Z takes it back. If they are
-        wrong, leave the sheet here.
+        If the colours are right, set the force and choose <b>Confirm layout</b>. If they are wrong, select cells and
+        give them their role: H, L, V, T, N or I. Ctrl Z takes a step back.
       </p>
     </section>
   )

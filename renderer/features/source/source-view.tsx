@@ -1,19 +1,20 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
-import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import type { LayoutPreview, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { run } from '../../state/commands.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
-import { notify } from '../../state/notices.ts'
-import { perform } from '../../state/perform.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Segments } from '../../ui/choice.tsx'
-import { LEGEND, ROLE_LOOKS } from '../../ui/sheet/roles.ts'
+import { LEGEND } from '../../ui/sheet/roles.ts'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
-import { count, fileSize, shortHash } from '../../ui/words.ts'
+import { count, figure, fileSize, shortHash } from '../../ui/words.ts'
 import { CellInspector } from './cell-inspector.tsx'
+import { leaveAsItWas, useEditing } from './editing.ts'
+import { RoleBar } from './role-bar.tsx'
 import { SheetList, sheetPlaces } from './sheet-list.tsx'
 import { SheetPane } from './sheet-pane.tsx'
+import { TidyPreview } from './tidy-preview.tsx'
+import { confirmEdits, useTried } from './use-sheet-editing.ts'
 
 /** A file's sheet as it arrived, with what was recognised drawn over it. */
 export function SourceView({
@@ -29,6 +30,8 @@ export function SourceView({
   const inspects = useLooking((looking) => looking.inspector)
   const source = sources.find((one) => one.id === place?.source)
   const sheet = place === null ? undefined : source?.sheets[place.sheet]
+  const preview = useTried(place)
+  const took = useEditing((editing) => editing.took)
   useFirstPlace(sources, place)
   if (sources.length === 0) return <NoFiles />
   const panes: Pane[] = [
@@ -58,7 +61,7 @@ export function SourceView({
               <span>
                 Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
               </span>
-              <span>{count(sheet.cellCount, 'cell')}</span>
+              <span>{cellWords(sheet, preview)}</span>
               <span>
                 {sheet.proposals > 0
                   ? count(sheet.proposals, 'number waits', 'numbers wait')
@@ -67,10 +70,26 @@ export function SourceView({
             </>
           )
         }
-        right={source?.illustrative === true && <span>The file calls its figures a reconstruction</span>}
+        right={
+          <>
+            {source?.illustrative === true && <span>The file calls its figures a reconstruction</span>}
+            {took !== null && <span>Re-tidied in {Math.max(1, Math.round(took))} ms</span>}
+          </>
+        }
       />
     </section>
   )
+}
+
+/** How many cells have each role, where that is known. */
+function cellWords(sheet: SheetSummary, preview: LayoutPreview | null): string {
+  const all = count(sheet.cellCount, 'cell')
+  if (preview === null) return all
+  const parts = LEGEND.flatMap((role) => {
+    const cells = (preview.counts[role] ?? 0) + (role === 'note' ? (preview.counts.title ?? 0) : 0)
+    return cells > 0 ? [`${figure(cells)} ${role}`] : []
+  })
+  return parts.length === 0 ? all : `${all}: ${parts.join(', ')}`
 }
 
 function useFirstPlace(sources: readonly SourceSummary[], place: Place | null): void {
@@ -93,6 +112,7 @@ function Head({
 }): ReactElement {
   const sources = useSession((session) => session.state.sources)
   const forces = useSession((session) => session.state.forces)
+  const tried = useEditing((editing) => editing.edits) !== null
   const toReview = sheetPlaces(sources).filter((one) => one.sheet.state === 'review')
   if (source === undefined || sheet === undefined) return <div className="vh" />
   const names = sheet.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
@@ -126,8 +146,19 @@ function Head({
           </Button>
         </>
       )}
-      {sheet.state === 'review' && (
-        <Button small kind="primary" icon="tick" onClick={() => void accept(source, sheet, true)}>
+      {tried && (
+        <Button small kind="quiet" onClick={leaveAsItWas}>
+          Leave as it was
+        </Button>
+      )}
+      {(tried || sheet.state === 'review') && (
+        <Button
+          small
+          kind="primary"
+          icon="tick"
+          title="Ctrl Enter in the sheet"
+          onClick={() => void confirmEdits(source, sheet.name)}
+        >
           Confirm layout
         </Button>
       )}
@@ -135,35 +166,15 @@ function Head({
   )
 }
 
-async function accept(source: SourceSummary, sheet: SheetSummary, accepted: boolean): Promise<void> {
-  const done = await perform({ do: 'accept layout', sha256: source.sha256, sheet: sheet.name, accepted })
-  if (!done.ok) notify('bad', 'The layout was not confirmed.', done.problem)
-}
-
 function Centre({ hidden }: { readonly hidden: ReactNode }): ReactElement {
+  const place = useLooking((looking) => looking.place)
   const roles = useLooking((looking) => looking.roles)
   return (
     <div className="pane fill">
-      <div className="tool" role="toolbar" aria-label="Sheet">
-        <Segments
-          label="How the sheet is drawn"
-          options={[
-            { key: 'roles', label: 'Roles' },
-            { key: 'arrived', label: 'As received' },
-          ]}
-          value={roles ? 'roles' : 'arrived'}
-          onChange={(key) => useLooking.setState({ roles: key === 'roles' })}
-        />
-        {roles &&
-          LEGEND.map((role) => (
-            <span key={role} className="key">
-              <i className={ROLE_LOOKS[role]?.className}>{ROLE_LOOKS[role]?.letter}</i>
-              {ROLE_LOOKS[role]?.word}
-            </span>
-          ))}
-      </div>
+      <RoleBar place={place} shown={roles} onShown={(shown) => useLooking.setState({ roles: shown })} />
       {hidden}
-      <SheetPane />
+      <SheetPane worked />
+      <TidyPreview place={place} />
     </div>
   )
 }
