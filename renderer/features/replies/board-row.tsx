@@ -53,7 +53,8 @@ export function BoardRow({
             type="button"
             className="fold"
             tabIndex={-1}
-            aria-label={`${unfolded ? 'Hide' : 'List'} the files of ${row.name}`}
+            aria-hidden="true"
+            title={unfolded ? 'Fold (←)' : 'List the files (→)'}
             disabled={files.length === 0}
             onClick={(event) => {
               event.stopPropagation()

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react'
 import type { Force } from '../../../app/vocabulary/index.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { setsOf } from './body-sets.ts'
 
 /** The bodies asked: all, a nation, a region or one by one. Enter in the field ticks the first that it finds. */
@@ -44,16 +44,28 @@ export function Bodies({
           None
         </Button>
         <span className="sp" />
-        <SearchField
-          label="Find a force"
-          value={text}
-          onSearch={setText}
-          onNext={() => {
-            const [first] = shown
-            if (first !== undefined && wanted !== '') set([first.code], !asked.has(first.code))
-          }}
-          width={160}
-        />
+        <label className="inp search">
+          <Icon name="search" size={14} />
+          <input
+            className="bare"
+            type="text"
+            spellCheck={false}
+            aria-label="Find a force"
+            placeholder="Find a force"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && text !== '') {
+                event.stopPropagation()
+                setText('')
+              }
+              if (event.key !== 'Enter' || event.ctrlKey) return
+              event.preventDefault()
+              const [first] = shown
+              if (first !== undefined && wanted !== '') set([first.code], !asked.has(first.code))
+            }}
+          />
+        </label>
       </div>
       <div className="bodies">
         {regions.map((region) => {
