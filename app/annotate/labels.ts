@@ -48,7 +48,7 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
     case 'remove hidden':
       return quarantineLabel(command, file(command.sha256) ?? '')
     case 'change setting':
-      return `Setting ${command.name}`
+      return SETTINGS.get(command.name) ?? `Setting ${command.name}`
     case 'set name':
     case 'clear name':
     case 'add names':
@@ -67,6 +67,13 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return `Reply of ${forceName(command.force)}`
   }
 }
+
+/** Settings by what they are to the analyst. */
+const SETTINGS: ReadonlyMap<string, string> = new Map([
+  ['author', 'Name on decisions and letters'],
+  ['letter-template', 'Template of letters'],
+  ['thresholds', 'Thresholds of the rules'],
+])
 
 function anchorLabel(anchor: Anchor, forceName: (code: string | null) => string): string {
   switch (anchor.on) {
