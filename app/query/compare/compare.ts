@@ -28,7 +28,7 @@ import {
 } from './figures.ts'
 import { panelOf, panelPlace } from './panel.ts'
 import { AGES_WORDS, POPULATION_SOURCE, residents, SMALL_BASE } from './populations.ts'
-import { type Resolved, resolve } from './resolve.ts'
+import { type Resolved, reconciled, resolve } from './resolve.ts'
 import { breakdownsGiven, withholdings } from './withholding.ts'
 import { listWords, monthsWords, numberWords } from './words.ts'
 
@@ -60,7 +60,7 @@ export function compare(
     const heads = headsOf(force, byCode.get(force), question)
     const own = resolved.get(force)
     const cells = periods.map((period, nth) => cellOf(own?.[nth] ?? null, period, measure, heads))
-    const over = span === null ? null : (own?.[periods.length] ?? null)
+    const over = reconciled(own?.[periods.length] ?? null, own?.slice(0, periods.length) ?? [])
     const change =
       before === undefined || after === undefined
         ? { absolute: null, percent: null, why: 'No period was asked for' }
@@ -80,7 +80,7 @@ export function compare(
       group: groups.get(force) ?? '',
       residents: heads.residents,
       cells,
-      whole: span === null || over?.fit !== 'same' ? null : cellOf(over, span, measure, heads),
+      whole: span === null || over === null ? null : cellOf(over, span, measure, heads),
       change,
       flags: rowFlags(force, cells, heads.residents, change),
       inPanel: leftOut === '',

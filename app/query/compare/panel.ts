@@ -23,6 +23,7 @@ export function panelPlace(
   measure: string,
 ): string {
   if (force.includes('+')) return 'one figure for several forces'
+  if (cells.every(({ status }) => status === 'none')) return 'no figure'
   const reasons = periods.map((period, nth) => whyApart(cells[nth], period, measure)).filter((why) => why !== '')
   return [...new Set(reasons)].join('; ')
 }

@@ -3,7 +3,7 @@ import type { ObservationId } from '../question.ts'
 import type { CompareCell, Made } from './comparison.ts'
 import { apart, type Days, daysKey, type Fit, fitOf, lengthInDays, tiles } from './days.ts'
 import type { CompareFigure } from './figures.ts'
-import { hull, type Interval, overlap, sum } from './interval.ts'
+import { hull, type Interval, isBounded, overlap, sum } from './interval.ts'
 import { countRecords, isRecordList } from './records.ts'
 
 /** What a force's figures come to for a period: the figure itself, without what is to be said of it. */
@@ -71,13 +71,13 @@ function inPool(pool: readonly CompareFigure[], asked: Days): Resolved | null {
   const stated = settled(exact.filter(isStated), 'same', about)
   if (stated !== null && !isEmpty(stated)) return stated
   const tiled = tiles(others.filter(isStated), asked)
-  if (tiled !== null) return added(tiled, 'same', about)
+  if (tiled !== null) return added(tiled, 'same', about, others.filter(isStated))
   const records = countRecords(pool, lists, asked)
   if (records?.fit === 'same') return { ...about, ...records }
   const parts = settled(usable(exact.filter((whole) => !isStated(whole))), 'same', about)
   if (parts !== null) return parts
   const tiledParts = tiles(others, asked)
-  if (tiledParts !== null) return added(tiledParts, 'same', about)
+  if (tiledParts !== null) return added(tiledParts, 'same', about, others)
   const late = settled(usable(wholes.filter((whole) => fitOf(whole, asked) === 'late start')), 'late start', about)
   if (late !== null) return late
   const year = settled(usable(wholes.filter((whole) => fitOf(whole, asked) === 'other year')), 'other year', about)
@@ -161,7 +161,7 @@ function settled(wholes: readonly Whole[], fit: Fit, about: About): Resolved | n
 }
 
 /** Periods that follow one another, added up; each of them settled first where several figures are given for it. */
-function added(pieces: readonly Whole[], fit: Fit, about: About, all: readonly Whole[] = pieces): Resolved {
+function added(pieces: readonly Whole[], fit: Fit, about: About, all: readonly Whole[]): Resolved {
   const each = pieces.map(
     (piece) =>
       settled(
@@ -188,6 +188,27 @@ function added(pieces: readonly Whole[], fit: Fit, about: About, all: readonly W
 
 function unique(wholes: readonly Whole[]): readonly ObservationId[] {
   return [...new Set(wholes.flatMap(({ ids }) => ids))]
+}
+
+/**
+ * A figure over several periods beside the figures of each. Where the periods are disputed, or do not add up to what is stated
+ * over all of them, it is everything that either way of adding gives.
+ */
+export function reconciled(whole: Resolved | null, each: readonly (Resolved | null)[]): Resolved | null {
+  if (whole === null || whole.fit !== 'same') return null
+  const parts = each.filter((one) => one !== null)
+  const alike = parts.every((one) => one.fit === 'same' && one.measure === whole.measure && one.scope === whole.scope)
+  const intervals = parts.flatMap(({ interval }) => interval ?? [])
+  if (whole.made !== 'stated' || whole.interval === null || !alike || intervals.length < each.length) return whole
+  const added = sum(intervals)
+  const doubtful = parts.some(({ disputed }) => disputed.length > 0)
+  if (!isBounded(added) || (!doubtful && overlap([added, whole.interval]) !== null)) return whole
+  return {
+    ...whole,
+    ids: [...new Set([...whole.ids, ...parts.flatMap(({ ids }) => ids)])],
+    interval: hull([whole.interval, added]),
+    disputed: [...new Set([whole.interval.low, added.low, added.high])].sort((a, b) => a - b),
+  }
 }
 
 /** Days that a figure is about, in all. */

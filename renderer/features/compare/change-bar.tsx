@@ -8,7 +8,7 @@ export interface BarScale {
   readonly all: Bounded | null
 }
 
-const WIDTH = 140
+const WIDTH = 100
 const PAD = 6
 
 /** No bar is longer than this: four times as many. A longer one ends in an arrow. */

@@ -186,7 +186,7 @@ function Verdict({
       <h3>{chosen === undefined ? VERDICT_WORDS[row.verdict] : CONDITION_NAMES[Number(nth)]}</h3>
       {listed.length === 0 && <p className="sec">Nothing stands between this force and {found.asked}.</p>}
       {listed.map((condition) => (
-        <p key={condition.short + condition.reason} className={`cmp-flag state ${condition.state}`}>
+        <p key={condition.short + condition.reason} className={`cmp-flag state is-${condition.state}`}>
           <StateMark state={condition.state} />
           <span>{condition.reason}</span>
         </p>

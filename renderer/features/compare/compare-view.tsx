@@ -87,7 +87,6 @@ function Compare({
       : []),
   ]
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the whole view are heard here
     <section className="view compare" aria-label="Compare" onKeyDown={copy}>
       <Head found={found} />
       <CompareTools found={found} />

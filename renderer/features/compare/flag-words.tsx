@@ -25,7 +25,7 @@ export function FlagWords({ flags }: { readonly flags: readonly Flag[] }): React
   const [first, ...more] = flags
   if (first === undefined) return null
   return (
-    <span className={`cmp-flag ${first.tone}`} title={flags.map(({ words }) => words).join('\n')}>
+    <span className={`cmp-flag tone-${first.tone}`} title={flags.map(({ words }) => words).join('\n')}>
       <Icon name={ICONS[first.kind]} size={12} />
       <span className="ell">{first.short}</span>
       {more.length > 0 && <span className="more">+{more.length}</span>}
@@ -36,7 +36,7 @@ export function FlagWords({ flags }: { readonly flags: readonly Flag[] }): React
 /** One thing to know, in its own words. */
 export function FlagLine({ flag }: { readonly flag: Flag }): ReactElement {
   return (
-    <p className={`cmp-flag ${flag.tone}`}>
+    <p className={`cmp-flag tone-${flag.tone}`}>
       <Icon name={ICONS[flag.kind]} size={12} />
       <span>{flag.words}</span>
     </p>

@@ -48,12 +48,18 @@ export function MatrixTable({ found }: { readonly found: Comparison }): ReactEle
   const start = groups[0]?.rows[0]?.force
   return (
     <div className="cmp-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrows is a grid */}
-      <table ref={table} className="grid cmp matrix" aria-label="Comparability of the forces" onKeyDown={move}>
+      <table
+        ref={table}
+        className="grid cmp matrix"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrows is a grid
+        role="grid"
+        aria-label="Comparability of the forces"
+        onKeyDown={move}
+      >
         <colgroup>
-          <col style={{ width: 158 }} />
+          <col style={{ width: 152 }} />
           {CONDITION_NAMES.map((name) => (
-            <col key={name} style={{ width: 118 }} />
+            <col key={name} style={{ width: 104 }} />
           ))}
         </colgroup>
         <thead>
@@ -85,7 +91,6 @@ export function MatrixTable({ found }: { readonly found: Comparison }): ReactEle
                       : -1
                   }
                   title={row.verdictWords || undefined}
-                  onClick={() => choose(row.force, 'force')}
                   onFocus={() => choose(row.force, 'force')}
                 >
                   {row.name}
@@ -131,10 +136,9 @@ function Cell({
     <td
       data-cell
       tabIndex={isCurrent ? 0 : -1}
-      className={`state ${condition.state}${isCurrent ? ' cur' : ''}`}
+      className={`state is-${condition.state}${isCurrent ? ' cur' : ''}`}
       aria-label={`${CONDITION_NAMES[nth] ?? ''}: ${condition.short}, ${STATE_WORDS[condition.state]}`}
       title={condition.reason}
-      onClick={() => choose(force, column)}
       onFocus={() => choose(force, column)}
     >
       <span className="state-in">
@@ -176,7 +180,7 @@ export function MatrixLegend(): ReactElement {
   return (
     <span className="matrix-legend">
       {(['same', 'caveat', 'not', 'none'] as const).map((state) => (
-        <span key={state} className={`state ${state}`}>
+        <span key={state} className={`state is-${state}`}>
           <StateMark state={state} /> {STATE_WORDS[state]}
         </span>
       ))}

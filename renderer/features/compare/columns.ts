@@ -1,0 +1,49 @@
+import type { Comparison } from '../../../app/query/index.ts'
+import type { SortKey } from './looking-at.ts'
+
+/** A column of the table of figures. */
+export interface Column {
+  readonly key: SortKey | 'bar'
+  readonly label: string
+  readonly title: string
+  readonly width: number | undefined
+  /** Leaves where there is little room: `extra` first, then `bars`. */
+  readonly look: 'extra' | 'bars' | ''
+}
+
+/** The columns of a comparison: force, periods, their sum, change with its bar, rates, and what is to be known. */
+export function columnsOf({ periods, span, from, to, rateWords: of }: Comparison): readonly Column[] {
+  const plain = { title: '', look: '' } as const
+  const rate = (key: string, look: Column['look']): Column => {
+    const nth = periods.findIndex((period) => period.key === key)
+    const label = `Rate ${periods[nth]?.label ?? ''}`
+    return { key: `rate ${nth}`, label, title: `Per ${of}`, width: 84, look }
+  }
+  return [
+    { ...plain, key: 'force', label: 'Force', width: 152 },
+    ...periods.map(({ label }, nth): Column => ({ ...plain, key: `figure ${nth}`, label, width: 88 })),
+    ...(span === null
+      ? []
+      : [{ ...plain, key: 'whole' as const, label: wholeLabel(periods.length), title: span.label, width: 88 }]),
+    { ...plain, key: 'change', label: 'Change', width: 118 },
+    { ...plain, key: 'bar', label: '', width: 116, look: 'bars' },
+    ...(from === to ? [] : [rate(from, 'extra')]),
+    rate(to, ''),
+    { ...plain, key: 'flags', label: 'Before you compare', width: undefined },
+  ]
+}
+
+/** "Both years" of two, "7 periods" of more. */
+function wholeLabel(periods: number): string {
+  return periods === 2 ? 'Both periods' : `${periods} periods`
+}
+
+/** A period in words, by its key. */
+export function labelOf({ periods }: Comparison, key: string): string {
+  return periods.find((period) => period.key === key)?.label ?? ''
+}
+
+/** Whether its cells are numbers, at the right. */
+export const isNumber = ({ key }: Column) => key !== 'force' && key !== 'flags' && key !== 'bar'
+/** Class names, those that hold. */
+export const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ') || undefined
