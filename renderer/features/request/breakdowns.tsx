@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 
 /** The breakdowns asked for, by the keys of their dimensions; those that the replies have are a click away. */
@@ -12,6 +12,7 @@ export function Breakdowns({
   readonly onChange: (chosen: readonly string[]) => void
 }): ReactElement {
   const [text, setText] = useState('')
+  const adds = useRef<HTMLInputElement>(null)
   const key = text.trim().toLowerCase().replace(/\s+/g, '_')
   const add = (one: string): void => {
     if (one !== '' && !chosen.includes(one)) onChange([...chosen, one])
@@ -28,7 +29,11 @@ export function Breakdowns({
               icon="cross"
               className="tiny"
               label={`Take ${one.replaceAll('_', ' ')} out`}
-              onClick={() => onChange(chosen.filter((other) => other !== one))}
+              onClick={() => {
+                onChange(chosen.filter((other) => other !== one))
+                // The button that had the focus is gone with its tag.
+                adds.current?.focus()
+              }}
             />
           </span>
         ))}
@@ -41,6 +46,7 @@ export function Breakdowns({
           ))}
         <span className="inp short">
           <input
+            ref={adds}
             className="bare"
             type="text"
             aria-label="Breakdown to add"

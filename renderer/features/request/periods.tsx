@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type Ref, useRef, useState } from 'react'
 import { type Request, yearPeriod, yearTypeOf } from '../../../app/vocabulary/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
@@ -17,6 +17,7 @@ export function Periods({
   readonly onChange: (periods: readonly Period[]) => void
 }): ReactElement {
   const [type, setType] = useState<'financial' | 'calendar'>('financial')
+  const adds = useRef<HTMLInputElement>(null)
   const last = periods.at(-1)
   const [from, setFrom] = useState(last === undefined ? '' : String(Number(last.start.slice(0, 4)) + 1))
   const [to, setTo] = useState('')
@@ -62,7 +63,11 @@ export function Periods({
           <IconButton
             icon="cross"
             label={`Take ${period.label || `period ${nth + 1}`} out`}
-            onClick={() => onChange(periods.filter((_, position) => position !== nth))}
+            onClick={() => {
+              onChange(periods.filter((_, position) => position !== nth))
+              // The button that had the focus is gone with its period.
+              adds.current?.focus()
+            }}
           />
         </div>
       ))}
@@ -84,7 +89,7 @@ export function Periods({
           value={type}
           onChange={setType}
         />
-        <YearField label="First year to add" value={from} onChange={setFrom} />
+        <YearField label="First year to add" value={from} onChange={setFrom} ref={adds} />
         <span className="muted">to</span>
         <YearField label="Last year to add" value={to} onChange={setTo} />
         <Button small disabled={years.length === 0} onClick={add}>
@@ -103,14 +108,17 @@ function YearField({
   label,
   value,
   onChange,
+  ref,
 }: {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly ref?: Ref<HTMLInputElement>
 }): ReactElement {
   return (
     <span className="inp year">
       <input
+        ref={ref}
         className="bare"
         type="text"
         inputMode="numeric"
