@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { conflict } from './rules/conflict.ts'
 import { countingUnit } from './rules/counting-unit.ts'
 import { duplicate } from './rules/duplicate.ts'
+import { hiddenContent } from './rules/hidden-content.ts'
 import { highUnknown } from './rules/high-unknown.ts'
 import { noReply } from './rules/no-reply.ts'
 import { notHeld } from './rules/not-held.ts'
@@ -10,6 +11,7 @@ import { periodDefinition } from './rules/period-definition.ts'
 import { periodMissing } from './rules/period-missing.ts'
 import { scope } from './rules/scope.ts'
 import { suppressed } from './rules/suppressed.ts'
+import { totalExplained, totalOutOfReach } from './rules/total-bounds.ts'
 import { partsExceedTotal, totalMismatch } from './rules/total-mismatch.ts'
 
 /** Every rule, in the order in which their findings are given. */
@@ -18,6 +20,8 @@ export const RULES: readonly Rule[] = [
   conflict,
   totalMismatch,
   partsExceedTotal,
+  totalOutOfReach,
+  totalExplained,
   duplicate,
   periodDefinition,
   periodMissing,
@@ -27,4 +31,5 @@ export const RULES: readonly Rule[] = [
   highUnknown,
   suppressed,
   notHeld,
+  hiddenContent,
 ]

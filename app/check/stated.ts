@@ -30,6 +30,20 @@ export interface Reply {
   readonly tabular: boolean
   /** A table of it waits for a person: its figures are not among those stated. */
   readonly inReview?: boolean
+  /** What it hides that nobody has decided about; absent where that is not known. */
+  readonly hides?: readonly Hides[]
+}
+
+/** A place of a file that a reader does not see: never what stands there. */
+export interface Hides {
+  /** Empty beside the sheets. */
+  readonly sheet: string
+  /** "Rows 12–14", "Sheet “Raw”, very hidden". */
+  readonly what: string
+  /** A1 addresses of the first cells. */
+  readonly cells: readonly string[]
+  /** "12 cells, 1 comment". */
+  readonly held: string
 }
 
 /** A body that the request was sent to. */

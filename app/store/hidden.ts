@@ -1,28 +1,10 @@
-import {
-  type Address,
-  type CellStyle,
-  type HiddenPart,
-  PLAIN_STYLE,
-  type Sheet,
-  type Span,
-} from '../vocabulary/index.ts'
+import { type Address, type CellStyle, PLAIN_STYLE, type Sheet, type Span } from '../vocabulary/index.ts'
+import { type HiddenItem, itemsOfParts, MOST_NAMED } from './hidden-items.ts'
 import { partsOf } from './hidden-parts.ts'
 import { type HiddenPlace, holder, placeId, placesOf } from './hidden-places.ts'
 import { cellKey, firstKey, placeOf } from './place.ts'
 import { recallSheet } from './recall.ts'
 import { numberOf, rows, type SqlDatabase } from './sql.ts'
-
-/** A place of a reading that hides something, with how much; `part` for what stands beside the sheets. */
-export interface HiddenItem {
-  readonly id: string
-  readonly place: HiddenPlace
-  readonly sheetName: string
-  readonly cells: number
-  readonly comments: number
-  /** Addresses of the first cells, where the place is no run of rows or columns. */
-  readonly first: readonly Address[]
-  readonly parts: readonly HiddenPart[]
-}
 
 /** A decision about a hidden place: it is shown, and counts among the figures or not. */
 export interface HiddenChoice {
@@ -96,16 +78,6 @@ function itemsOfSheet(db: SqlDatabase, id: number): readonly HiddenItem[] {
     const { cells, comments, first } = found[nth] ?? { cells: 0, comments: 0, first: [] }
     if (cells + comments === 0) return []
     return [{ id: placeId(place), place, sheetName: frame.name, cells, comments, first, parts: [] }]
-  })
-}
-
-const MOST_NAMED = 6
-
-function itemsOfParts(parts: readonly HiddenPart[]): readonly HiddenItem[] {
-  return [...new Set(parts.map(({ kind }) => kind))].map((part) => {
-    const place = { kind: 'part', part } as const
-    const own = parts.filter(({ kind }) => kind === part)
-    return { id: placeId(place), place, sheetName: '', cells: 0, comments: 0, first: [], parts: own }
   })
 }
 

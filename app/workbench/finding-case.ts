@@ -12,6 +12,7 @@ import {
   textOf,
 } from '../store/index.ts'
 import { a1, type Dimension, type Figure, type Force, type WithheldStatus } from '../vocabulary/index.ts'
+import { unseenHides } from './quarantine.ts'
 import { requestIn } from './request.ts'
 
 /** A figure as the rules see it, and the row of the store that it is. */
@@ -124,6 +125,7 @@ function tablesIn(db: SqlDatabase): (at: { sheet: number; row: number; column: n
 }
 
 function repliesIn(db: SqlDatabase): readonly Reply[] {
+  const hides = unseenHides(db)
   return rows(
     db,
     `SELECT i.path, r.id, sum(coalesce(s.cell_count, 0)),
@@ -140,7 +142,12 @@ function repliesIn(db: SqlDatabase): readonly Reply[] {
       ...(textOf(forces) ?? '').split('|').flatMap((list) => (list === '' ? [] : (JSON.parse(list) as string[]))),
       ...(textOf(chosen) ?? '').split('|').filter((code) => code !== ''),
     ])
-    return { ...letter, forces: stated.size > 0 ? [...stated] : letter.forces, tabular: Number(figures) > 0 }
+    return {
+      ...letter,
+      forces: stated.size > 0 ? [...stated] : letter.forces,
+      tabular: Number(figures) > 0,
+      hides: hides.get(String(file)) ?? [],
+    }
   })
 }
 
