@@ -12,9 +12,9 @@ import type { SentRequest } from '../vocabulary/index.ts'
 /** The letter as long as nobody has written another: `{force}`, `{request}`, `{findings}` and `{author}` are filled in. */
 export const LETTER_TEMPLATE = `Dear FOI team,
 
-Thank you for the reply of {force} to our request under the Freedom of Information Act:
+Thank you for the reply of {force} to our request under the Freedom of Information Act.
 
-    {request}
+Our request: {request}
 
 Before we publish, we want to be sure that we read your figures as you meant them. These points are not clear to us:
 
@@ -53,7 +53,7 @@ export function draftLetter({ keys, findings, request, forceName, template, auth
   const asked = wanted.filter(({ key }) => !leftOut.some((out) => out.key === key))
   const parts = filled(template, {
     force: [name(forceName)],
-    request: [name(request.text || 'our request')],
+    request: [name(request.text)],
     findings: asked.flatMap((one, nth) => pointOf(one, nth, request)),
     author: [name(author)],
   })
@@ -77,13 +77,15 @@ function whyNot({ status, resolved, private: hidden }: ListedFinding): string | 
 const name = (text: string): LetterPart => ({ kind: 'name', text })
 const words = (text: string): LetterPart => ({ kind: 'words', text })
 
-/** The template with its gaps filled. A gap that nothing fills goes with its line. */
+/** The template with its gaps filled. A gap that nothing fills goes with its line, and with the blank line behind it. */
 function filled(template: string, gaps: Readonly<Record<string, readonly LetterPart[]>>): readonly LetterPart[] {
-  const lines = template.split('\n').filter((line) => {
-    const gap = /^\s*\{(\w+)\}\s*$/.exec(line)?.[1]
-    return gap === undefined || (gaps[gap] ?? [words('')]).some(({ text }) => text !== '')
-  })
+  const lines = template.split('\n')
+  const empty = (line: string | undefined) => {
+    const gap = gaps[/\{(\w+)\}/.exec(line ?? '')?.[1] ?? '']
+    return gap?.every(({ text }) => text === '') === true
+  }
   return lines
+    .filter((line, nth) => !empty(line) && !(line.trim() === '' && empty(lines[nth - 1])))
     .join('\n')
     .split(/(\{\w+\})/)
     .flatMap((piece) => gaps[/^\{(\w+)\}$/.exec(piece)?.[1] ?? ''] ?? words(piece))
@@ -150,7 +152,8 @@ function cellsOf(place: FindingPlaceShown): readonly LetterPart[] {
 
 function shownOf(cell: FindingCell, at: readonly LetterCell[]): readonly LetterPart[] {
   if (cell.shown === '') return [words(' is empty')]
-  return [words(' is “'), { kind: 'figure', text: cell.shown, cells: at }, words('”')]
+  const figure: LetterPart = { kind: 'figure', text: cell.shown, cells: at }
+  return numberIn(cell.shown) === undefined ? [words(' is “'), figure, words('”')] : [words(' is '), figure]
 }
 
 /** A line of arithmetic, where every number of it comes from cells of the finding. */

@@ -108,7 +108,8 @@ function rawText(db: SqlDatabase, cell: number): string {
 function whatOf({ dimensions, periodStart, periodEnd }: StatedHere): string {
   const period =
     periodStart === null || periodEnd === null ? '' : periodLabel({ start: periodStart, end: periodEnd, written: '' })
-  return [...dimensions.map(({ value }) => value), period].filter((word) => word !== '').join(', ')
+  // A grand total is one of every breakdown: once is enough.
+  return [...new Set([...dimensions.map(({ value }) => value), period])].filter((word) => word !== '').join(', ')
 }
 
 function periodsOf(stated: readonly StatedHere[]): string {
@@ -128,11 +129,11 @@ function arithmeticOf({ words, by, operands, low, high }: ArithmeticLine): Arith
   const more = operands.length - shown.length
   const terms = by === 'is' ? (operands[0]?.label ?? '') : shown.map(termOf).join(` ${by} `)
   return {
-    terms: more > 0 ? `${terms} ${by} … (${more} more)` : terms,
+    terms: readable(more > 0 ? `${terms} ${by} … (${more} more)` : terms),
     states: by === 'is',
     tied: operands.every(({ at }) => at !== null),
     result: intervalText(low, high),
-    words,
+    words: readable(words),
     cells: operands.flatMap(({ at }) => (at === null ? [] : { cell: at.cell, file: at.file, sheetName: at.sheet })),
   }
 }

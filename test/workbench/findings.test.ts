@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../app/annotate/index.ts'
 import type { ListedFinding, Workbench } from '../../app/contract/index.ts'
 import type { SentRequest } from '../../app/vocabulary/index.ts'
+import { draftLetter } from '../../app/workbench/finding-letter.ts'
+import { keepable } from '../../app/workbench/finding-shown.ts'
 import { fileOf, NOTTS, observationOf, SURREY, sheetOf, tidiedOf, YEAR_17, YEAR_18 } from '../store/replies.ts'
 import { AT, benchOver, granted, importOf } from './support.ts'
 
@@ -113,6 +115,7 @@ test('a total that does not add up is listed with its cells, their text and the 
     ]),
   )
   expect(cells.every(({ observation }) => observation !== null)).toBe(true)
+  expect(found.places[0]?.cells[0]?.what).toBe('Total, 2017/18')
   expect(found.arithmetic.map(({ terms, result }) => `${terms} = ${result}`).join('; ')).toContain('20 + 21 = 41')
   expect(await byRule(bench, 'no-reply')).toMatchObject({ forceName: 'Surrey' })
 })
@@ -265,3 +268,62 @@ test('writing the letter marks its findings as queried, in one step that says to
   await bench.undo(AT)
   expect((await bench.findings()).findings.some(({ status }) => status === 'queried')).toBe(false)
 })
+
+test('a template of one’s own is kept with the workspace; a gap that nothing fills leaves no hole', async () => {
+  const bench = await opened()
+  const { key } = await byRule(bench, 'total-mismatch')
+  await perform(bench, {
+    do: 'change setting',
+    name: 'letter-template',
+    value: 'To {force}:\n\n{findings}\n\n{author}\n\nEnd',
+  })
+  const { text, template } = await bench.draftLetter([key], null)
+  expect(text).toMatch(/^To Nottinghamshire:\n\na\) /)
+  expect(text).toMatch(/[^\n]\n\nEnd$/)
+  expect(template.text).not.toBe(template.standard)
+  expect((await bench.draftLetter([key], template.standard)).text).toContain(`Our request: ${REQUEST.text}`)
+})
+
+test('of a finding that tells what a suppression hides, no letter speaks and the file keeps nothing of it', () => {
+  const hidden: ListedFinding = {
+    ...PRIVATE,
+    claim: 'The * in C3 must be 8',
+    arithmetic: [{ terms: '45 − 37', result: '8', states: false, tied: true, words: 'is left', cells: [] }],
+    suggestedCaveat: 'C3 is 8',
+  }
+  const wish = {
+    findings: [hidden],
+    request: REQUEST,
+    forceName: 'Nottinghamshire',
+    template: '{findings}',
+    author: '',
+  }
+  const letter = draftLetter({ ...wish, keys: [hidden.key] })
+  expect(letter).toMatchObject({ findings: [], text: '' })
+  expect(letter.leftOut).toEqual([{ key: hidden.key, why: 'tells what a suppression hides' }])
+  expect(JSON.stringify(keepable(hidden))).not.toMatch(/8/)
+})
+
+const PRIVATE: ListedFinding = {
+  key: 'recoverable|E|C3',
+  rule: 'recoverable',
+  title: 'A suppressed figure that can be worked out',
+  why: '',
+  how: '',
+  severity: 'caution',
+  force: null,
+  forceName: '',
+  periods: '',
+  claim: '',
+  places: [],
+  arithmetic: [],
+  suggestedCaveat: '',
+  private: true,
+  status: 'open',
+  reason: '',
+  author: '',
+  judgedAt: '',
+  caveat: '',
+  forPublication: false,
+  resolved: null,
+}

@@ -69,7 +69,7 @@ function Place({ place }: { readonly place: FindingPlaceShown }): ReactElement {
 }
 
 const MOST_ROWS = 7
-const MOST_COLUMNS = 5
+const MOST_COLUMNS = 4
 
 function Lit({ place, source }: { readonly place: FindingPlaceShown; readonly source: number }): ReactElement | null {
   const { cells, sheet } = place
