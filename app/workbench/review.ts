@@ -172,7 +172,7 @@ function valueAsked({ written, key = '', at }: Unresolved, known: readonly strin
     question: `No ${key} is known as “${written}”. What is it?`,
     choices: [
       ...suggested(written, known).map((value) => ({ label: value, means: value })),
-      { label: `A ${key} of its own`, means: written },
+      { label: `${/^[aeiou]/.test(key) ? 'An' : 'A'} ${key} of its own`, means: written },
     ],
     others: known.map((value) => ({ label: value, means: value })),
     learns: true,

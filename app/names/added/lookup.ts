@@ -32,15 +32,15 @@ export function isAskedNamed(text: string, names: NamesAdded): boolean {
 /** Whether a value is canonical in its dimension: a band of ages, a value of a pack or of the analyst's, several joined by `+`. */
 export function isKnownValue(key: string, value: string, names: NamesAdded): boolean {
   const known = canonicalValues(key)
-  return value
-    .split('+')
-    .every(
-      (part) =>
-        FOR_ANY_KEY.has(part) ||
-        known.includes(part) ||
-        names.values.get(key)?.get(spelt(part)) === part ||
-        (key === 'age' && parseCategoryAs(key, part) !== undefined),
-    )
+  // a band "16+" is no list of two
+  const parts = key === 'age' ? [value] : value.split('+')
+  return parts.every(
+    (part) =>
+      FOR_ANY_KEY.has(part) ||
+      known.includes(part) ||
+      names.values.get(key)?.get(spelt(part)) === part ||
+      (key === 'age' && parseCategoryAs(key, part) !== undefined),
+  )
 }
 
 /** Values that mean the same whatever the dimension. */

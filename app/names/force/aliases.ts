@@ -41,6 +41,15 @@ export const JOINT_NAMES: ReadonlyMap<string, readonly ForceCode[]> = new Map(
   ),
 )
 
+const regions = new Set(aliases.areas.regions.map(compact))
+
+/** Forces that share their short name with a region, and those names, compact. A name that several forces have is none. */
+export const SHARED_WITH_REGION: ReadonlyMap<string, ForceCode> = new Map(
+  listed
+    .filter(({ trust, written }) => trust === 'either' && regions.has(compact(written)))
+    .map(({ written, force }) => [compact(written), force] as const),
+)
+
 /** Regions, nations and totals: areas, not forces. */
 export const AREAS: ReadonlySet<string> = new Set(
   [...aliases.areas.regions, ...aliases.areas.nations, ...aliases.areas.totals].map(compact),

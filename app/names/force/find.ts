@@ -1,5 +1,6 @@
 import type { ForceCode } from '../../vocabulary/index.ts'
-import { ALIASES, type Trust } from './aliases.ts'
+import { compact } from '../plain.ts'
+import { ALIASES, SHARED_WITH_REGION, type Trust } from './aliases.ts'
 
 /** A force named within a text: as it is written there, and the position of its first character. */
 export interface ForceMention {
@@ -37,7 +38,7 @@ export function findForces(text: string, added: readonly Searched[] = []): reado
       const written = text.slice(at, last + 1)
       if (trust === 'initials' && !(isShort && (written === capitals || written === capitals.toUpperCase()))) continue
       taken.fill(1, start + 1, end)
-      if (force === undefined || (force === WEST_MIDLANDS && REGION.test(words.text))) continue
+      if (force === undefined || (NAMED_AS_REGION.has(force) && REGION.test(words.text))) continue
       found.push({ force, written, at })
     }
   }
@@ -46,7 +47,7 @@ export function findForces(text: string, added: readonly Searched[] = []): reado
 
 /** Characters of a file name, sheet name or heading; longer texts are sentences, in which initials may be anyone's. */
 const SHORT = 60
-const WEST_MIDLANDS = 'E23000014' as ForceCode
+const NAMED_AS_REGION: ReadonlySet<ForceCode> = new Set(SHARED_WITH_REGION.values())
 /** "West Midlands" names the force where it replies alone; a text that speaks of regions means the region. */
 const REGION = / regions? | regional /
 const PLACE =
@@ -123,8 +124,8 @@ const SEARCHED: readonly Searched[] = (() => {
   const byWords = new Map<string, Searched>()
   for (const { force, trust, written } of ALIASES) {
     const words = intoWords(written).text
-    const unsure = trust === 'either' && force !== WEST_MIDLANDS
-    const entry = { words, written, force: unsure || words === ' wmp ' ? undefined : force, trust }
+    const unsure = trust === 'either' && SHARED_WITH_REGION.get(compact(written)) !== force
+    const entry = { words, written, force: unsure ? undefined : force, trust }
     if (byWords.get(words)?.trust !== 'anywhere') byWords.set(words, entry)
     if (words.length < 12) continue
     const inner = words.slice(1, -1)
