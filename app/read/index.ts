@@ -15,6 +15,7 @@ import { readXml2003 } from './xml2003/index.ts'
 export { displayed } from './display/index.ts'
 export { type OnProgress, READ_LIMITS, type ReadLimits } from './limits.ts'
 export { type FoundFile, unpack } from './unpack.ts'
+export { type UnstruckCell, unstruckCells } from './unstruck.ts'
 
 /** How the analyst wants delimited text taken; guessed where absent. */
 export interface ReadingChoice {

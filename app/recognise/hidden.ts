@@ -1,3 +1,4 @@
+import { unstruckCells } from '../read/index.ts'
 import type { CellStyle, Sheet } from '../vocabulary/index.ts'
 import { spanTester } from './grid.ts'
 
@@ -22,6 +23,9 @@ export function hiddenCells(sheet: Sheet): Uint8Array {
       )
         hidden[index] = 1
     }
+  }
+  if (sheet.struckRuns.length > 0) {
+    for (const { index, left } of unstruckCells(sheet)) if (left === '') hidden[index] = 1
   }
   return hidden
 }

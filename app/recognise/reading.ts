@@ -20,8 +20,8 @@ import {
   valueNamed,
   visible,
 } from '../names/index.ts'
-import { displayed } from '../read/index.ts'
-import type { Sheet } from '../vocabulary/index.ts'
+import { displayed, unstruckCells } from '../read/index.ts'
+import type { CellTable, Sheet } from '../vocabulary/index.ts'
 
 /** What a text says, in every way in which it may be taken. Each answer is worked out once, when first asked for. */
 export interface Reading {
@@ -170,7 +170,8 @@ export function cellReader(
   computed: ReadonlyMap<number, number>,
   names: NamesAdded = NO_NAMES,
 ): CellReader {
-  const { cells, styles } = sheet
+  const { styles } = sheet
+  const cells = unstruck(sheet)
   const figures = new Map<string, FigureFound>()
   const readings = new Map<string, Reading>()
   const formats = styles.map(({ numberFormat }) => formatKind(numberFormat))
@@ -237,6 +238,15 @@ export function cellReader(
   }
   const blank = parseFigure('', { kind: 'text', number: Number.NaN, numberFormat: 'General' }, notes)
   return { types, reading, figure, shown, blank }
+}
+
+/** The cells with what is left of texts that are struck through in part: a figure put right by hand is the new one. */
+function unstruck(sheet: Sheet): CellTable {
+  if (sheet.struckRuns.length === 0) return sheet.cells
+  const texts = sheet.cells.texts.slice()
+  const strings = [...sheet.cells.strings]
+  for (const { index, left } of unstruckCells(sheet)) if (left !== '') texts[index] = strings.push(left) - 1
+  return { ...sheet.cells, texts, strings }
 }
 
 /** A format that shows the digits of a number and nothing else. */
