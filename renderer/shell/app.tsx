@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react'
 import { ImportWindow } from '../features/import/import-window.tsx'
 import { Palette } from '../features/palette/palette.tsx'
+import { HiddenExportWindow } from '../features/quarantine/export-window.tsx'
 import { HiddenWindow } from '../features/quarantine/hidden-window.tsx'
 import { RequestDialog } from '../features/request/request-dialog.tsx'
 import { useLooking } from '../state/looking.ts'
@@ -38,6 +39,7 @@ export function App(): ReactElement {
       {layer === 'shortcuts' && <ShortcutSheet />}
       {layer === 'about' && <About />}
       {layer === 'hidden' && <HiddenWindow />}
+      <HiddenExportWindow />
       {layer === 'request' && <RequestDialog />}
     </div>
   )

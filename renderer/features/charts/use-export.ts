@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../../app/chart/index.ts'
 import { writeAll } from '../../host/blocks.ts'
+import { askHiddenInExport } from '../../state/hidden-export.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 
@@ -8,6 +9,7 @@ export type ExportFormat = 'svg' | 'png'
 /** Writes a chart where the analyst says, by the same composer as the command line. */
 export async function exportChart(spec: ChartSpec, name: string, format: ExportFormat, scale: number): Promise<void> {
   const { host, workbench } = ports()
+  if ((await askHiddenInExport(spec.question, true)) === 'cancelled') return
   const bytes =
     format === 'svg' ? new TextEncoder().encode(await workbench.chartSvg(spec)) : await workbench.chartPng(spec, scale)
   const sent = await writeAll(host, bytes)

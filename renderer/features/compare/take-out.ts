@@ -1,6 +1,7 @@
 import type { CompareQuestion, Comparison } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
-import { ask, useLooking } from '../../state/looking.ts'
+import { askHiddenInExport } from '../../state/hidden-export.ts'
+import { ask, EVERY_ROW, useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
@@ -17,6 +18,7 @@ export async function copyComparison(question: CompareQuestion): Promise<void> {
 /** Writes the comparison to a file, caveats and all. */
 export async function exportComparison(question: CompareQuestion): Promise<void> {
   const { host, workbench } = ports()
+  if ((await askHiddenInExport(EVERY_ROW, true)) === 'cancelled') return
   const text = await workbench.comparisonText(question, 'csv')
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'comparison'

@@ -1,5 +1,6 @@
 import { writeAll } from '../../host/blocks.ts'
 import { useCommand } from '../../state/commands.ts'
+import { askHiddenInExport } from '../../state/hidden-export.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
@@ -12,7 +13,10 @@ export function useExport(): void {
 
 async function exportRows(): Promise<void> {
   const { host, workbench } = ports()
-  const text = await workbench.exportRows(useLooking.getState().question, 'csv')
+  const { question } = useLooking.getState()
+  const hidden = await askHiddenInExport(question, false)
+  if (hidden === 'cancelled') return
+  const text = await workbench.exportRows(question, 'csv', hidden === 'with')
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'observations'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name}.csv`, 'csv') : sent
