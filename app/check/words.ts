@@ -20,11 +20,13 @@ export function sumLine(words: string, operands: readonly Operand[]): Arithmetic
   return { words, by: '+', operands, ...sumOf(operands) }
 }
 
-/** A period as the request calls it, `2017/18` for years that begin in April to June or later, or by its days. */
+/** A period as the request calls it, `2017/18 to 2018/19` for several of them, otherwise by its days. */
 export function periodWords(start: string | null, end: string | null, { periods }: Pick<Request, 'periods'>): string {
   if (start === null || end === null) return 'an unstated period'
-  const asked = periods.find((period) => period.start === start && period.end === end)
-  return asked?.label ?? `${start} to ${end}`
+  const first = periods.find((period) => period.start === start)
+  const last = periods.find((period) => period.end === end)
+  if (first === undefined || last === undefined) return start === end ? start : `${start} to ${end}`
+  return first === last ? first.label : `${first.label} to ${last.label}`
 }
 
 /** What a figure states of its breakdown, in words: `age 11-15, Female`; empty for a plain count. */

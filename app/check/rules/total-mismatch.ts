@@ -75,7 +75,7 @@ function said({ sum, stated, known, complete }: WrongSum, { asked }: Case): Para
   const what = complete ? 'its parts add up to' : 'its known parts alone add up to'
   return {
     force: of.force,
-    about: aboutFigure(of, total.breakdown.text),
+    about: `${aboutFigure(of, total.breakdown.text)}|${sum.over}`,
     file: of.file,
     sheet: of.sheet,
     cells: first?.cells ?? [of.cell],
