@@ -40,8 +40,8 @@ test('a folder on the command line is read with the folders in it', async () => 
   const { page } = launched
   await filesKept(page, 14)
   await closeList(page)
-  await page.getByRole('row', { name: /Cleveland.*Read.*Cleveland Police\.csv/ }).waitFor()
-  await page.getByRole('row', { name: /Dorset.*Read.*Dorset Police\.csv/ }).waitFor()
+  await page.getByRole('row', { name: /^Cleveland Part answered.*Cleveland Police\.csv/ }).waitFor()
+  await page.getByRole('row', { name: /^Dorset Part answered.*Dorset Police\.csv/ }).waitFor()
 })
 
 describe('Cancel', () => {
