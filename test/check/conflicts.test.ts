@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { check, type Stated } from '../../app/check/index.ts'
+import { conflict } from '../../app/check/rules/conflict.ts'
+import { duplicate } from '../../app/check/rules/duplicate.ts'
+import { BOTH, caseOf, column, found, stated, YEAR_2 } from '../support/figures.ts'
+
+const years = (first: number, second: number, more: Partial<Stated> = {}) => [
+  stated('B2', first, more),
+  stated('C2', second, { ...YEAR_2, ...more }),
+]
+
+test('two tables that agree are no conflict, nor are different breakdowns, periods and measures', () => {
+  const other = { table: 1, file: 'avon2.xlsx' }
+  expect(found(conflict, [...years(86, 80), ...years(86, 80, { ...other })])).toEqual([])
+  expect(found(conflict, [stated('B2', 86), stated('B2', 80, { ...other, dims: 'age=13' })])).toEqual([])
+  expect(found(conflict, [stated('B2', 86), stated('B2', 166, { ...other, ...BOTH })])).toEqual([])
+  expect(found(conflict, [stated('B2', 86), stated('B2', 90, { ...other, measure: 'victims' })])).toEqual([])
+})
+
+test('two tables that do not agree are one conflict for the force, with every place', () => {
+  const figures = [...years(86, 80), ...years(87, 81, { file: 'later.pdf', sheet: 'Table 1' })]
+  const findings = found(conflict, figures)
+  expect(findings).toMatchObject([{ force: 'A', severity: 'contradiction', file: 'avon.xlsx', cells: ['B2', 'C2'] }])
+  expect(findings[0]?.places).toMatchObject([{ file: 'later.pdf', sheet: 'Table 1', cells: ['B2', 'C2'] }])
+  expect(findings[0]?.note).toBe('Different figures are given for 2017/18: 86 or 87; 2018/19: 80 or 81.')
+})
+
+test('a total over a key states the same as the figure without it, but not a total over offences', () => {
+  const total = (dims: string) => found(conflict, [stated('B2', 86), stated('B9', 90, { dims, table: 1 })])
+  expect(total('platform=Total')).toHaveLength(1)
+  expect(total('age=Total;gender=Total')).toHaveLength(1)
+  expect(total('offence=Total')).toEqual([])
+  expect(total('platform=Subtotal')).toEqual([])
+})
+
+test('withheld figures contradict nothing', () => {
+  expect(found(conflict, [stated('B2', 3), stated('B2', '<5', { table: 1 }), stated('B2', '-', { table: 2 })])).toEqual(
+    [],
+  )
+})
+
+test('rows of one table that share a label do not contradict one another', () => {
+  const rows = [stated('B2', 3, { dims: 'age=Unknown' }), stated('B3', 5, { dims: 'age=Unknown' })]
+  expect(found(conflict, rows)).toEqual([])
+  const untold = rows.map(({ table: _, ...rest }) => rest)
+  expect(found(conflict, untold)).toEqual([])
+})
+
+test('records of single offences do not contradict a table of months', () => {
+  const may = { periodStart: '2017-05-01', periodEnd: '2017-05-31' }
+  const records = ['A2', 'A3', 'A4'].map((cell) => stated(cell, 1, { ...may, table: 1 }))
+  expect(found(conflict, [stated('B2', 3, may), ...records])).toEqual([])
+})
+
+test('a second file with the same figures is a duplicate, whatever its format, sheet and order, and no conflict', () => {
+  const first = [...column({ 'age=13': 3, 'age=14': 4 }), ...years(9, 8)]
+  const again = [...first].reverse().map((one) => ({ ...one, file: 'copy.ods', sheet: 'Data', cell: `Z${one.cell}` }))
+  const findings = found(duplicate, [...first, ...again])
+  expect(findings).toMatchObject([
+    { force: 'A', file: 'copy.ods', places: [{ file: 'avon.xlsx', role: 'the same reply' }] },
+  ])
+  expect(found(conflict, [...first, ...again])).toEqual([])
+})
+
+test('a corrected reply is a conflict and no duplicate; a reply of another force is neither', () => {
+  const first = [...column(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`age=${i}`, i]))), ...years(9, 8)]
+  const corrected = first.map((one) =>
+    one.dimensions.length === 0
+      ? { ...one, file: 'v2.xlsx', figure: { status: 'ok' as const, value: 30 } }
+      : { ...one, file: 'v2.xlsx' },
+  )
+  expect(found(duplicate, [...first, ...corrected])).toEqual([])
+  expect(found(conflict, [...first, ...corrected])).toHaveLength(1)
+  const beds = first.map((one) => ({ ...one, file: 'beds.xlsx', force: 'B' }))
+  expect(found(duplicate, [...first, ...beds])).toEqual([])
+})
+
+test('a copy that lost a cell on the way is still a duplicate', () => {
+  const first = column(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`age=${i}`, i])))
+  const again = first.slice(1).map((one) => ({ ...one, file: 'copy.csv' }))
+  expect(found(duplicate, [...first, ...again])).toHaveLength(1)
+  expect(found(duplicate, [...first, ...first.slice(9).map((one) => ({ ...one, file: 'part.csv' }))])).toEqual([])
+})
+
+test('the second of two copies counts again where its figures then differ from a third file', () => {
+  const figures = [...years(9, 8), ...years(9, 8, { file: 'copy.ods' }), ...years(7, 8, { file: 'third.pdf' })]
+  const places = check(caseOf(figures), undefined, [conflict]).findings.flatMap((one) => [
+    one.file,
+    ...one.places.map(({ file }) => file),
+  ])
+  expect(places).toEqual(['avon.xlsx', 'third.pdf'])
+})
