@@ -87,9 +87,17 @@ const VALUE = 3
 const TOTAL = 4
 const MOST_MARKERS = 50
 
+/** Below this the table itself is in doubt, and what stands in the place of its figures may be a heading. */
+const READ_IN_THE_MAIN = 0.7
+
 /** Signs and words in the place of figures that neither the file nor the analyst explains. */
 function markersOf({ sheet, layout, reader, hidden }: Surroundings): readonly Unresolved[] {
-  if (layout.score === 1 || layout.blocks.every(({ kind }) => kind === 'record list')) return []
+  if (
+    layout.score === 1 ||
+    layout.score < READ_IN_THE_MAIN ||
+    layout.blocks.every(({ kind }) => kind === 'record list')
+  )
+    return []
   const { rows, columns, count } = sheet.cells
   const unread = new Map<string, Unresolved>()
   for (let index = 0; index < count && unread.size < MOST_MARKERS; index++) {

@@ -116,5 +116,5 @@ export function ageFromSerial(serial: number, epoch1904: boolean, numberFormat: 
 /** Whether the text says that an age is not known. */
 export function isUnknownAge(text: string): boolean {
   const bare = compact(withoutFootnote(text))
-  return UNKNOWN_AGES.has(bare.replace(/^(?:victims?)?(?:no)?(?:ages?|dob)|ages?$/g, '')) && bare !== 'recorded'
+  return UNKNOWN_AGES.has(bare) || UNKNOWN_AGES.has(bare.replace(/^(?:victims?)?(?:ages?|dob)|ages?$/g, ''))
 }
