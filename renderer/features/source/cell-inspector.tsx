@@ -12,7 +12,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { Reading } from '../../ui/reading.tsx'
 import { count, formatWords, list, sentence } from '../../ui/words.ts'
 import { CellReason, Readings } from './cell-reason.tsx'
+import { useEditing } from './editing.ts'
 import { RecipeSection } from './recipes.tsx'
+import { useTried } from './use-sheet-editing.ts'
 
 /** Right of the sheet: the number under the lit cell, or else how the sheet was read and whose it is. */
 export function CellInspector({
@@ -28,6 +30,9 @@ export function CellInspector({
   const place = useLooking((looking) => looking.place)
   const selected = useLooking((looking) => looking.selected)
   const row = useDetail(selected).data?.row
+  const preview = useTried(place)
+  const trying = useEditing((editing) => editing.edits) !== null
+  const tried = trying ? preview?.reasons : undefined
   const onNumber =
     row !== undefined &&
     place?.cell !== null &&
@@ -51,7 +56,7 @@ export function CellInspector({
         <section className="sect">
           <h3>Why</h3>
           <ul className="reasons">
-            {sheet.reasons.map((reason) => (
+            {(tried ?? sheet.reasons).map((reason) => (
               <li key={reason}>
                 <Icon
                   name={sheet.state === 'read' ? 'tick' : 'help'}

@@ -86,9 +86,7 @@ function SaveRecipe({
           <span className="inp">
             <input
               className="bare"
-              ref={(field) => {
-                if (field !== null && document.activeElement === document.body) field.select()
-              }}
+              autoFocus
               maxLength={200}
               value={name}
               onChange={(event) => setName(event.target.value)}
