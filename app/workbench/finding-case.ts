@@ -129,14 +129,14 @@ function repliesIn(db: SqlDatabase): readonly Reply[] {
   return rows(
     db,
     `SELECT i.path, r.id, sum(coalesce(s.cell_count, 0)),
-       sum(coalesce(t.observations, 0) + coalesce(t.proposals, 0)),
+       sum(coalesce(t.observations, 0) + coalesce(t.proposals, 0)), max(t.state = 'review'),
        group_concat(t.forces, '|'), (SELECT group_concat(c.force, '|') FROM force_choice c WHERE c.sha256 = i.sha256)
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      LEFT JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id
      GROUP BY i.sha256 ORDER BY min(f.id)`,
-  ).map(([file, reading, cells, figures, forces, chosen]) => {
+  ).map(([file, reading, cells, figures, review, forces, chosen]) => {
     const letter = letterOf(db, String(file), Number(reading), Number(cells))
     const stated = new Set([
       ...(textOf(forces) ?? '').split('|').flatMap((list) => (list === '' ? [] : (JSON.parse(list) as string[]))),
@@ -146,6 +146,7 @@ function repliesIn(db: SqlDatabase): readonly Reply[] {
       ...letter,
       forces: stated.size > 0 ? [...stated] : letter.forces,
       tabular: Number(figures) > 0,
+      inReview: review === 1,
       hides: hides.get(String(file)) ?? [],
     }
   })
