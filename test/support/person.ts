@@ -22,7 +22,7 @@ export function seen(page: Page, text: string | RegExp): Promise<void> {
 /** Opens a view by its button at the left. */
 export async function openView(
   page: Page,
-  name: 'Replies' | 'Source' | 'Explore' | 'Findings' | 'Charts',
+  name: 'Replies' | 'Source' | 'Explore' | 'Compare' | 'Findings' | 'Charts',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click()
   await page.getByRole('heading', { level: 1 }).first().waitFor()

@@ -141,7 +141,7 @@ const WITHHELD: Readonly<Record<string, string>> = {
 
 function agreement(cells: readonly CompareCell[]): Condition {
   const disputed = flagged(cells, 'disputed')
-  if (disputed.length === 0) return same('one figure each', 'No other figure for the same thing is in the replies')
+  if (disputed.length === 0) return same('agree', 'No other figure for the same thing is in the replies')
   return {
     state: 'caveat',
     short: disputed[0]?.short.replace(/ for .*/, '') ?? '',

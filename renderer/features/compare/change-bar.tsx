@@ -47,6 +47,9 @@ export function ChangeBar({ change, scale }: { readonly change: Bounded; readonl
   )
 }
 
+/** Words on the axis want so much room. */
+const LEAST_APART = 36
+
 function placing({ low, high }: BarScale): (value: number) => number {
   return (value) => PAD + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (WIDTH - 2 * PAD)
 }
@@ -58,7 +61,7 @@ function Dashed({ at }: { readonly at: number }): ReactElement {
 /** The axis over the bars. */
 export function BarAxis({ scale }: { readonly scale: BarScale }): ReactElement {
   const at = placing(scale)
-  const step = scale.high > 1.6 ? 1 : 0.5
+  const step = [0.5, 1, 2].find((one) => at(one) - at(0) >= LEAST_APART) ?? 4
   const ticks = Array.from({ length: Math.floor(scale.high / step) + 1 }, (_, nth) => nth * step)
   return (
     <svg className="cmp-axis" viewBox={`0 0 ${WIDTH} 12`} width={WIDTH} height={12} aria-hidden="true">

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../app/query/index.ts'
+import { cellWords, sumWords } from './figure-words.ts'
 import type { SortKey } from './looking-at.ts'
 
 /** A column of the table of figures. */
@@ -12,7 +13,9 @@ export interface Column {
 }
 
 /** The columns of a comparison: force, periods, their sum, change with its bar, rates, and what is to be known. */
-export function columnsOf({ periods, span, from, to, rateWords: of }: Comparison): readonly Column[] {
+export function columnsOf(found: Comparison): readonly Column[] {
+  const { periods, span, from, to, rateWords: of } = found
+  const roomFor = (nth: number | 'whole') => roomOf(wordsIn(found, nth))
   const plain = { title: '', look: '' } as const
   const rate = (key: string, look: Column['look']): Column => {
     const nth = periods.findIndex((period) => period.key === key)
@@ -21,10 +24,18 @@ export function columnsOf({ periods, span, from, to, rateWords: of }: Comparison
   }
   return [
     { ...plain, key: 'force', label: 'Force', width: 152 },
-    ...periods.map(({ label }, nth): Column => ({ ...plain, key: `figure ${nth}`, label, width: 88 })),
+    ...periods.map(({ label }, nth): Column => ({ ...plain, key: `figure ${nth}`, label, width: roomFor(nth) })),
     ...(span === null
       ? []
-      : [{ ...plain, key: 'whole' as const, label: wholeLabel(periods.length), title: span.label, width: 88 }]),
+      : [
+          {
+            ...plain,
+            key: 'whole' as const,
+            label: wholeLabel(periods.length),
+            title: span.label,
+            width: roomFor('whole'),
+          },
+        ]),
     { ...plain, key: 'change', label: 'Change', width: 118 },
     { ...plain, key: 'bar', label: '', width: 116, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
@@ -33,7 +44,7 @@ export function columnsOf({ periods, span, from, to, rateWords: of }: Comparison
   ]
 }
 
-/** "Both years" of two, "7 periods" of more. */
+/** "Both periods" of two, "7 periods" of more. */
 function wholeLabel(periods: number): string {
   return periods === 2 ? 'Both periods' : `${periods} periods`
 }
@@ -47,3 +58,15 @@ export function labelOf({ periods }: Comparison, key: string): string {
 export const isNumber = ({ key }: Column) => key !== 'force' && key !== 'flags' && key !== 'bar'
 /** Class names, those that hold. */
 export const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ') || undefined
+
+/** A figure is never cut off: so many letters at so many pixels, the marker's slot and the padding. */
+function roomOf(words: readonly string[]): number {
+  return Math.max(88, 7 * Math.max(0, ...words.map(({ length }) => length)) + 44)
+}
+
+function wordsIn({ rows, panel, regions, groups }: Comparison, nth: number | 'whole'): readonly string[] {
+  const panels = [panel, ...[...regions, ...groups].map((group) => group.panel)]
+  const sums = panels.map(({ sums: each, whole }) => sumWords((nth === 'whole' ? whole : each[nth]) ?? null))
+  const cells = rows.flatMap(({ cells: each, whole }) => (nth === 'whole' ? whole : each[nth]) ?? [])
+  return [...sums, ...cells.map(cellWords)]
+}

@@ -78,7 +78,12 @@ function faceOf(row: CompareRow, key: SortKey, { periods, measure }: Comparison)
       const { percent, absolute, why } = row.change
       const ranges = (percent ?? absolute)?.low !== (percent ?? absolute)?.high
       const words = changeWords(row.change, measure)
-      return { words, title: why, look: ranges ? 'held' : percent === null ? 'muted' : '', marker: null }
+      return {
+        words: words === '' ? '–' : words,
+        title: why,
+        look: ranges ? 'held' : percent === null ? 'muted' : '',
+        marker: null,
+      }
     }
     case 'rate': {
       const cell = row.cells[Number(nth)]

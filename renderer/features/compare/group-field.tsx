@@ -42,7 +42,7 @@ export function GroupField({
         ))}
       </datalist>
       <Button small type="submit" disabled={text.trim() === row.group}>
-        {text.trim() === '' ? 'Take out' : 'Set group'}
+        {text.trim() === '' && row.group !== '' ? 'Take out' : 'Set group'}
       </Button>
     </form>
   )

@@ -57,9 +57,9 @@ export function MatrixTable({ found }: { readonly found: Comparison }): ReactEle
         onKeyDown={move}
       >
         <colgroup>
-          <col style={{ width: 152 }} />
+          <col style={{ width: 132 }} />
           {CONDITION_NAMES.map((name) => (
-            <col key={name} style={{ width: 104 }} />
+            <col key={name} style={{ width: 95 }} />
           ))}
         </colgroup>
         <thead>
@@ -116,8 +116,8 @@ export function MatrixTable({ found }: { readonly found: Comparison }): ReactEle
 function countsOf(rows: readonly CompareRow[], nth: number): string {
   const states = rows.flatMap(({ conditions }) => conditions[nth]?.state ?? [])
   const same = states.filter((state) => state === 'same').length
-  const differ = states.filter((state) => state === 'caveat' || state === 'not').length
-  return `${same} same · ${differ} differ`
+  const counted = states.filter((state) => state !== 'none').length
+  return `${same} of ${counted} same`
 }
 
 function Cell({
