@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { type Case, CONTRACT_RULES, check, replyOf, type Stated, statedIn } from '../../app/check/index.ts'
+import { readWorkbook } from '../../app/read/index.ts'
+import { tidyWorkbook } from '../../app/tidy/index.ts'
+import type { Request } from '../../app/vocabulary/index.ts'
+import { nodeAbilities } from '../../main/cli/abilities.ts'
+import { replyWith, stated } from '../support/figures.ts'
+
+/** Another subject, other years, other breakdowns: nothing in the rules may know the first one. */
+const STOP_AND_SEARCH: Request = {
+  text: 'Stops and searches under section 1 of the Police and Criminal Evidence Act 1984',
+  measure: 'searches',
+  countingUnit: 'searches',
+  periods: [2020, 2021, 2022].map((year) => ({ start: `${year}-01-01`, end: `${year}-12-31`, label: String(year) })),
+  dimensions: ['ethnicity', 'reason'],
+}
+const year = (n: number) => ({ periodStart: `${n}-01-01`, periodEnd: `${n}-12-31` })
+
+/** A figure of a force of its own file. */
+const search = (
+  force: string,
+  cell: string,
+  value: number | '<5' | 'n/a',
+  more: Partial<Stated> & { dims?: string } = {},
+) => stated(cell, value, { force, file: `${force}.csv`, sheet: '', measure: 'searches', ...year(2020), ...more })
+
+/** Every year of a force, so that none is missing. */
+const years = (force: string, value: number, more: Partial<Stated> = {}) =>
+  [2020, 2021, 2022].map((n, i) => search(force, `B${i + 2}`, value, { ...year(n), ...more }))
+
+const planted: readonly Stated[] = [
+  ...['F1', 'F2', 'F3', 'F4'].flatMap((force) => years(force, 100)),
+  ...years('total', 9),
+  ...[
+    ['reason=Drugs', 4],
+    ['reason=Weapons', 4],
+    ['reason=Total', 9],
+  ].map(([dims, value], i) => search('total', `E${i + 2}`, Number(value), { dims: String(dims), table: 1 })),
+  ...years('exceeds', 9),
+  ...[
+    ['reason=Drugs', 8],
+    ['reason=Weapons', 4],
+    ['reason=Total', 9],
+  ].map(([dims, value], i) => search('exceeds', `E${i + 2}`, Number(value), { dims: String(dims), table: 1 })),
+  ...years('conflict', 50),
+  search('conflict', 'B9', 51, { dims: 'ethnicity=Total', table: 1 }),
+  ...years('duplicate', 60),
+  ...years('duplicate', 60, { file: 'copy.pdf', sheet: 'Table 1' }),
+  search('definition', 'B2', 70, { periodStart: '2020-04-01', periodEnd: '2021-03-31' }),
+  search('missing', 'B2', 70),
+  search('missing', 'B3', 71, year(2021)),
+  ...years('unit', 40, { measure: 'suspects' }),
+  ...years('suppressed', 40),
+  search('suppressed', 'E2', '<5', { dims: 'ethnicity=Asian', table: 1 }),
+  ...years('held', 40),
+  search('held', 'E2', 'n/a', { dims: 'ethnicity=Asian', table: 1 }),
+  ...years('unknown', 40),
+  search('unknown', 'E2', 15, { dims: 'ethnicity=White', table: 1 }),
+  search('unknown', 'E3', 25, { dims: 'ethnicity=Not stated', table: 1 }),
+  ...years('outlier', 900),
+  ...years('scope', 40, { dimensions: [{ key: 'offence', value: 'Several' }] }),
+]
+
+const codes = [...new Set(planted.map(({ force }) => force ?? ''))]
+const judged: Case = {
+  stated: planted,
+  replies: [
+    replyWith(['More than one reason can be recorded against a search.'], { file: 'exceeds.csv', forces: ['exceeds'] }),
+  ],
+  asked: {
+    request: STOP_AND_SEARCH,
+    forces: [...codes, 'silent'].map((code) => ({ code, name: code, population: 1_000_000 })),
+  },
+}
+
+test('every rule of the contract finds what was planted for it under another request, and nothing else', () => {
+  const findings = check(judged).findings.map(({ rule, force }) => `${rule} ${force}`)
+  expect([...new Set(findings)].sort()).toEqual([
+    'conflict conflict',
+    'counting-unit unit',
+    'duplicate duplicate',
+    'high-unknown unknown',
+    'no-reply silent',
+    'not-held held',
+    'outlier outlier',
+    'parts-exceed-total exceeds',
+    'period-definition definition',
+    'period-missing missing',
+    'scope scope',
+    'suppressed suppressed',
+    'total-mismatch total',
+  ])
+  expect(CONTRACT_RULES).toHaveLength(13)
+})
+
+test('under a request for financial years the calendar years are the odd ones', () => {
+  const periods = [2020, 2021].map((n) => ({
+    start: `${n}-04-01`,
+    end: `${n + 1}-03-31`,
+    label: `${n}/${n + 1 - 2000}`,
+  }))
+  const request = { ...STOP_AND_SEARCH, periods }
+  const odd = check({ ...judged, asked: { ...judged.asked, request } }).findings.filter(
+    ({ rule }) => rule === 'period-definition',
+  )
+  const forces = new Set(odd.map(({ force }) => force))
+  expect(forces.has('F1')).toBe(true)
+  expect(forces.has('definition')).toBe(false)
+})
+
+test('a reply on stop and search goes through reading and tidying to the same findings', async () => {
+  const text = `Kent Police
+Number of stops and searches by self-defined ethnicity and calendar year
+
+Ethnicity,2020,2021,2022,Total
+Asian,120,130,140,390
+White,800,820,840,2460
+Not stated,1500,800,840,3140
+Total,2420,1750,1830,6000
+`
+  const bytes = new TextEncoder().encode(text)
+  const workbook = await readWorkbook({ name: 'reply.csv', bytes }, nodeAbilities)
+  if (!workbook.ok) throw new Error('refused')
+  const tidied = tidyWorkbook(workbook.value, { fileName: 'reply.csv', path: 'reply.csv' })
+  const arrived = { file: 'reply.csv', workbook: workbook.value, tidied }
+  const { findings } = check({
+    stated: statedIn(arrived),
+    replies: [replyOf(arrived)],
+    asked: { request: STOP_AND_SEARCH, forces: [] },
+  })
+  expect(findings.map(({ rule, force, cells }) => [rule, force, ...cells])).toEqual([
+    ['total-mismatch', 'E23000032', 'D8', 'D5', 'D6', 'D7'],
+    ['total-mismatch', 'E23000032', 'E8', 'E5', 'E6', 'E7'],
+    ['high-unknown', 'E23000032', 'B7', 'B8'],
+  ])
+})
