@@ -120,3 +120,16 @@ test('read says what was read', () => {
     sheets: [{ rows: 3, columns: 2, cells: 6 }],
   })
 })
+
+test('names from a file are read by, and a file that holds none is refused', () => {
+  const written = { what: 'value', key: 'gender', written: 'Femme', means: 'Female', scope: null }
+  writeFileSync(
+    join(folder, 'names.json'),
+    JSON.stringify({ format: 'foi-workbench names', version: 1, names: [written] }),
+  )
+  writeFileSync(join(folder, 'Dorset.csv'), 'Sex,2017/18\nFemme,6\nMale,2\n')
+  expect(run('tidy', 'Dorset.csv').stdout).toContain('gender=Femme')
+  expect(run('tidy', '--names', 'names.json', 'Dorset.csv').stdout).toContain('gender=Female')
+  expect(run('tidy', '--names', 'Surrey.csv', 'Dorset.csv')).toMatchObject({ status: 2, stdout: '' })
+  expect(run('check', '--names', 'gone.json', 'Dorset.csv').status).toBe(2)
+})

@@ -16,7 +16,11 @@ export async function benchWith(files: Readonly<Record<string, string>>): Promis
 
 /** Imports a text file as the import worker does. */
 export async function importText(bench: Workbench, name: string, text: string): Promise<void> {
-  const bytes = new TextEncoder().encode(text)
+  await importBytes(bench, name, new TextEncoder().encode(text))
+}
+
+/** Imports a file as the import worker does. */
+export async function importBytes(bench: Workbench, name: string, bytes: Uint8Array): Promise<void> {
   const [read] = await readGiven({ name, path: name, bytes }, {}, nodeAbilities)
   if (read?.ok !== true) throw new Error(`${name} was not read`)
   granted(

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import type { Command } from '../../app/annotate/index.ts'
 import type { ReviewItem, Workbench } from '../../app/contract/index.ts'
 import { EVERYTHING } from '../../app/query/index.ts'
-import { benchWith, importText } from './csv.ts'
+import { JOURNAL_RECORD } from '../../main/journal/schema.ts'
+import { hidingReply, IN_CELLS, textsIn } from '../support/hiding.ts'
+import { benchWith, importBytes, importText } from './csv.ts'
+import { decidedOf, derivedOf } from './dump.ts'
 import { AT, granted } from './support.ts'
 
 const YEARS = 'Offences,2017/18,2018/19'
@@ -173,6 +176,64 @@ test('a question that is left is not asked again until it is put back', async ()
   expect(await bench.reviewItems()).toEqual([])
   await bench.undo(AT)
   expect(await bench.reviewItems()).toHaveLength(1)
+})
+
+test('hidden content is asked about without a word of it, and is settled by a decision', async () => {
+  const bench = await benchWith({})
+  await importBytes(bench, 'Reply.xlsx', hidingReply())
+  const items = await bench.reviewItems()
+  expect(textsIn(new TextEncoder().encode(JSON.stringify(items)), IN_CELLS)).toEqual([])
+  const hidden = items.find(({ kind }) => kind === 'hidden')
+  if (hidden === undefined) throw new Error('nothing is asked')
+  expect(hidden.choices.map(({ means }) => means)).toEqual(['shown', 'counts'])
+  const { sha256, places } = hidden
+  granted(await bench.perform({ do: 'reveal hidden', sha256, places, counts: false, reason: '' }, AT))
+  expect((await bench.reviewItems()).filter(({ kind }) => kind === 'hidden')).toEqual([])
+  await bench.undo(AT)
+  expect((await bench.reviewItems()).filter(({ kind }) => kind === 'hidden')).toHaveLength(1)
+})
+
+test('undoing every answer leaves nothing decided and everything derived as it was', async () => {
+  const bench = await benchWith({ 'a.csv': WMP, 'Kent.csv': PLATFORMS.replace('Snapchit', 'Yellow app') })
+  const before = await bench.snapshot()
+  await set(bench, { what: 'force', key: '', written: 'WMP', means: 'E23000014', scope: null })
+  await set(bench, { what: 'value', key: 'platform', written: 'Yellow app', means: 'Yubo', scope: null })
+  await set(bench, { what: 'value', key: 'platform', written: 'yellow  APP', means: 'Kik', scope: null })
+  expect((await bench.names()).map(({ means }) => means)).toEqual(['E23000014', 'Kik'])
+  for (let step = 0; step < 3; step++) await bench.undo(AT)
+  const after = await bench.snapshot()
+  expect(decidedOf(after)).toEqual(decidedOf(before))
+  expect(derivedOf(after)).toEqual(derivedOf(before))
+})
+
+test.each([
+  ['a name without a kind', { do: 'set name', name: { what: 'x', key: '', written: 'a', means: 'b', scope: null } }],
+  [
+    'a name for half a file',
+    { do: 'set name', name: { what: 'force', key: '', written: 'a', means: 'b', scope: 'ab' } },
+  ],
+  ['names that are no list', { do: 'add names', pack: '', names: {} }],
+  ['a question without its key', { do: 'leave in review', item: '', about: '', left: true }],
+])('the journal refuses %s', (_, command) => {
+  expect(JOURNAL_RECORD.safeParse({ sequence: 1, at: AT, kind: 'do', of: null, command }).success).toBe(false)
+})
+
+test('the journal takes what the window sends', () => {
+  const name = { what: 'force', key: '', written: 'WMP', means: 'E23000014', scope: 'a'.repeat(64) }
+  for (const command of [
+    { do: 'set name', name },
+    { do: 'clear name', name: { what: 'force', key: '', written: 'WMP', scope: null } },
+    { do: 'add names', pack: 'Workforce', names: [name] },
+    { do: 'leave in review', item: 'force|x', about: 'x', left: true },
+  ])
+    expect(JOURNAL_RECORD.safeParse({ sequence: 1, at: AT, kind: 'do', of: null, command }).success).toBe(true)
+})
+
+test('a sheet that waits shows its force in lists', async () => {
+  const bench = await benchWith({ 'Kent.csv': 'Platform,2017/18,2018/19\nFacebook,5,¤\nInstagram,7,8\nSnapchat,1,2\n' })
+  const [sheet] = (await bench.state()).sources[0]?.sheets ?? []
+  expect(sheet?.state).toBe('review')
+  expect(sheet?.forces).toEqual(['E23000032'])
 })
 
 function names(list: readonly object[]): string {
