@@ -1,0 +1,44 @@
+import { type ReactElement, useState } from 'react'
+import { useHiddenExport } from '../../state/hidden-export.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { count } from '../../ui/words.ts'
+import './quarantine.css'
+
+/** Asks whether figures from hidden places leave the workspace: they stay, unless it is ticked here and now. */
+export function HiddenExportWindow(): ReactElement | null {
+  const waiting = useHiddenExport((state) => state.waiting)
+  const [ticked, setTicked] = useState(false)
+  if (waiting === null) return null
+  const { figures, whole } = waiting
+  const answer = (choice: Parameters<typeof waiting.answer>[0]): void => {
+    setTicked(false)
+    waiting.answer(choice)
+  }
+  return (
+    <Dialog title="Export hidden figures?" width={460} onClose={() => answer('cancelled')} className="hidden-window">
+      <div className="remove-form">
+        <p className="hidden-lead">
+          {count(figures, 'figure')} of this export {figures === 1 ? 'stands' : 'stand'} in rows, columns or sheets that
+          the file hides. {whole ? 'It cannot be made without them.' : 'They are left out unless you tick them in.'}
+        </p>
+        <label className="row g6">
+          <input type="checkbox" className="tickbox" checked={ticked} onChange={() => setTicked(!ticked)} />
+          Export the hidden figures too
+        </label>
+      </div>
+      <div className="df">
+        <span className="sp" />
+        <Button onClick={() => answer('cancelled')}>Cancel</Button>
+        <Button
+          kind="primary"
+          autoFocus
+          disabled={whole && !ticked}
+          onClick={() => answer(ticked ? 'with' : 'without')}
+        >
+          {ticked || whole ? 'Export with them' : 'Export without them'}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
