@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react'
+import { Fragment, type KeyboardEvent, type ReactElement } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
@@ -85,16 +85,15 @@ export function BoardRow({
       ))}
       <td className="sec" title={files.map(({ path }) => path).join('\n')}>
         <HiddenMark sources={row.files} short />
-        {only === undefined ? (
-          <span className="muted">–</span>
-        ) : files.length > 1 ? (
-          `${files.length} files`
-        ) : (
-          <>
-            {only.name}
-            {only.illustrative && <span className="muted"> °</span>}
-          </>
-        )}
+        {only === undefined && <span className="muted">–</span>}
+        {files.length > 1 && `${files.length} files: `}
+        {files.map(({ id, name, illustrative }, nth) => (
+          <Fragment key={id}>
+            {nth > 0 && ', '}
+            {name}
+            {illustrative && <span className="muted"> °</span>}
+          </Fragment>
+        ))}
       </td>
       <td>{row.formats.map(formatWords).join(', ')}</td>
       <td className={odd ? 'c-warn md' : ''} title={odd ? 'Other years than those asked for' : undefined}>

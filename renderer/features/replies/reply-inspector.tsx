@@ -94,6 +94,7 @@ export function ReplyInspector({
           <h3>Your reading</h3>
           <ReplyForm key={`${row.force} ${JSON.stringify(row.choice)}`} row={row} />
         </section>
+        <Notes force={row.force} />
         <section className="sect last">
           <h3>
             Files <HiddenMark sources={row.files} /> <span className="sp" />
@@ -149,6 +150,29 @@ function Quotes({
                 {row.files.length > 1 ? sources.get(quote.source)?.name : quote.sheetName}
               </span>
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Notes pinned to the force or to a figure of it; the figure's own place is a click away. */
+function Notes({ force }: { readonly force: string }): ReactElement | null {
+  const annotations = useSession((session) => session.state.annotations)
+  const own = annotations.filter(({ anchor }) => anchor.on !== 'period' && anchor.force === force)
+  if (own.length === 0) return null
+  return (
+    <section className="sect">
+      <h3>
+        Notes <span className="sp" />
+        <span className="plain">{own.length}</span>
+      </h3>
+      <ul className="quotes">
+        {own.map(({ id, text, anchor }) => (
+          <li key={id}>
+            <span>{text}</span>
+            <span className="muted">{anchor.on === 'value' ? `on ${anchor.source.cell}` : 'on the force'}</span>
           </li>
         ))}
       </ul>
