@@ -36,7 +36,16 @@ export function Workspace(): ReactElement {
         ))}
       {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
       {view === 'findings' && <FindingsView />}
-      {view === 'compare' && <CompareView notes={(detail) => <Notes key={detail.row.id} detail={detail} />} />}
+      {view === 'compare' && (
+        <CompareView
+          notes={(detail) => (
+            <>
+              <NumberChecks observation={detail.row.id} />
+              <Notes key={detail.row.id} detail={detail} />
+            </>
+          )}
+        />
+      )}
       {view === 'charts' && <ChartsView />}
       <ReviewDialogs />
     </main>

@@ -115,6 +115,16 @@ test('the matrix groups the forces by what they may share, with the reason in wo
   await page.getByRole('tab', { name: 'Figures' }).click()
 })
 
+test('Ctrl C copies the table with its headers and caveats', async () => {
+  const { app, page } = launched
+  await force(page, 'Surrey').getByRole('gridcell').first().click()
+  await page.keyboard.press('Control+c')
+  await seen(page, /^Copied with caveats: 13 forces and the matched panel/)
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toMatch(/^code\tforce\tregion\tgroup\t2017\/18 low/)
+  expect(copied).toContain('6 months of 12')
+})
+
 test('the exported table carries bounds, cells and caveats', async () => {
   const { app, page } = launched
   const file = join(folder, 'compared.csv')

@@ -101,6 +101,8 @@ describe('what is not compared', () => {
     const mixed = only([figure('B2', period('2017-01-01', '2017-12-31'), 40), figure('C2', YEAR_18, 50)])
     expect(mixed.change).toMatchObject({ absolute: null, percent: null })
     expect(mixed.change.why).toContain('years of different kinds')
+    const turned = only([figure('B2', YEAR_17, 40), figure('C2', period('2018-01-01', '2018-12-31'), 50)])
+    expect(turned.change).toMatchObject({ absolute: null, percent: null })
   })
 
   test('victims are not offences: shown, named, in no sum; and the two are never taken from each other', () => {
@@ -228,6 +230,20 @@ describe('what is', () => {
     const row = only([...parts, figure('B2', YEAR_17, { status: 'missing', low: 0, high: null }, { raw: '' })])
     expect(row.cells[0]).toMatchObject({ made: 'parts', interval: { low: 10, high: 13 } })
     expect(row.cells[0]?.flags.map(({ kind }) => kind)).toContain('parts')
+  })
+
+  test('months of a long list that leave out what did not happen are added up, with the caveat', () => {
+    const months = Array.from({ length: 12 }, (_, nth) => {
+      const { period: when } = month(2017, 4 + nth, 0, 0)
+      const part = (at: string, gender: string) =>
+        observationOf({ at, period: when, figure: 2, dimensions: [{ key: 'gender', value: gender }] })
+      return nth % 2 === 0
+        ? [part(`B${nth * 2 + 2}`, 'Female'), part(`B${nth * 2 + 3}`, 'Male')]
+        : [part(`B${nth * 2 + 2}`, 'Female')]
+    })
+    const { cells } = only(months.flat())
+    expect(cells[0]).toMatchObject({ fit: 'same', made: 'parts', interval: { low: 36, high: 36 } })
+    expect(cells[0]?.flags.map(({ kind }) => kind)).toEqual(['parts'])
   })
 
   test('a list of records is counted within its year, with the caveat', () => {

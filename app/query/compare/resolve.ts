@@ -46,12 +46,10 @@ export function resolve(figures: readonly CompareFigure[], asked: Days, measure:
 
 /** Figures by measure and scope, the asked ones first; then the scope counts for more than the measure. */
 function poolsOf(figures: readonly CompareFigure[], measure: string): readonly (readonly CompareFigure[])[] {
-  const pools = new Map<string, CompareFigure[]>()
-  for (const figure of figures) {
+  const pools = grouped(figures, (figure) => {
     const rank = (figure.scope === 'asked' ? 0 : 2) + (figure.measure === measure ? 0 : 1)
-    const key = `${rank} ${figure.measure}`
-    pools.set(key, [...(pools.get(key) ?? []), figure])
-  }
+    return `${rank} ${figure.measure}`
+  })
   return [...pools].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, pool]) => pool)
 }
 
@@ -104,18 +102,18 @@ function wholesOf(figures: readonly CompareFigure[]): readonly Whole[] {
   return [...given, ...sumsOfParts(parts)]
 }
 
-/** Sums over one breakdown of one table each. Parts that are stated twice are not summed: which of them counts is not known. */
+/**
+ * Sums over one breakdown of one table each. Parts that are stated twice are not summed: which of them counts is not known.
+ * Long lists leave out what did not happen, so that a month may have a single part where the table knows of others.
+ */
 function sumsOfParts(figures: readonly CompareFigure[]): readonly Whole[] {
-  const tables = new Map<string, CompareFigure[]>()
-  for (const figure of figures) {
-    const keys = figure.parts.map((part) => part.slice(0, part.indexOf('='))).join(';')
-    const table = `${figure.sheet} ${daysKey(figure)} ${keys}`
-    tables.set(table, [...(tables.get(table) ?? []), figure])
-  }
-  return [...tables.values()].flatMap((parts): readonly Whole[] => {
+  const tables = grouped(figures, tableOf)
+  const periods = grouped(figures, (figure) => `${daysKey(figure)} ${tableOf(figure)}`)
+  return [...periods.values()].flatMap((parts): readonly Whole[] => {
     const [first] = parts
-    const distinct = new Set(parts.map((one) => one.parts.join(';'))).size === parts.length
-    if (first === undefined || !distinct || parts.length < 2) return []
+    if (first === undefined) return []
+    const namesOf = (some: readonly CompareFigure[]) => new Set(some.map((one) => one.parts.join(';'))).size
+    if (namesOf(parts) < parts.length || namesOf(tables.get(tableOf(first)) ?? []) < 2) return []
     const whole = sum(parts.map(({ interval }) => interval))
     return [
       {
@@ -131,6 +129,21 @@ function sumsOfParts(figures: readonly CompareFigure[]): readonly Whole[] {
       },
     ]
   })
+}
+
+/** A sheet and the keys of a breakdown on it. */
+function tableOf({ sheet, parts }: CompareFigure): string {
+  return `${sheet} ${parts.map((part) => part.slice(0, part.indexOf('='))).join(';')}`
+}
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 /** Several figures for the same days in one: numbers go before ranges, stated before added; different numbers are a dispute. */
@@ -172,17 +185,18 @@ function added(pieces: readonly Whole[], fit: Fit, about: About, all: readonly W
   )
   const found = each.filter((one) => one !== null)
   const whole = sum(found.map(({ interval }) => interval ?? { low: 0, high: null }))
+  const byParts = found.some(({ made }) => made === 'parts')
   return {
     ...about,
     ids: [...new Set(found.flatMap(({ ids }) => ids))],
-    made: found.length === 1 ? (found[0]?.made ?? 'stated') : 'periods',
+    made: byParts ? 'parts' : found.length === 1 ? (found[0]?.made ?? 'stated') : 'periods',
     fit,
     covers: found.flatMap(({ covers }) => covers),
     illustrative: found.some(({ illustrative }) => illustrative),
     interval: whole,
     status: found.every(({ status }) => status === 'ok') ? 'ok' : 'suppressed',
     disputed: found.find(({ disputed }) => disputed.length > 0)?.disputed ?? [],
-    added: found.length,
+    added: byParts ? found.reduce((count, one) => count + one.added, 0) : found.length,
   }
 }
 
