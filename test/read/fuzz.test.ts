@@ -5,7 +5,7 @@ import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { mutantOf, samplesIn, withMade } from '../support/mutants.ts'
 
 const FILES = join(import.meta.dirname, '../fixtures/corpus/messy-1/files')
-const CASES = 250
+const CASES = 200
 const LONGEST = 5000
 
 // Ten thousand and more: node test/bench/fuzz.mjs

@@ -34,7 +34,7 @@ export async function samplesIn(folders: readonly string[], most: number): Promi
 export async function withMade(samples: readonly Sample[]): Promise<readonly Sample[]> {
   const made: Sample[] = []
   for (const { name, bytes } of samples.filter((sample) => /\.(?:xlsx|xls|csv)$/i.test(sample.name))) {
-    const book = read(bytes, { type: 'array', sheetRows: 200 })
+    const book = read(bytes, { type: 'array', sheetRows: 60 })
     // It says so on the console where it cannot write a name.
     if (book.Workbook) book.Workbook.Names = []
     const binary = write(book, { bookType: 'xlsb', type: 'array' })

@@ -56,7 +56,7 @@ export const RECORD = {
 /** A record while it is being taken; used over and over. */
 export interface Record12 {
   id: number
-  /** The bytes that hold it, valid until the next record. */
+  /** The bytes that hold it: they are used again for the next ones. */
   bytes: Uint8Array
   view: DataView
   /** Bounds of its content. */
@@ -77,13 +77,22 @@ export async function scanRecords(
 ): Promise<void> {
   const none = new Uint8Array(0)
   const record: Record12 = { id: 0, bytes: none, view: viewOf(none), start: 0, end: 0 }
-  let rest = none
+  // A block usually ends inside a record: the rest is kept in front of the next block, in a buffer used over and over.
+  let buffer = new Uint8Array(0)
+  let kept = 0
   for await (const block of blocks) {
-    const bytes = rest.length === 0 ? block : joined(rest, block)
-    const used = taken(part, bytes, record, take)
-    rest = bytes.slice(used)
+    const length = kept + block.length
+    if (length > buffer.length) {
+      const larger = new Uint8Array(2 * length)
+      larger.set(buffer.subarray(0, kept))
+      buffer = larger
+    }
+    buffer.set(block, kept)
+    const used = taken(part, buffer.subarray(0, length), record, take)
+    buffer.copyWithin(0, used, length)
+    kept = length - used
   }
-  if (rest.length > 0) refuse({ kind: 'truncated', part })
+  if (kept > 0) refuse({ kind: 'truncated', part })
 }
 
 /** Throws a Refusal where the record is shorter than what stands in it. */
@@ -127,11 +136,4 @@ function taken(part: string, bytes: Uint8Array, record: Record12, take: (record:
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(first.length + second.length)
-  whole.set(first)
-  whole.set(second, first.length)
-  return whole
 }
