@@ -6,9 +6,9 @@ import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { engine } from '../store/engine.ts'
 import { AT, granted } from './support.ts'
 
-/** A workbench that tidies as the program does, holding the given text files. */
-export async function benchWith(files: Readonly<Record<string, string>>): Promise<Workbench> {
-  const bench = emptyBench()
+/** A workbench that tidies as the program does, holding the given text files; names of files that it tidies go to `tidied`. */
+export async function benchWith(files: Readonly<Record<string, string>>, tidied: string[] = []): Promise<Workbench> {
+  const bench = emptyBench(tidied)
   await bench.open(null)
   for (const [name, text] of Object.entries(files)) await importText(bench, name, text)
   return bench
@@ -28,10 +28,13 @@ export async function importBytes(bench: Workbench, name: string, bytes: Uint8Ar
   )
 }
 
-function emptyBench(): Workbench {
+function emptyBench(tidied: string[]): Workbench {
   return createWorkbench(engine, {
     forces: FORCES,
-    tidy: tidyWorkbook,
+    tidy: (workbook, context) => {
+      tidied.push(context.fileName)
+      return tidyWorkbook(workbook, context)
+    },
     read: async () => ({ ok: false, problem: { kind: 'no-cells', file: '' } }),
     chartFonts: async () => ({ woff2: new Uint8Array() }),
     rasterise: undefined,
