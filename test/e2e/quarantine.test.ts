@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { hidingReply, PLANTED, textsBelow } from '../support/hiding.ts'
+import { filteredReply, hidingReply, PLANTED, textsBelow } from '../support/hiding.ts'
 import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
 
 const SECRETS = Object.values(PLANTED)
@@ -90,6 +90,38 @@ test('a removal that a power cut interrupts is finished by the next start', asyn
   await seen(again.page, 'Removed for good.')
   await filesKept(again.page, 13)
   expect(await textsBelow(home, SECRETS)).toEqual([])
+})
+
+test('hidden figures that count leave in an export only where it is ticked', async () => {
+  await writeFile(join(replies, 'Northants reply.xlsx'), filteredReply())
+  const { app, page } = await start(join(replies, 'Northants reply.xlsx'))
+  await openReply(page)
+  await seen(page, '1 row hidden')
+  await askForHidden(page)
+  const list = page.getByRole('dialog', { name: 'Hidden content' })
+  await list.getByRole('button', { name: 'Show' }).click()
+  await list.getByRole('button', { name: 'Count…' }).click()
+  await list.getByRole('textbox', { name: 'Why it counts' }).fill('the force confirmed it')
+  await page.keyboard.press('Enter')
+  await list.getByRole('cell', { name: 'Counted', exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await openView(page, 'Explore')
+
+  const without = join(home, 'without.csv')
+  await answerDialogs(app, { save: without })
+  await chooseMenu(app, 'export-rows')
+  await seen(page, '2 figures of this export stand in rows')
+  await page.getByRole('button', { name: 'Export without them' }).click()
+  await seen(page, 'Rows exported to')
+  expect(await readFile(without, 'utf8')).not.toContain('Northants reply.xlsx,Sheet1,B5')
+
+  const withThem = join(home, 'with.csv')
+  await answerDialogs(app, { save: withThem })
+  await chooseMenu(app, 'export-rows')
+  await page.getByRole('checkbox', { name: 'Export the hidden figures too' }).check()
+  await page.getByRole('button', { name: 'Export with them' }).click()
+  await seen(page, `Rows exported to ${withThem}`)
+  expect(await readFile(withThem, 'utf8')).toContain('Northants reply.xlsx,Sheet1,B5')
 })
 
 async function start(...args: readonly string[]): Promise<Launched> {
