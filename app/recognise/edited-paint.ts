@@ -1,4 +1,4 @@
-import { contains, type Range } from '../vocabulary/index.ts'
+import { type Address, contains, type Range } from '../vocabulary/index.ts'
 import { type EditedRole, type LayoutEdit, overlap } from './edits.ts'
 import type { Grid } from './grid.ts'
 import type { CellReader } from './reading.ts'
@@ -35,8 +35,11 @@ export function paintOf(grid: Grid, reader: CellReader, edits: readonly LayoutEd
     const { range, was } = edit
     tables = [...tables.filter((table) => !overlap(table, range) && (was === null || !overlap(table, was))), range]
     if (was !== null) {
-      eachCell(grid, reader, was, (index) => {
+      eachCell(grid, reader, was, (index, at) => {
+        if (contains(range, at)) return
         cutOff[index] = 1
+        // Drawing a border in takes back what was said of the cells that it leaves out.
+        owner[index] = -1
       })
     }
     eachCell(grid, reader, range, (index) => {
@@ -55,20 +58,30 @@ export function paintOf(grid: Grid, reader: CellReader, edits: readonly LayoutEd
     roleOf: (index) => editOf(owner[index])?.role,
     meaningOf: (index) => editOf(owner[index])?.meaning,
     roleAt: (row, column) => {
-      const last = edits.findLast((edit) => edit.set === 'role' && contains(edit.range, { row, column }))
-      return last?.set === 'role' ? last.role : undefined
+      const at = { row, column }
+      const last = edits.findLast((edit) =>
+        edit.set === 'role'
+          ? contains(edit.range, at)
+          : edit.was !== null && contains(edit.was, at) && !contains(edit.range, at),
+      )
+      return last === undefined ? undefined : last.set === 'role' ? last.role : 'ignored'
     },
   }
 }
 
 /** Calls for each cell of a range that a reader of the sheet sees. */
-export function eachCell(grid: Grid, reader: CellReader, range: Range, visit: (index: number) => void): void {
+export function eachCell(
+  grid: Grid,
+  reader: CellReader,
+  range: Range,
+  visit: (index: number, at: Address) => void,
+): void {
   const { columns } = grid.sheet.cells
   for (let row = Math.max(0, range.top); row <= Math.min(range.bottom, grid.sheet.rowCount - 1); row++) {
     for (let index = grid.firstOf(row); index < grid.endOf(row); index++) {
       const column = columns[index] ?? 0
       if (column < range.left || column > range.right) continue
-      if (grid.hidden[index] !== 1 && reader.types[index] !== 0) visit(index)
+      if (grid.hidden[index] !== 1 && reader.types[index] !== 0) visit(index, { row, column })
     }
   }
 }

@@ -43,7 +43,7 @@ test('a sheet that waits for a person is put right by keys alone: each step says
   await press('Home')
   await lightCell('B2')
   await press('Shift+ArrowRight', 'i')
-  await before.getByText(/gone|No figure changes/).waitFor()
+  await before.getByText(/gone|read otherwise/).waitFor()
   await press('Escape')
   await before.waitFor({ state: 'detached' })
 

@@ -10,7 +10,7 @@ import {
   type SheetContext,
 } from '../../app/recognise/index.ts'
 import { tidyWorkbook } from '../../app/tidy/index.ts'
-import { dimensionText, findCell, parseA1Range, type Sheet } from '../../app/vocabulary/index.ts'
+import { dimensionText, findCell, parseA1Range, type Range, type Sheet } from '../../app/vocabulary/index.ts'
 import { sheetOf, type Written, workbookOf } from './sheet-of.ts'
 
 const CONTEXT: SheetContext = {
@@ -202,6 +202,26 @@ const edit: fc.Arbitrary<LayoutEdit> = fc.oneof(
   },
 )
 
+function holds({ top, bottom, left, right }: Range, row: number, column: number): boolean {
+  return top <= row && bottom >= row && left <= column && right >= column
+}
+
+/** A border that was drawn in takes back what was said before of the cells outside of it. */
+function leavesOut(edit: LayoutEdit, row: number, column: number): boolean {
+  return edit.set === 'table' && edit.was !== null && holds(edit.was, row, column) && !holds(edit.range, row, column)
+}
+
+test('a border drawn in takes back the roles of what it leaves out', () => {
+  const sheet = sheetOf([
+    ['Platform', '2017/18'],
+    ['Kik', 1],
+    ['Facebook', 3],
+  ])
+  const edits = [role('A2:A3', 'label', 'method'), role('B2:B3', 'value')]
+  expect(lines(sheet, edits)).toHaveLength(2)
+  expect(lines(sheet, [...edits, table('A1:B2', 'A1:B3')])).toEqual(['B2 offences 2017 method=Kik 1'])
+})
+
 test('whatever is edited, every cell has one role, the last edit of a cell wins, and only figures carry figures', () => {
   let observed = 0
   let changed = 0
@@ -225,13 +245,8 @@ test('whatever is edited, every cell has one role, the last edit of a cell wins,
             continue
           }
           expect(given).not.toBe('hidden')
-          const last = edits.findLast(
-            (one) =>
-              one.set === 'role' &&
-              one.range.top <= row &&
-              one.range.bottom >= row &&
-              one.range.left <= column &&
-              one.range.right >= column,
+          const last = edits.findLast((one) =>
+            one.set === 'role' ? holds(one.range, row, column) : leavesOut(one, row, column),
           )
           if (last?.set === 'role') {
             changed++

