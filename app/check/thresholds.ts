@@ -12,6 +12,10 @@ export interface Thresholds {
   readonly outlierLeastPopulation: number
   /** Figures that two files must share, at least, to be the same reply sent twice. */
   readonly duplicateLeastFigures: number
+  /** Two tables that both state at least this many things … */
+  readonly strangersLeastShared: number
+  /** … and differ on more than this share of them count different things. */
+  readonly strangersShare: number
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -21,4 +25,6 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   outlierRate: 4,
   outlierLeastPopulation: 200_000,
   duplicateLeastFigures: 2,
+  strangersLeastShared: 6,
+  strangersShare: 0.75,
 }

@@ -90,3 +90,19 @@ test('the second of two copies counts again where its figures then differ from a
   ])
   expect(places).toEqual(['avon.xlsx', 'third.pdf'])
 })
+
+test('tables that agree on next to nothing count different things, and that is said', () => {
+  const many = (file: string, value: (n: number) => number) =>
+    Array.from({ length: 8 }, (_, n) =>
+      stated(`B${n + 2}`, value(n), { file, periodStart: `20${10 + n}-04-01`, periodEnd: `20${11 + n}-03-31` }),
+    )
+  const apart = check(
+    caseOf([...many('accidents.csv', (n) => n), ...many('shootings.csv', (n) => n + 40)]),
+    undefined,
+    [conflict],
+  )
+  expect(apart.findings).toEqual([])
+  expect(apart.unjudged).toMatchObject([{ rule: 'conflict', force: 'A' }])
+  const close = [...many('first.csv', (n) => n), ...many('second.csv', (n) => (n === 3 ? 40 : n))]
+  expect(found(conflict, close)).toMatchObject([{ cells: ['B5'], places: [{ file: 'second.csv', cells: ['B5'] }] }])
+})

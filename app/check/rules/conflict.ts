@@ -3,8 +3,9 @@ import { copies } from '../copies.ts'
 import { SUBJECT } from '../dimensions.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
 import { groupBy } from '../groups.ts'
-import { found, type Rule } from '../rule.ts'
+import type { Rule, Unjudged } from '../rule.ts'
 import type { Case } from '../stated.ts'
+import { pairKey, strangersAmong } from '../strangers.ts'
 import { type Fact, isRecordList, keyOf, type Table, tablesByForce } from '../tables.ts'
 import { aboutFigure, periodWords, statedLine } from '../words.ts'
 
@@ -13,25 +14,33 @@ export const conflict: Rule = {
   rule: 'conflict',
   title: 'Two figures for the same thing',
   why: 'Which one is used decides the story; readers who know the other will say so.',
-  how: 'Two tables of a force, in one file or two, give different values for one measure, period and breakdown. A total over a key states the same as the figure without it. A reply that was sent twice counts once.',
+  how: 'Two tables of a force, in one file or two, give different values for one measure, period and breakdown. A total over a key states the same as the figure without it. A reply that was sent twice counts once; tables that agree on next to nothing count different things.',
   severity: 'contradiction',
   contract: true,
   needs: ['figures'],
-  judge: (input, { duplicateLeastFigures }) => {
-    const again = copies(input, duplicateLeastFigures)
-    return found(
-      [...tablesByForce(input)].flatMap(([force, tables]) => {
-        const disputed = disputes(tables.filter(({ file }) => !again.has(`${force}|${file}`)))
-        return disputed.length === 0 ? [] : [findingFor(force, disputed, input)]
-      }),
-    )
+  judge: (input, settings) => {
+    const again = copies(input, settings.duplicateLeastFigures)
+    const findings: Finding[] = []
+    const unjudged: Unjudged[] = []
+    for (const [force, tables] of tablesByForce(input)) {
+      const claims = claimsIn(tables.filter(({ file }) => !again.has(`${force}|${file}`)))
+      const strangers = strangersAmong(claims, settings)
+      for (const { one, other, shared, differ } of strangers.values()) {
+        const why = `${nameOf(one)} and ${nameOf(other)} differ on ${differ} of ${shared} figures: they seem to count different things.`
+        unjudged.push({ rule: 'conflict', force, why })
+      }
+      const disputed = claims.map((facts) => disputeAmong(facts, strangers)).filter((facts) => facts.length > 0)
+      if (disputed.length > 0) findings.push(findingFor(force, disputed, input))
+    }
+    return { findings, unjudged }
   },
 }
 
 /** The figures that claim to state one thing and do not agree on it. */
 type Dispute = readonly Fact[]
 
-function disputes(tables: readonly Table[]): readonly Dispute[] {
+/** What the tables state, each thing with its figures; what only one figure states is left out. */
+function claimsIn(tables: readonly Table[]): readonly (readonly Fact[])[] {
   const claims = new Map<number, Fact[]>()
   for (const table of tables) {
     if (isRecordList(table)) continue
@@ -43,20 +52,28 @@ function disputes(tables: readonly Table[]): readonly Dispute[] {
       else there.push(fact)
     }
   }
-  return [...claims.values()].flatMap((facts) => {
-    const dispute = facts.length > 1 ? disputeAmong(facts) : []
-    return dispute.length > 0 ? [dispute] : []
-  })
+  return [...claims.values()].filter(({ length }) => length > 1)
 }
 
 /** The figures of one claim, or none where they agree. */
-function disputeAmong(facts: readonly Fact[]): Dispute {
+function disputeAmong(facts: readonly Fact[], strangers: ReadonlyMap<number, unknown>): Dispute {
   const [first] = facts
   if (first === undefined || facts.every((fact) => stated(fact) === stated(first))) return []
   const clear = groupBy(facts, ({ table, breakdown }) => `${table.nth}|${breakdown.id}`).flatMap((group) =>
     isAmbiguous(group) ? [] : group,
   )
-  return new Set(clear.map(stated)).size > 1 ? clear : []
+  if (new Set(clear.map(stated)).size < 2) return []
+  if (strangers.size === 0) return clear
+  const disputed = clear.filter((one) =>
+    clear.some((other) => stated(one) !== stated(other) && !strangers.has(pairKey(one.table, other.table))),
+  )
+  // those that agree with one of them are evidence too
+  const tables = new Set(disputed.map(({ table }) => table))
+  return clear.filter(({ table }) => tables.has(table))
+}
+
+function nameOf({ file, sheet }: Table): string {
+  return sheet === '' ? file : `${file} › ${sheet}`
 }
 
 /**

@@ -2,7 +2,7 @@ import { SEVERAL, SUBJECT } from '../dimensions.ts'
 import { findingOf } from '../finding.ts'
 import { groupBy } from '../groups.ts'
 import { found, type Rule } from '../rule.ts'
-import { aboutOf } from './withheld.ts'
+import { aboutOf, isOfArea } from './withheld.ts'
 
 /** Figures that cover more than was asked. */
 export const scope: Rule = {
@@ -14,8 +14,8 @@ export const scope: Rule = {
   contract: true,
   needs: ['figures'],
   judge: ({ stated }) => {
-    const wide = stated.filter(({ dimensions }) =>
-      dimensions.some(({ key, value }) => key === SUBJECT && value === SEVERAL),
+    const wide = stated.filter(
+      (one) => one.dimensions.some(({ key, value }) => key === SUBJECT && value === SEVERAL) && !isOfArea(one),
     )
     return found(
       groupBy(wide, ({ file, sheet, force }) => `${file}\u0000${sheet}\u0000${force}`).flatMap((group) => {

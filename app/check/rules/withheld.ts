@@ -11,7 +11,9 @@ export function withheld(
   statuses: readonly WithheldStatus[],
   words: string,
 ): readonly Finding[] {
-  const affected = stated.filter(({ figure }) => figure.status !== 'ok' && statuses.includes(figure.status))
+  const affected = stated.filter(
+    (one) => one.figure.status !== 'ok' && statuses.includes(one.figure.status) && !isOfArea(one),
+  )
   return groupBy(affected, ({ file, sheet, force }) => `${file}\u0000${sheet}\u0000${force}`).flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
@@ -20,6 +22,11 @@ export function withheld(
     const count = `${cells.length} ${cells.length === 1 ? 'figure is' : 'figures are'}`
     return [findingOf(rule, { force, about: aboutOf(group), file, sheet, cells, note: `${count} ${words}.` })]
   })
+}
+
+/** Rows for regions and nations repeat those of forces. */
+export function isOfArea({ force, dimensions }: Stated): boolean {
+  return force === null && dimensions.some(({ key }) => key === 'area')
 }
 
 /** Measures, keys and span of some figures: tells sheets apart without naming them. */
