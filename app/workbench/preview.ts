@@ -49,8 +49,8 @@ export function previewLayout(
   const after = edits === null ? now : tidiedWith(deriving, open, position, edits)
   const before = now.observations
   const words = (one: Observation): FigureRead => figureRead(one, deriving.forceName)
-  const cells = edits === null ? [] : changedCells(before, after.observations, words)
-  const count = (kind: (cell: ChangedCell) => boolean): number => cells.filter(kind).length
+  const cells = edits === null ? [] : changedPlaces(before, after.observations)
+  const count = (kind: (cell: ChangedPlace) => boolean): number => cells.filter(kind).length
   return {
     by: after.by ?? 'guess',
     score: after.layout.score,
@@ -62,10 +62,10 @@ export function previewLayout(
     before: figureCount(before),
     after: figureCount(after.observations),
     difference: {
-      added: count((cell) => cell.before === null),
-      gone: count((cell) => cell.after === null),
-      changed: count((cell) => cell.before !== null && cell.after !== null),
-      cells: cells.slice(0, TOLD),
+      added: count(({ was }) => was === undefined),
+      gone: count(({ is }) => is === undefined),
+      changed: count(({ was, is }) => was !== undefined && is !== undefined),
+      cells: cells.slice(0, TOLD).flatMap(({ was, is }) => changedCell(was, is, words)),
     },
     figures: after.observations.slice(0, TOLD).map(words),
   }
@@ -148,29 +148,34 @@ function tidiedWith(
   return deriving.tidy(workbook, { ...context, settings, only: position }).find((one) => one.sheet === position) ?? now
 }
 
-function changedCells(
-  before: readonly Observation[],
-  after: readonly Observation[],
-  words: (one: Observation) => FigureRead,
-): readonly ChangedCell[] {
+interface ChangedPlace {
+  readonly was: Observation | undefined
+  readonly is: Observation | undefined
+}
+
+function changedPlaces(before: readonly Observation[], after: readonly Observation[]): readonly ChangedPlace[] {
   const placeOf = ({ at }: Observation): number => at.row * 16_384 + at.column
   const old = new Map(before.map((one) => [placeOf(one), one]))
   const next = new Map(after.map((one) => [placeOf(one), one]))
-  const places = [...new Set([...old.keys(), ...next.keys()])].sort((a, b) => a - b)
-  const cells: ChangedCell[] = []
+  const places = Float64Array.from(new Set([...old.keys(), ...next.keys()])).sort()
+  const changed: ChangedPlace[] = []
   for (const place of places) {
     const was = old.get(place)
     const is = next.get(place)
-    const at = (is ?? was)?.at
-    if (at === undefined || (was !== undefined && is !== undefined && sameFact(was, is))) continue
-    cells.push({
-      ...at,
-      cell: a1(at),
-      before: was === undefined ? null : words(was),
-      after: is === undefined ? null : words(is),
-    })
+    if (was === undefined || is === undefined || !sameFact(was, is)) changed.push({ was, is })
   }
-  return cells
+  return changed
+}
+
+function changedCell(
+  was: Observation | undefined,
+  is: Observation | undefined,
+  words: (one: Observation) => FigureRead,
+): readonly ChangedCell[] {
+  const at = (is ?? was)?.at
+  if (at === undefined) return []
+  const before = was === undefined ? null : words(was)
+  return [{ ...at, cell: a1(at), before, after: is === undefined ? null : words(is) }]
 }
 
 function sameFact(a: Observation, b: Observation): boolean {
@@ -179,8 +184,15 @@ function sameFact(a: Observation, b: Observation): boolean {
     a.measure === b.measure &&
     a.period?.start === b.period?.start &&
     a.period?.end === b.period?.end &&
-    JSON.stringify([a.dimensions, a.figure]) === JSON.stringify([b.dimensions, b.figure])
+    sameFigure(a, b) &&
+    a.dimensions.length === b.dimensions.length &&
+    a.dimensions.every(({ key, value }, i) => key === b.dimensions[i]?.key && value === b.dimensions[i]?.value)
   )
+}
+
+function sameFigure({ figure: a }: Observation, { figure: b }: Observation): boolean {
+  if (a.status === 'ok' || b.status === 'ok') return a.status === b.status && bounds(a).low === bounds(b).low
+  return a.status === b.status && a.low === b.low && a.high === b.high
 }
 
 function figureRead(one: Observation, forceName: (code: string | null) => string): FigureRead {

@@ -106,7 +106,7 @@ test('a recipe reads what is here and what comes after, and a file that differs 
   expect(await lines(workbench)).toEqual(twelve)
 })
 
-test('a look at 5,000 cells takes no longer than a person notices', async () => {
+test('a look at other roles of 5,000 cells costs little more than reading them once', async () => {
   const rows: Written[][] = [['Figures for 2018/19'], ['', ...Array.from({ length: 49 }, (_, i) => `Team ${i}`)]]
   for (let i = 0; i < 100; i++) rows.push([`Place ${i}`, ...Array.from({ length: 49 }, (_, j) => i + j)])
   const workbench = bench()
@@ -115,15 +115,20 @@ test('a look at 5,000 cells takes no longer than a person notices', async () => 
   const id = (await workbench.state()).sources[0]?.id ?? 0
   const edits = [role('B2:AX2', 'header', 'team'), role('A3:A102', 'label', 'place'), role('B3:AX102', 'value')]
   expect((await workbench.previewLayout(id, 0, edits))?.after.figures).toBe(4900)
-  const took: number[] = []
-  for (let i = 0; i < 9; i++) {
-    const began = process.cpuUsage()
+  const once = workbookOf(sheetOf(rows, { name: 'Teams' }))
+  const looks: number[] = []
+  const readings: number[] = []
+  // The machine does other things besides, so the two take turns and the least of each counts.
+  for (let i = 0; i < 12; i++) {
+    const began = performance.now()
     await workbench.previewLayout(id, 0, [...edits, role(`A${i + 3}`, 'label', 'place')])
-    const { user, system } = process.cpuUsage(began)
-    took.push((user + system) / 1000)
+    const looked = performance.now()
+    tidyWorkbook(once, { fileName: 'large.xlsx', path: 'large.xlsx' })
+    looks.push(looked - began)
+    readings.push(performance.now() - looked)
   }
-  // What the machine does besides is not this program's: time of its own, the least of nine.
-  const quickest = Math.min(...took)
-  console.info(`a look at 5,000 cells: ${quickest.toFixed(1)} ms of the processor, the least of nine`)
-  expect(quickest).toBeLessThan(150)
+  const look = Math.min(...looks)
+  const reading = Math.min(...readings)
+  console.info(`a look at 5,000 cells: ${look.toFixed(1)} ms, a reading of them: ${reading.toFixed(1)} ms`)
+  expect(look).toBeLessThan(4 * reading)
 })
