@@ -160,11 +160,9 @@ function shownOf(cell: FindingCell, at: readonly LetterCell[]): readonly LetterP
 function sumOf(line: ArithmeticShown, finding: ListedFinding): readonly LetterPart[] {
   const at = cellsNamed(line, finding)
   if (line.states || !line.tied || at.length === 0 || /\d/.test(line.words)) return []
-  return [
-    words(`\n   ${capital(line.words)}: `),
-    { kind: 'figure', text: `${line.terms} = ${line.result}`, cells: at },
-    words('.'),
-  ]
+  // A sum of many parts says its result alone: "6 more" would be a number without a cell.
+  const text = line.terms.includes('…') ? line.result : `${line.terms} = ${line.result}`
+  return [words(`\n   ${capital(line.words)}: `), { kind: 'figure', text, cells: at }]
 }
 
 /**

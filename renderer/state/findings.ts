@@ -2,7 +2,6 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { FindingStatus } from '../../app/annotate/index.ts'
 import type { FindingHistory, FindingList, Letter, ListedFinding } from '../../app/contract/index.ts'
 import type { ObservationId } from '../../app/query/index.ts'
-import { count } from '../ui/words.ts'
 import { useImports } from './imports.ts'
 import { notify } from './notices.ts'
 import { perform } from './perform.ts'
@@ -85,7 +84,7 @@ function flagsOf({ findings }: FindingList): ReadonlyMap<ObservationId, readonly
 /** One finding or several in words, for menus and history. */
 export function aboutWords(findings: readonly ListedFinding[]): string {
   const [only] = findings
-  if (only === undefined || findings.length > 1) return count(findings.length, 'finding')
+  if (only === undefined || findings.length > 1) return `${findings.length} findings`
   return [only.title, only.forceName].filter((word) => word !== '').join(', ')
 }
 
