@@ -254,6 +254,8 @@ export interface Workbench<Carried = ReadFile> {
   readonly exportRows: (question: Question, format: 'csv' | 'json', withHidden?: boolean) => Promise<string>
   /** Who was asked and how each answered, measured against the request. */
   readonly replyBoard: () => Promise<ReplyBoard>
+  /** Text of a document outside its tables, a paragraph each, in the order of the file. */
+  readonly paragraphs: (source: number) => Promise<readonly string[]>
   /** The board of replies as CSV. */
   readonly exportReplies: () => Promise<string>
   /** Forces side by side over the periods of the request, with what stands between them. */

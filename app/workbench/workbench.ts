@@ -35,7 +35,7 @@ import { namesKept } from './names.ts'
 import { keysInGrid } from './packs.ts'
 import { type PreviewDesk, previewLayout, recipeDraft } from './preview.ts'
 import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
-import { repliesCsv, repliesOf } from './replies.ts'
+import { paragraphsOf, repliesCsv, repliesOf } from './replies.ts'
 import { reviewItems } from './review.ts'
 import { workspaceState } from './state.ts'
 import { sheetWindow } from './window.ts'
@@ -180,6 +180,7 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
       inTurn(() => exportRows(db(), question, format, withHidden ? undefined : hiddenFigures(db()))),
     replyBoard: () => inTurn(() => repliesOf(db(), parts.forces)),
     exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
+    paragraphs: (source) => inTurn(() => paragraphsOf(db(), source)),
     comparison: (question) => inTurn(() => comparison(db(), question, parts.forces)),
     comparisonText: (question, format) => inTurn(() => comparisonAsText(db(), question, format, parts.forces)),
   }

@@ -81,6 +81,7 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     exportRows: (question, format, withHidden) => remote.exportRows(question, format, withHidden),
     replyBoard: () => remote.replyBoard(),
     exportReplies: () => remote.exportReplies(),
+    paragraphs: (source) => remote.paragraphs(source),
   }
 }
 

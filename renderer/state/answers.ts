@@ -135,6 +135,15 @@ export function useReplyBoard(): UseQueryResult<ReplyBoard> {
   })
 }
 
+/** The paragraphs of a document. */
+export function useParagraphs(source: number): UseQueryResult<readonly string[]> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'paragraphs', source],
+    queryFn: () => ports().workbench.paragraphs(source),
+  })
+}
+
 /** Periods in the order of their days, which their words are not in. */
 function inOrder(facet: Facet): Facet {
   if (facet.column !== 'period') return facet

@@ -68,6 +68,7 @@ const exposed = {
   exportRows: later('exportRows'),
   replyBoard: later('replyBoard'),
   exportReplies: later('exportReplies'),
+  paragraphs: later('paragraphs'),
   comparison: later('comparison'),
   comparisonText: later('comparisonText'),
 } satisfies Record<keyof Workbench, unknown>

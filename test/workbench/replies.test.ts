@@ -126,6 +126,7 @@ test('a letter that refuses gives "refused" with its section, in its own words a
     place: 'paragraph 4',
     cell: null,
   })
+  expect((await bench.paragraphs(row.files[0] ?? 0))[3]).toContain('Section 12(1) of the Act')
 })
 
 test('a letter that holds nothing gives "not held"', async () => {

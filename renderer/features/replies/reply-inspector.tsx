@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { Quote, ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
@@ -10,6 +10,7 @@ import { count, day, fileSize, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
 import { StatusWord } from './board-row.tsx'
 import { choose } from './board-state.ts'
+import { Letter } from './letter.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { answerWords, otherYears, questionWords, yearDays } from './words.ts'
 
@@ -26,6 +27,7 @@ export function ReplyInspector({
   const request = useSession((session) => session.state.request)
   const { measure } = request
   const files = row.files.flatMap((id) => sources.get(id) ?? [])
+  const [letter, setLetter] = useState<Quote | null>(null)
   const odd = otherYears(row.years, request.periods)
   return (
     <aside className="insp fill" data-pane aria-label="Reply">
@@ -66,8 +68,8 @@ export function ReplyInspector({
             </table>
           </section>
         )}
-        <Quotes title="Why it was refused" row={row} says="refusal" sources={sources} />
-        <Quotes title="What is not held" row={row} says="not held" sources={sources} />
+        <Quotes title="Why it was refused" row={row} says="refusal" sources={sources} onLetter={setLetter} />
+        <Quotes title="What is not held" row={row} says="not held" sources={sources} onLetter={setLetter} />
         {row.files.length > 0 && (
           <section className="sect">
             <h3>How this reply counts</h3>
@@ -87,9 +89,15 @@ export function ReplyInspector({
             </dl>
           </section>
         )}
-        <Quotes title="Rules of suppression" row={row} says="suppression" sources={sources} />
-        <Quotes title="When it was extracted" row={row} says="extracted" sources={sources} />
-        <Quotes title="Caveats, as the force wrote them" row={row} says="caveat" sources={sources} />
+        <Quotes title="Rules of suppression" row={row} says="suppression" sources={sources} onLetter={setLetter} />
+        <Quotes title="When it was extracted" row={row} says="extracted" sources={sources} onLetter={setLetter} />
+        <Quotes
+          title="Caveats, as the force wrote them"
+          row={row}
+          says="caveat"
+          sources={sources}
+          onLetter={setLetter}
+        />
         <section className="sect">
           <h3>Your reading</h3>
           <ReplyForm key={`${row.force} ${JSON.stringify(row.choice)}`} row={row} />
@@ -112,6 +120,9 @@ export function ReplyInspector({
           ))}
         </section>
       </div>
+      {letter !== null && (
+        <Letter quote={letter} name={sources.get(letter.source)?.name ?? ''} onClose={() => setLetter(null)} />
+      )}
     </aside>
   )
 }
@@ -121,11 +132,14 @@ function Quotes({
   row,
   says,
   sources,
+  onLetter,
 }: {
   readonly title: string
   readonly row: ReplyRow
   readonly says: Quote['says']
   readonly sources: ReadonlyMap<number, SourceSummary>
+  /** Shows the letter in which a sentence stands that is in no cell. */
+  readonly onLetter: (quote: Quote) => void
 }): ReactElement | null {
   const quotes = row.quotes.filter((quote) => quote.says === says)
   if (quotes.length === 0) return null
@@ -143,8 +157,12 @@ function Quotes({
             <span className="row g4">
               <CellRef
                 cell={quote.place}
-                title={`Open ${quote.place} of ${sources.get(quote.source)?.name ?? 'the file'} in Source`}
-                onOpen={() => openSource({ source: quote.source, sheet: quote.sheet ?? 0, cell: quote.cell })}
+                title={`Open ${quote.place} of ${sources.get(quote.source)?.name ?? 'the file'}`}
+                onOpen={() =>
+                  quote.sheet === null
+                    ? onLetter(quote)
+                    : openSource({ source: quote.source, sheet: quote.sheet, cell: quote.cell })
+                }
               />
               <span className="muted ell">
                 {row.files.length > 1 ? sources.get(quote.source)?.name : quote.sheetName}
