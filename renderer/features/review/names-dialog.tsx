@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { count } from '../../ui/words.ts'
+import { AddName } from './add-name.tsx'
 import { exportNames, importNames } from './names-files.ts'
 import './review.css'
 
@@ -60,6 +61,7 @@ export function NamesDialog(): ReactElement {
             </table>
           </div>
         )}
+        <AddName />
         <div className="row g6 gap-top">
           <FileTrigger
             acceptedFileTypes={['.json', 'application/json']}

@@ -62,7 +62,8 @@ function Line({
     // the focus follows where it was in the list, and is not taken from elsewhere
     if (line.current?.closest('nav')?.contains(document.activeElement) === true) line.current.focus()
   }, [on])
-  const where = [item.cell === null ? '' : a1(item.cell), item.file].filter(Boolean).join(' · ')
+  const beside = item.cell === null ? (item.reasons[0] ?? '') : a1(item.cell)
+  const where = [beside, item.file].filter(Boolean).join(' · ')
   return (
     <button
       ref={line}
