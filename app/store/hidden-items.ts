@@ -64,11 +64,15 @@ function styleAt(sheet: Sheet, { row, column }: Address) {
 /** So many cells of a place are named. */
 export const MOST_NAMED = 6
 
+/** Word puts an empty list of sources into every document: so much custom XML says nothing. */
+const ROUTINE = 2048
+
 /** What a file carries beside its sheets, kind by kind. */
 export function itemsOfParts(parts: readonly HiddenPart[]): readonly HiddenItem[] {
-  return [...new Set(parts.map(({ kind }) => kind))].map((part) => {
+  const telling = parts.filter(({ kind, size }) => kind !== 'custom xml' || size > ROUTINE)
+  return [...new Set(telling.map(({ kind }) => kind))].map((part) => {
     const place = { kind: 'part', part } as const
-    const own = parts.filter(({ kind }) => kind === part)
+    const own = telling.filter(({ kind }) => kind === part)
     return { id: placeId(place), place, sheetName: '', cells: 0, comments: 0, first: [], parts: own }
   })
 }

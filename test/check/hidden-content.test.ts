@@ -55,3 +55,10 @@ test('the store finds the same places as the file itself', () => {
   const reading = keepReading(db, source, '["",""]', workbook)
   expect(hiddenItems(db, reading)).toEqual(itemsOfWorkbook(workbook))
 })
+
+test('the empty list of sources that every Word document carries is nothing hidden; more of it is', () => {
+  const withXml = (size: number) =>
+    hidesOf({ ...workbook, sheets: [], hiddenParts: [{ kind: 'custom xml', name: 'customXml/item1.xml', size }] })
+  expect(withXml(300)).toEqual([])
+  expect(withXml(30_000)).toHaveLength(1)
+})
