@@ -134,6 +134,18 @@ test('names are saved to a file, forgotten, and taken in again', async () => {
   await page.keyboard.press('Escape')
 })
 
+test('a header is given a key by hand, and its column has it', async () => {
+  await view().getByRole('button', { name: 'Names…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Names' })
+  await dialog.getByRole('textbox', { name: 'Written' }).fill('Rank')
+  await dialog.getByRole('textbox', { name: 'Key that it heads' }).fill('Police rank')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('row', { name: /^Rank police_rank header every file an answer/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: “Rank” means police_rank').waitFor()
+})
+
 test('a pack made of the grid groups two spellings, reads the sheet by them and is saved', async () => {
   const file = join(folder, 'workforce.json')
   await answerDialogs(launched.app, { save: file })
