@@ -4,6 +4,7 @@ import type { SavedChart } from '../contract/index.ts'
 import { type ObservationRow, page, type Question } from '../query/index.ts'
 import { rows, type SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
+import { publishedCaveats } from './findings.ts'
 
 /** More rows than this are no chart that a reader could take in. */
 export const CHART_ROWS = 20_000
@@ -22,7 +23,10 @@ export function chartRows(db: SqlDatabase, question: Question): readonly Observa
   return page(db, question, 0, CHART_ROWS).rows
 }
 
-/** A chart of the workspace placed to the pixel. */
+/** A chart of the workspace placed to the pixel, with the caveat lines of what was found about its figures. */
 export function layoutOf(db: SqlDatabase, spec: ChartSpec, forces: readonly Force[]): ChartLayout {
-  return layoutChart(spec, chartRows(db, spec.question), annotations(db), { forces })
+  const drawn = chartRows(db, spec.question)
+  const caveats = publishedCaveats(db, forces, new Set(drawn.map(({ id }) => id)))
+  const noted = caveats.length === 0 ? spec : { ...spec, notes: [...spec.notes, ...caveats] }
+  return layoutChart(noted, drawn, annotations(db), { forces })
 }

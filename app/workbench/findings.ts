@@ -1,7 +1,7 @@
 import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
 import { check, DEFAULT_THRESHOLDS, RULES, type Thresholds, type Unjudged } from '../check/index.ts'
 import type { CheckedRule, FindingHistory, FindingList, Letter, ListedFinding } from '../contract/index.ts'
-import { firstRow, rows, type SqlDatabase, textOf } from '../store/index.ts'
+import { firstRow, rows, type SqlDatabase, scalar, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { caseIn } from './finding-case.ts'
 import { draftLetter, LETTER_TEMPLATE, LETTER_TEMPLATE_SETTING } from './finding-letter.ts'
@@ -37,6 +37,30 @@ export function findingList(db: SqlDatabase, forces: readonly Force[]): FindingL
     rules: rulesOf(checked),
     checked: checked.figures,
   }
+}
+
+/**
+ * The caveat lines that a chart or table of these figures must carry: of findings that hold and were decided about, as far as the
+ * analyst lets them out. One that nobody has decided about is a question, not yet a caveat.
+ */
+export function publishedCaveats(
+  db: SqlDatabase,
+  forces: readonly Force[],
+  figures: ReadonlySet<number>,
+): readonly string[] {
+  if (scalar(db, "SELECT count(*) FROM finding_judgement WHERE status NOT IN ('open', 'not a problem')") === 0)
+    return []
+  const lines = findingList(db, forces).findings.flatMap(
+    ({ status, resolved, forPublication, caveat, forceName, places }) => {
+      const speaks = status !== 'open' && status !== 'not a problem' && resolved === null && forPublication
+      const touches = places.some(({ cells }) =>
+        cells.some(({ observation }) => observation !== null && figures.has(observation)),
+      )
+      if (!speaks || !touches || caveat === '') return []
+      return caveat.includes(forceName) ? caveat : `${forceName}: ${caveat}`
+    },
+  )
+  return [...new Set(lines)]
 }
 
 /** What was done about a finding, oldest first. */

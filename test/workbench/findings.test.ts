@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../app/annotate/index.ts'
 import type { ListedFinding, Workbench } from '../../app/contract/index.ts'
+import { EVERYTHING } from '../../app/query/index.ts'
 import type { SentRequest } from '../../app/vocabulary/index.ts'
 import { draftLetter } from '../../app/workbench/finding-letter.ts'
 import { keepable } from '../../app/workbench/finding-shown.ts'
@@ -206,6 +207,22 @@ test('a caveat line can be worded anew and given back; publication is a decision
   })
   await perform(bench, { do: 'word caveat', finding: found.key, about, caveat: null })
   expect((await byRule(bench, 'total-mismatch')).caveat).toBe(found.suggestedCaveat)
+})
+
+test('a caveat follows its figures into a chart once it is decided, and stays out where the analyst says so', async () => {
+  const bench = await opened()
+  const found = await byRule(bench, 'total-mismatch')
+  const about = 'Totals'
+  await perform(bench, { do: 'word caveat', finding: found.key, about, caveat: 'The total is disputed.' })
+  const notes = async () => JSON.stringify(await bench.chartLayout(await bench.suggestChart(EVERYTHING)))
+  expect(await notes()).not.toContain('The total is disputed')
+  await perform(bench, judge(found, 'accepted'))
+  expect(await notes()).toContain('disputed.')
+  await perform(bench, { do: 'publish findings', findings: [found.key], about, forPublication: false })
+  expect(await notes()).not.toContain('disputed')
+  await perform(bench, { do: 'publish findings', findings: [found.key], about, forPublication: true })
+  await perform(bench, judge(found, 'not a problem'))
+  expect(await notes()).not.toContain('disputed')
 })
 
 test('a letter speaks of nothing that was judged not to be a problem, and of no other force', async () => {
