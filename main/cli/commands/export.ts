@@ -5,11 +5,14 @@ import { loadBench } from '../bench.ts'
 import { print } from '../output.ts'
 import { writeWhole } from '../writing.ts'
 
-export const EXPORT_USAGE = 'export WORKSPACE|FILES… --out F.csv|F.json|F.foi'
+export const EXPORT_USAGE = 'export WORKSPACE|FILES… --out F.csv|F.json|F.foi [--with-hidden]'
 
-/** Writes the observations, or the whole workspace, into a file. */
+/**
+ * Writes the observations, or the whole workspace, into a file. Figures from hidden places that count in a workspace are left out
+ * of the observations unless they are asked for.
+ */
 export async function exportFile(words: readonly string[]): Promise<number | string> {
-  const asked = parseArguments(words, { flags: [], values: ['out'] })
+  const asked = parseArguments(words, { flags: ['with-hidden'], values: ['out'] })
   if (typeof asked === 'string') return asked
   if (asked.files.length === 0) return 'which workspace or files?'
   const out = asked.values.get('out')
@@ -20,7 +23,9 @@ export async function exportFile(words: readonly string[]): Promise<number | str
   const content =
     ending === 'foi'
       ? await loaded.bench.snapshot()
-      : new TextEncoder().encode(await loaded.bench.exportRows(EVERYTHING, ending === 'csv' ? 'csv' : 'json'))
+      : new TextEncoder().encode(
+          await loaded.bench.exportRows(EVERYTHING, ending === 'csv' ? 'csv' : 'json', asked.flags.has('with-hidden')),
+        )
   writeWhole(resolve(out), content)
   print(`${out}\n`)
   return loaded.code
