@@ -175,6 +175,29 @@ test('the board is exported with a line for each body', async () => {
   expect(lines.find((one) => one.startsWith('E23000034'))).toContain(`“${REFUSAL}” (letter.docx paragraph 3)`)
 })
 
+test('a new workspace says that nobody was asked yet, and takes what its replies speak of where the analyst says so', async () => {
+  const { app, page } = launched
+  await chooseMenu(app, 'new')
+  await seen(page, 'No replies yet')
+  const files = [
+    await writeReply(folder, 'Gwent Police.csv', 'Year,Offences\n2017/18,31\n2018/19,44\n'),
+    await writeReply(folder, 'Dorset Police.csv', 'Year,Offences\n2017/18,18\n2018/19,19\n'),
+  ]
+  await answerDialogs(app, { open: files })
+  await chooseMenu(app, 'import-files')
+  const list = page.getByRole('dialog')
+  await list.getByRole('heading', { name: /^Read 2/ }).waitFor()
+  await list.getByRole('button', { name: /^(Close|Go on with)/ }).click()
+  await seen(page, '2 forces replied')
+  await page.getByRole('button', { name: 'Say what was asked' }).click()
+  const form = page.getByRole('dialog', { name: 'What was asked' })
+  await form.getByRole('button', { name: 'Take these as asked' }).click()
+  await form.getByText('2 bodies asked for 2 periods').waitFor()
+  await form.getByRole('button', { name: 'Keep the request' }).click()
+  await seen(page, '2 of 2 replied')
+  await groups(page, ['Answered in full 2'])
+})
+
 function line(page: Page, name: RegExp) {
   return page.getByRole('table', { name: 'Replies by force' }).getByRole('row', { name })
 }
