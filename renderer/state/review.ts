@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { KeyInGrid, NameKept, ReviewItem } from '../../app/contract/index.ts'
+import { useImports } from './imports.ts'
 import { useLooking } from './looking.ts'
 import { ports } from './ports.ts'
 import { useAnswerKey, useSession } from './session.ts'
@@ -35,15 +36,16 @@ export function shutReview(): void {
   useReviewing.setState({ open: false })
 }
 
-/** What waits for a person. */
+/** What waits for a person. While files come in nothing is asked: the next of them may answer it. */
 export function useReviewItems(): UseQueryResult<readonly ReviewItem[]> {
   const key = useAnswerKey()
+  const importing = useImports((imports) => imports.running)
   const ready = useSession(({ phase, state }) => phase === 'open' && state.sources.length > 0)
   return useQuery({
     queryKey: [...key, 'review'],
     queryFn: () => ports().workbench.reviewItems(),
     placeholderData: keepPreviousData,
-    enabled: ready,
+    enabled: ready && !importing,
   })
 }
 
