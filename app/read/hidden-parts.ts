@@ -6,6 +6,8 @@ import type { Zip, ZipEntry } from './zip/index.ts'
 const PLACES: readonly (readonly [RegExp, HiddenPartKind])[] = [
   [/(?:^|\/)pivotcache\/.*pivotcachedefinition[^/]*\.(?:xml|bin)$/i, 'pivot cache'],
   [/(?:^|\/)embeddings\/[^/]+$/i, 'embedded file'],
+  // Word shows such a part as if it were of the text, but it is a file of another kind.
+  [/(?:^|\/)afchunk[^/]*$/i, 'embedded file'],
   [/^object [^/]*\/content\.xml$/i, 'embedded file'],
   // An object of another program stands beside the folders, without one of its own.
   [/^object [^/]*$/i, 'embedded file'],

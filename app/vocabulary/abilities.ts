@@ -33,6 +33,13 @@ export interface PdfFile {
   readonly numPages: number
   /** Counted from 1. */
   readonly getPage: (number: number) => Promise<PdfPage>
+  /** Files that the document carries, by a name of their own; null where there are none. */
+  readonly getAttachments: () => Promise<Readonly<Record<string, PdfAttachment>> | null>
+}
+
+export interface PdfAttachment {
+  readonly filename: string
+  readonly content?: Uint8Array | null
 }
 
 export interface PdfPage {

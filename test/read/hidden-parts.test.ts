@@ -2,6 +2,7 @@ import * as oracle from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { docx, paragraph } from '../support/docx.ts'
 import { ods, relation, workbookOf, xlsx } from '../support/office.ts'
+import { pdf } from '../support/pdf.ts'
 
 const { CFB } = oracle
 const ROWS = '<row><c><v>166</v></c></row>'
@@ -80,9 +81,11 @@ describe('what a workbook carries beside its sheets is named', () => {
   test('files in a Word document', async () => {
     const letter = docx({ body: paragraph('Dear Sir') }, [
       { name: 'word/embeddings/Microsoft_Excel_Worksheet.xlsx', content: SECRET },
+      { name: 'word/afchunk1.html', content: SECRET },
     ])
     expect(await hiddenIn(letter)).toEqual([
       { kind: 'embedded file', name: 'word/embeddings/Microsoft_Excel_Worksheet.xlsx', size: SECRET.length },
+      { kind: 'embedded file', name: 'word/afchunk1.html', size: SECRET.length },
     ])
   })
   test('objects in an OpenDocument spreadsheet, but no chart', async () => {
@@ -108,6 +111,13 @@ describe('what a workbook carries beside its sheets is named', () => {
       'earlier versions: Versions/Version1',
       'macros: Basic/Standard/Module1.xml',
     ])
+  })
+  test('files in a pdf, of which nothing is read', async () => {
+    const page = { texts: [{ x: 50, y: 50, text: 'Kent Police' }] }
+    const bytes = pdf([page], '', false, { name: 'annex.csv', content: SECRET })
+    expect(await hiddenIn(bytes)).toEqual([{ kind: 'embedded file', name: 'annex.csv', size: SECRET.length }])
+    expect(JSON.stringify(await workbookOf(bytes))).not.toContain(SECRET)
+    expect(await hiddenIn(pdf([page]))).toEqual([])
   })
   test('storages of an Excel 97 workbook', async () => {
     const book = oracle.utils.book_new()

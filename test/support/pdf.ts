@@ -20,11 +20,18 @@ const HEIGHT = 842
 /** Rows of a table are so high, its texts so far inside of it. */
 const ROW = 20
 
-/** Writes a pdf file. `extra` stands in its trailer. */
-export function pdf(pages: readonly WrittenPage[], extra = '', compressed = false): Uint8Array<ArrayBuffer> {
+/** Writes a pdf file. `extra` stands in its trailer; `attached` is a file that it carries. */
+export function pdf(
+  pages: readonly WrittenPage[],
+  extra = '',
+  compressed = false,
+  attached?: { readonly name: string; readonly content: string },
+): Uint8Array<ArrayBuffer> {
   const kids = pages.map((_, index) => `${5 + 2 * index} 0 R`).join(' ')
   const objects: Buffer[] = [
-    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from(
+      `<< /Type /Catalog /Pages 2 0 R ${attached === undefined ? '' : namesOf(attached, 5 + 2 * pages.length)} >>`,
+    ),
     Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`),
     Buffer.from('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'),
     Buffer.from('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>'),
@@ -37,6 +44,10 @@ export function pdf(pages: readonly WrittenPage[], extra = '', compressed = fals
       ),
       streamOf(contentOf(page), compressed),
     )
+  }
+  if (attached !== undefined) {
+    const { content } = attached
+    objects.push(Buffer.from(`<< /Type /EmbeddedFile /Length ${content.length} >>\nstream\n${content}\nendstream`))
   }
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const places: number[] = []
@@ -54,6 +65,12 @@ export function pdf(pages: readonly WrittenPage[], extra = '', compressed = fals
   write(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`))
   write(Buffer.from(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra} >>\nstartxref\n${start}\n%%EOF\n`))
   return new Uint8Array(Buffer.concat(parts))
+}
+
+/** The catalogue's list of the one file that lies in object `number`. */
+function namesOf({ name }: { readonly name: string }, number: number): string {
+  const file = `<< /Type /Filespec /F (${name}) /UF (${name}) /EF << /F ${number} 0 R >> >>`
+  return `/Names << /EmbeddedFiles << /Names [(${name}) ${file}] >> >>`
 }
 
 /** A table with ruling lines: columns begin at `xs`, of which the last is the end; texts by row. */

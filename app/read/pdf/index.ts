@@ -1,4 +1,13 @@
-import type { Abilities, PdfFile, PdfLibrary, PdfLoading, Result, Sheet, Workbook } from '../../vocabulary/index.ts'
+import type {
+  Abilities,
+  HiddenPart,
+  PdfFile,
+  PdfLibrary,
+  PdfLoading,
+  Result,
+  Sheet,
+  Workbook,
+} from '../../vocabulary/index.ts'
 import { attempt } from '../attempt.ts'
 import { numberOf } from '../csv/fields.ts'
 import { type OnProgress, READ_LIMITS, type ReadLimits } from '../limits.ts'
@@ -11,6 +20,7 @@ import { type Page, pageOf } from './page.ts'
 import { checkWhole } from './whole.ts'
 
 const MOST_PAGES = 2000
+const MOST_ATTACHMENTS = 10_000
 
 /**
  * Reads the tables of a pdf file, each as a sheet `Table N` in the order of reading, and its text outside them as prose.
@@ -28,7 +38,7 @@ export function readPdf(
     }
     await checkWhole(file.bytes, abilities.inflate, limits.maxBarrenBytes)
     const library = await abilities.pdf()
-    const pages = await opened(file.bytes, library, limits, (done, of) =>
+    const { pages, hiddenParts } = await opened(file.bytes, library, limits, (done, of) =>
       onProgress?.({
         part: `page ${done}`,
         done: Math.round((file.bytes.length * done) / of),
@@ -47,7 +57,7 @@ export function readPdf(
       cells += sheet.cells.count
       return sheet
     })
-    return { format: 'pdf' as const, sheets, text: undefined, prose, proseBefore }
+    return { format: 'pdf' as const, sheets, text: undefined, prose, proseBefore, hiddenParts }
   })
 }
 
@@ -56,7 +66,7 @@ async function opened(
   library: PdfLibrary,
   limits: ReadLimits,
   onPage: (done: number, of: number) => void,
-): Promise<readonly Page[]> {
+): Promise<{ readonly pages: readonly Page[]; readonly hiddenParts: readonly HiddenPart[] }> {
   const loading = library.getDocument({
     // The library keeps, and may hand on, what it is given.
     data: new Uint8Array(bytes),
@@ -67,7 +77,9 @@ async function opened(
     verbosity: 0,
   })
   try {
-    return await pagesOf(await loading.promise, library, limits, onPage)
+    const file = await loading.promise
+    const pages = await pagesOf(file, library, limits, onPage)
+    return { pages, hiddenParts: await attachmentsOf(file) }
   } catch (thrown) {
     return refuseFor(thrown)
   } finally {
@@ -93,6 +105,14 @@ async function pagesOf(
     onPage(number, file.numPages)
   }
   return pages
+}
+
+/** Files that lie in the document, as in a portfolio: found and counted, not read. The pages are whole without them. */
+async function attachmentsOf(file: PdfFile): Promise<readonly HiddenPart[]> {
+  const attached = await file.getAttachments().catch(() => null)
+  return Object.values(attached ?? {})
+    .slice(0, MOST_ATTACHMENTS)
+    .map(({ filename, content }) => ({ kind: 'embedded file', name: filename, size: content?.length ?? 0 }))
 }
 
 /** The errors of pdf.js, by their names. */
