@@ -110,7 +110,7 @@ test('the matrix groups the forces by what they may share, with the reason in wo
   const matrix = page.getByRole('grid', { name: 'Comparability of the forces' })
   await matrix.getByRole('row', { name: /^Cannot share an axis 3/ }).waitFor()
   await matrix.getByRole('row', { name: /^Like for like 9/ }).waitFor()
-  await matrix.getByRole('gridcell', { name: 'Period covered: 18 of 24 mo., not comparable' }).click()
+  await matrix.getByRole('gridcell', { name: 'Period covered: 18/24 mo., not comparable' }).click()
   await inspector(page).getByRole('heading', { name: 'Period covered' }).waitFor()
   await page.getByRole('tab', { name: 'Figures' }).click()
 })

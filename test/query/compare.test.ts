@@ -69,7 +69,7 @@ describe('what is not compared', () => {
     expect(row.change).toMatchObject({ absolute: null, percent: null })
     expect(row.change.why).toContain('unequal periods are not compared')
     expect(row).toMatchObject({ inPanel: false, verdict: 'cannot' })
-    expect(row.conditions[3]).toMatchObject({ state: 'not', short: '18 of 24 mo.' })
+    expect(row.conditions[3]).toMatchObject({ state: 'not', short: '18/24 mo.' })
   })
 
   test('eleven months do not tile a year', () => {
@@ -97,7 +97,7 @@ describe('what is not compared', () => {
     expect(row.change.percent).toEqual({ low: 0.25, high: 0.25 })
     expect(row).toMatchObject({ inPanel: false, verdict: 'cannot' })
     expect(row.conditions[0]).toMatchObject({ state: 'not', short: 'Jan–Dec' })
-    expect(row.conditions[3]).toMatchObject({ short: '18 of 24 mo.' })
+    expect(row.conditions[3]).toMatchObject({ short: '18/24 mo.' })
     const mixed = only([figure('B2', period('2017-01-01', '2017-12-31'), 40), figure('C2', YEAR_18, 50)])
     expect(mixed.change).toMatchObject({ absolute: null, percent: null })
     expect(mixed.change.why).toContain('years of different kinds')
@@ -121,6 +121,16 @@ describe('what is not compared', () => {
     expect(row.cells[0]).toMatchObject({ scope: 'several' })
     expect(row).toMatchObject({ inPanel: false, verdict: 'cannot' })
     expect(row.conditions[2]?.state).toBe('not')
+  })
+
+  test('a subtotal is neither the whole nor a part of it', () => {
+    const row = only([
+      figure('B2', YEAR_17, 12, platform('Subtotal')),
+      figure('B3', YEAR_17, 5, platform('Kik')),
+      figure('B4', YEAR_17, 7, platform('Instagram')),
+    ])
+    expect(row.cells[0]).toMatchObject({ made: 'parts', interval: { low: 12, high: 12 } })
+    expect(only([figure('B2', YEAR_17, 12, platform('Subtotal'))]).cells[0]?.status).toBe('none')
   })
 
   test('a figure about another offence alone is none', () => {
@@ -174,6 +184,11 @@ describe('what is not compared', () => {
     ])
     expect(row.cells[0]).toMatchObject({ interval: { low: 1, high: 4 }, marker: '[c]', made: 'stated' })
     expect(row.cells[0]?.ids).toHaveLength(1)
+    const months = Array.from({ length: 12 }, (_, nth) => month(2017, 4 + nth, nth, 0))
+    expect(only([...months, figure('B5', YEAR_17, suppressed)]).cells[0]).toMatchObject({
+      interval: { low: 1, high: 4 },
+      made: 'stated',
+    })
   })
 
   test('one figure for two forces is in no sum and has no rate', () => {

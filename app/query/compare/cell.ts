@@ -55,7 +55,7 @@ function nothing({ label }: ComparePeriod): CompareCell {
     illustrative: false,
     rate: null,
     noRate: words,
-    flags: [{ kind: 'no figure', tone: 'bad', short: `${label}: no figure`, words: `${words}.` }],
+    flags: [{ kind: 'no figure', tone: 'bad', short: 'No figure', words: `${words}.` }],
   }
 }
 
@@ -110,7 +110,7 @@ function periodFlags({ fit, covers, ...found }: Resolved, period: ComparePeriod)
     case 'part': {
       const [months, whole] = [monthsOf(daysCovered({ covers })), monthsOf(lengthInDays(period))]
       const words = `${period.label} is for ${daysWords(covers)} only: ${thingsWords(months, 'month')} of ${whole}.`
-      return [{ kind: 'part', tone: 'bad', short: `${months} of ${whole} months in ${period.label}`, words }]
+      return [{ kind: 'part', tone: 'bad', short: `${months} of ${whole} months`, words }]
     }
     case 'late start': {
       const start = dayWords(first?.start ?? period.start)

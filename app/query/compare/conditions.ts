@@ -97,7 +97,7 @@ function covered(cells: readonly CompareCell[], { periods }: Known): Condition {
     if (cell?.fit === 'late start') has += monthsOf(lengthInDays(period))
     else for (const days of cell?.covers ?? []) has += monthsOf(sharedDays(days, period))
   }
-  const short = `${has} of ${of} mo.`
+  const short = `${has}/${of} mo.`
   const gaps = cells.flatMap(({ flags }) => flags.filter(({ kind }) => kind === 'part' || kind === 'no figure'))
   if (gaps.length > 0) return { state: 'not', short, reason: reasons(gaps), key: `${has}` }
   if (has < of) {

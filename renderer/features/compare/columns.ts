@@ -37,7 +37,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
           },
         ]),
     { ...plain, key: 'change', label: 'Change', width: 118 },
-    { ...plain, key: 'bar', label: '', width: 116, look: 'bars' },
+    { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
     rate(to, ''),
     { ...plain, key: 'flags', label: 'Before you compare', width: undefined },

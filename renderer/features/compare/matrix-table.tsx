@@ -117,7 +117,7 @@ function countsOf(rows: readonly CompareRow[], nth: number): string {
   const states = rows.flatMap(({ conditions }) => conditions[nth]?.state ?? [])
   const same = states.filter((state) => state === 'same').length
   const counted = states.filter((state) => state !== 'none').length
-  return `${same} of ${counted} same`
+  return counted === 0 ? 'none counted' : `${same} of ${counted} same`
 }
 
 function Cell({

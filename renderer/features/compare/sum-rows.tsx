@@ -64,7 +64,7 @@ export function PanelRow({
               ? apart > 0 && (
                   <span className="cmp-flag tone-warn">
                     <Icon name="warning" size={12} />
-                    <span className="ell">{count(apart, 'force')} cannot share an axis</span>
+                    <span className="ell">{apart} cannot share an axis</span>
                   </span>
                 )
               : column.key === 'bar'
