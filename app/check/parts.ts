@@ -3,6 +3,9 @@ import { dayAfter, daysIn } from './days.ts'
 import { isPart, SUBJECT, TOTAL } from './dimensions.ts'
 import { type Fact, keyOf, placeOf, type Table } from './tables.ts'
 
+/** What a row for a region or nation adds up stands in the rows of forces, and regions and nations overlap. */
+const AREA = 'area'
+
 /** A stated total and the figures of its table that it adds up. */
 export interface Sum {
   readonly total: Fact
@@ -20,8 +23,7 @@ export function sumsIn(table: Table): readonly Sum[] {
 
 function overKeys(table: Table): readonly Sum[] {
   const keys = new Set([...table.breakdowns].flatMap(({ totals }) => totals))
-  // what a row for a region or nation adds up stands in the rows of forces, and these may overlap
-  keys.delete('area')
+  keys.delete(AREA)
   return [...keys].flatMap((key) => {
     const groups = new Map<number, { readonly totals: Fact[]; readonly parts: Fact[] }>()
     for (const fact of table.facts) {
@@ -167,7 +169,10 @@ function endOf({ of }: Fact): string {
 /** Totals over two keys, or over a key and the periods, of a table that gives no total over one of them alone. */
 function overSeveral(table: Table, done: ReadonlySet<Fact>): readonly Sum[] {
   if (![...table.breakdowns].some(({ totals }) => totals.length > 0)) return []
-  const left = table.facts.filter((fact) => fact.breakdown.totals.length > 0 && !done.has(fact) && fact.span !== '')
+  const left = table.facts.filter(
+    (fact) =>
+      fact.breakdown.totals.length > 0 && !fact.breakdown.totals.includes(AREA) && !done.has(fact) && fact.span !== '',
+  )
   if (left.length === 0) return []
   const leaves = table.facts.filter(
     ({ breakdown, span }) => breakdown.totals.length === 0 && !breakdown.partial && span !== '',

@@ -31,6 +31,8 @@ export function strangersAmong(
     const stated = [...first]
     for (const [i, [one, value]] of stated.entries()) {
       for (const [other, against] of stated.slice(i + 1)) {
+        // two noughts agree on nothing
+        if (value === 0 && against === 0) continue
         const key = pairKey(one, other)
         const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0 }
         pairs.set(key, pair)

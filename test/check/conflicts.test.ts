@@ -33,6 +33,11 @@ test('a total over a key states the same as the figure without it, but not a tot
   expect(total('platform=Subtotal')).toEqual([])
 })
 
+test('two subtotals are not known to be of the same values', () => {
+  const subtotal = (value: number, table: number) => stated('B2', value, { dims: 'platform=Subtotal', table })
+  expect(found(conflict, [subtotal(4, 0), subtotal(5, 1)])).toEqual([])
+})
+
 test('withheld figures contradict nothing', () => {
   expect(found(conflict, [stated('B2', 3), stated('B2', '<5', { table: 1 }), stated('B2', '-', { table: 2 })])).toEqual(
     [],

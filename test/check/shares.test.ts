@@ -36,6 +36,11 @@ test('a table of two keys is judged by each, its margins counted once', () => {
   expect(found(highUnknown, rows).map(({ note }) => note)).toEqual(['2017/18: gender is unknown for 11 of 18 (61 %).'])
 })
 
+test('a table that gives margins alone is judged by them', () => {
+  const rows = column({ 'gender=Total;age=13': 4, 'gender=Total;age=Unknown': 8, 'gender=Total;age=Total': 12 })
+  expect(found(highUnknown, rows)).toHaveLength(1)
+})
+
 test('a force that counts only people is found; one that counts offences as well is not', () => {
   const victims = [stated('B2', 5, { measure: 'victims' }), stated('B3', 6, { measure: 'suspects', sheet: 'Two' })]
   expect(found(countingUnit, victims)).toMatchObject([{ sheet: '', places: [{ cells: ['B2'] }, { sheet: 'Two' }] }])

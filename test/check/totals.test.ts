@@ -93,6 +93,16 @@ test('a total over both years is weighed against the years, and a year against i
   expect(found(mismatch, [...months.slice(1), stated('B14', 25)])).toEqual([])
 })
 
+test('two figures for one part of a period cannot be told apart, so their total is not judged', () => {
+  const years = [stated('B2', 86), stated('B3', 6), stated('B4', 80, YEAR_2)]
+  expect(found(mismatch, [...years, stated('B5', 90, BOTH)])).toEqual([])
+})
+
+test('areas overlap, and are not added up', () => {
+  const rows = column({ 'area=England': 3, 'area=North West': 4, 'area=Total': 3 }, { force: null })
+  expect(found(mismatch, rows)).toEqual([])
+})
+
 test('parts of another table are not its parts', () => {
   const other = stated('C2', 50, { dims: 'platform=Facebook', table: 1 })
   expect(found(mismatch, [...column({ 'platform=Kik': 3, 'platform=Other': 4, 'platform=Total': 7 }), other])).toEqual(
