@@ -213,6 +213,7 @@ test('a caveat follows its figures into a chart once it is decided, and stays ou
   const bench = await opened()
   const found = await byRule(bench, 'total-mismatch')
   const about = 'Totals'
+  await perform(bench, judge(await byRule(bench, 'no-reply'), 'explained'))
   await perform(bench, { do: 'word caveat', finding: found.key, about, caveat: 'The total is disputed.' })
   const notes = async () => JSON.stringify(await bench.chartLayout(await bench.suggestChart(EVERYTHING)))
   expect(await notes()).not.toContain('The total is disputed')
