@@ -32,7 +32,7 @@ export function readAs(
   const edits = editsOf(decided, sheet.name)
   if (edits.length > 0) {
     const edited = recogniseEdited(sheet, context, edits, reader, hidden)
-    return { ...edited, layout: because(edited.layout, [handWords(edits.length)]), by: 'hand', edits }
+    return { ...edited, layout: because(edited.layout, ['its roles were set by hand']), by: 'hand', edits }
   }
   let near: string | undefined
   for (const { recipe } of decided.recipes ?? []) {
@@ -58,8 +58,4 @@ function editsOf({ edits }: LayoutsDecided, sheet: string): readonly LayoutEdit[
 
 function because(layout: Edited['layout'], first: readonly string[]): Edited['layout'] {
   return { ...layout, reasons: [...first, ...layout.reasons] }
-}
-
-function handWords(edits: number): string {
-  return edits === 1 ? 'one change of its roles by hand' : `${edits} changes of its roles by hand`
 }

@@ -45,13 +45,11 @@ export function shapesOf(grid: Grid, paint: Paint, guessed: readonly Shape[]): S
   const loose = new Map<number, Range>()
   for (let index = 0; index < count; index++) {
     const role = paint.roleOf(index)
-    if (role === undefined || !isPart(role)) continue
+    if (role === undefined) continue
     const at = { row: rows[index] ?? 0, column: columns[index] ?? 0 }
     const inside = guessed.findIndex(({ range }) => contains(range, at))
-    if (inside >= 0) {
-      touched.add(inside)
-      continue
-    }
+    if (inside >= 0) touched.add(inside)
+    if (inside >= 0 || !isPart(role)) continue
     const cell = { top: at.row, left: at.column, bottom: at.row, right: at.column }
     const edit = paint.owner[index] ?? -1
     const before = loose.get(edit)
@@ -125,7 +123,7 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
   const headingRows: number[] = []
   for (const row of rows) {
     const vote = votes.rows.get(row)
-    if (vote === undefined) continue
+    if (vote === undefined || isSetAside(grid, reader, paint, row, labelsTo, range)) continue
     if (inBody(vote)) bodyRows.push(row)
     else if (vote.header > 0) {
       const among = row > firstBody || guessedBody.has(row)
@@ -151,6 +149,28 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
     return kind === undefined ? column : { ...column, kind, odd: 0 }
   })
   return { table, columns, headingRows }
+}
+
+/** Every label of the row was set aside by hand: its figures would pass for a total of the others. */
+function isSetAside(
+  grid: Grid,
+  reader: CellReader,
+  paint: Paint,
+  row: number,
+  labelsTo: number,
+  { left, right }: Range,
+): boolean {
+  let aside = false
+  for (let index = grid.firstOf(row); index < grid.endOf(row); index++) {
+    const column = grid.sheet.cells.columns[index] ?? 0
+    const role = paint.roleOf(index)
+    if (column < left || column > right) continue
+    if (role === 'value' || role === 'total') return false
+    if (column > labelsTo || reader.types[index] === 0) continue
+    if (grid.hidden[index] !== 1) return false
+    if (role !== undefined) aside = true
+  }
+  return aside
 }
 
 interface RowVote {

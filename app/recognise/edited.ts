@@ -181,7 +181,7 @@ function titlesOf(
   return titles
 }
 
-/** What a person has said about a table leaves no doubt about its structure; a missing period stays missing. */
+/** What a person has said about a table leaves no doubt about its structure; a missing period or label stays missing. */
 function trusted(made: Made): Made {
   const dated =
     made.block.columns.every(({ states }) => states.some(({ key }) => key === 'period')) ||
@@ -190,11 +190,9 @@ function trusted(made: Made): Made {
     made.block.states.some(({ key }) => key === 'period')
   const rows = [...made.block.headerRows, ...made.block.rows]
   const range = { ...made.block.range, top: Math.min(...rows), bottom: Math.max(...rows) }
-  return {
-    ...made,
-    block: { ...made.block, range },
-    doubts: dated ? [] : [{ weight: 0.4, reason: 'no period is stated' }],
-  }
+  const unlabelled = made.doubts.filter(({ reason }) => reason.startsWith('figures without a label'))
+  const undated = dated ? [] : [{ weight: 0.4, reason: 'no period is stated' }]
+  return { ...made, block: { ...made.block, range }, doubts: [...unlabelled, ...undated] }
 }
 
 /** Where the headings of one table reach into another, what the other reads as figures are figures. */

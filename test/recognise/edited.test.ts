@@ -128,6 +128,19 @@ test('a label made a header heads the rows below it, down to the next', () => {
   ])
 })
 
+test('a row whose label is set aside is set aside with it: its figures are no total', () => {
+  const sheet = sheetOf([
+    ['Platform', '2017/18'],
+    ['Kik', 1],
+    ['Facebook', 3],
+    ['Checked', 4],
+  ])
+  expect(lines(sheet, [role('A4', 'ignored')])).toEqual([
+    'B2 offences 2017 platform=Kik 1',
+    'B3 offences 2017 platform=Facebook 3',
+  ])
+})
+
 test('a border drawn in leaves the cells outside of it unread; one drawn out takes them in', () => {
   const sheet = sheetOf([
     ['Platform', '2017/18', '2018/19'],

@@ -65,7 +65,7 @@ export function stepBack(): void {
 
 /** Leaves the sheet as it stood. */
 export function leaveAsItWas(): void {
-  useEditing.setState({ edits: null, past: [], moving: null, took: null })
+  useEditing.setState({ edits: null, past: [], moving: null, since: 0, took: null })
 }
 
 /** Keys that give a role. */

@@ -33,6 +33,17 @@ export function SheetTabs({
           key={sheet.index}
           role="tab"
           aria-selected={sheet.index === place.sheet}
+          tabIndex={sheet.index === place.sheet ? 0 : -1}
+          onKeyDown={(event) => {
+            const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+            const next = sheets[sheet.index + by]
+            if (by === 0 || next === undefined) return
+            event.preventDefault()
+            go(source.id, next.index)
+            const tabs = event.currentTarget.parentElement?.children
+            const tab = tabs?.[next.index]
+            if (tab instanceof HTMLElement) tab.focus()
+          }}
           className={sheet.index === place.sheet ? 'tab on' : 'tab'}
           onClick={() => go(source.id, sheet.index)}
         >

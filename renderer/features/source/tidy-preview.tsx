@@ -60,10 +60,10 @@ function FigureTable({
       <thead>
         <tr>
           <th className="w-cell">Cell</th>
-          <th>Force</th>
-          <th>Period</th>
+          <th className="w-force">Force</th>
+          <th className="w-num">Period</th>
           <th>Breakdown</th>
-          <th>Counts</th>
+          <th className="w-num">Counts</th>
           <th className="num w-num">Figure</th>
           <th className="w-num">As written</th>
         </tr>
@@ -74,7 +74,7 @@ function FigureTable({
             <CellLink cell={one} onLight={onLight} />
             <td>{one.force || <span className="c-warn">none named</span>}</td>
             <td>{one.period || <span className="c-warn">none stated</span>}</td>
-            <td>{one.dimensions.join(', ') || 'All'}</td>
+            <td title={one.dimensions.join(', ')}>{one.dimensions.join(', ') || 'All'}</td>
             <td>{one.measure}</td>
             <td className={one.withheld ? 'num w-sup' : 'num'}>{one.figure}</td>
             <td>{one.raw}</td>
@@ -111,8 +111,8 @@ function ChangeTable({
             <td className={one.before === null ? 'c-good' : one.after === null ? 'c-bad' : 'c-warn'}>
               {one.before === null ? '+ added' : one.after === null ? '− gone' : '≠ changed'}
             </td>
-            <td>{one.before === null ? '' : factWords(one.before)}</td>
-            <td>{one.after === null ? '' : factWords(one.after)}</td>
+            <td>{factWords(one.before, one.after)}</td>
+            <td>{factWords(one.after, one.before)}</td>
             <td className="num">{(one.after ?? one.before)?.figure}</td>
           </tr>
         ))}
@@ -137,6 +137,14 @@ function CellLink({
   )
 }
 
-function factWords({ force, period, dimensions, measure }: FigureRead): string {
-  return [force, period || 'no period', ...dimensions, measure === 'offences' ? '' : measure].filter(Boolean).join(', ')
+/** What a figure states, without what it states the same beside the other. */
+function factWords(one: FigureRead | null, beside: FigureRead | null): string {
+  if (one === null) return ''
+  const same = new Set(beside === null ? [] : factsOf(beside))
+  const own = factsOf(one).filter((fact) => !same.has(fact))
+  return own.length === 0 ? (one.raw === beside?.raw ? '' : one.raw) : own.join(', ')
+}
+
+function factsOf({ force, period, dimensions, measure }: FigureRead): readonly string[] {
+  return [force || 'no force', period || 'no period', ...dimensions, measure]
 }
