@@ -119,6 +119,13 @@ describe('what a workbook carries beside its sheets is named', () => {
     expect(JSON.stringify(await workbookOf(bytes))).not.toContain(SECRET)
     expect(await hiddenIn(pdf([page]))).toEqual([])
   })
+  test('a large file in a pdf, by its place and without unfolding it as a whole', async () => {
+    const size = 70 * 2 ** 20
+    const bytes = pdf([{ texts: [{ x: 50, y: 50, text: 'Kent' }] }], '', true, { name: 'a', content: ' '.repeat(size) })
+    expect(await hiddenIn(bytes)).toEqual([
+      { kind: 'embedded file', name: expect.stringMatching(/^stream at byte \d+$/), size },
+    ])
+  })
   test('storages of an Excel 97 workbook', async () => {
     const book = oracle.utils.book_new()
     oracle.utils.book_append_sheet(book, oracle.utils.aoa_to_sheet([[166]]), 'a')

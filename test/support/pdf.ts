@@ -46,8 +46,9 @@ export function pdf(
     )
   }
   if (attached !== undefined) {
-    const { content } = attached
-    objects.push(Buffer.from(`<< /Type /EmbeddedFile /Length ${content.length} >>\nstream\n${content}\nendstream`))
+    const content = compressed ? deflateSync(attached.content) : Buffer.from(attached.content)
+    const head = `<< /Type /EmbeddedFile ${compressed ? '/Filter /FlateDecode ' : ''}/Length ${content.length} >>\nstream\n`
+    objects.push(Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream')]))
   }
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const places: number[] = []

@@ -17,10 +17,11 @@ import { elementsOf } from './find.ts'
 import type { FoundTable } from './found.ts'
 import { joinedPages } from './join.ts'
 import { type Page, pageOf } from './page.ts'
-import { checkWhole } from './whole.ts'
+import { checkWhole, type Unfolded } from './whole.ts'
 
 const MOST_PAGES = 2000
 const MOST_ATTACHMENTS = 10_000
+const MOST_ATTACHED = 2 ** 26
 
 /**
  * Reads the tables of a pdf file, each as a sheet `Table N` in the order of reading, and its text outside them as prose.
@@ -36,9 +37,9 @@ export function readPdf(
     if (abilities.pdf === undefined) {
       return refuse({ kind: 'unsupported-format', found: 'PDF', advice: 'copy its tables into a spreadsheet' })
     }
-    await checkWhole(file.bytes, abilities.inflate, limits.maxBarrenBytes)
+    const unfolded = await checkWhole(file.bytes, abilities.inflate, limits.maxBarrenBytes)
     const library = await abilities.pdf()
-    const { pages, hiddenParts } = await opened(file.bytes, library, limits, (done, of) =>
+    const { pages, hiddenParts } = await opened(file.bytes, library, limits, unfolded, (done, of) =>
       onProgress?.({
         part: `page ${done}`,
         done: Math.round((file.bytes.length * done) / of),
@@ -65,6 +66,7 @@ async function opened(
   bytes: Uint8Array,
   library: PdfLibrary,
   limits: ReadLimits,
+  unfolded: Unfolded,
   onPage: (done: number, of: number) => void,
 ): Promise<{ readonly pages: readonly Page[]; readonly hiddenParts: readonly HiddenPart[] }> {
   const loading = library.getDocument({
@@ -79,7 +81,9 @@ async function opened(
   try {
     const file = await loading.promise
     const pages = await pagesOf(file, library, limits, onPage)
-    return { pages, hiddenParts: await attachmentsOf(file) }
+    // The library unfolds what is attached all at once: what is large is named by its place instead.
+    const isLarge = unfolded.length > MOST_ATTACHED
+    return { pages, hiddenParts: isLarge ? unfolded.embedded : await attachmentsOf(file) }
   } catch (thrown) {
     return refuseFor(thrown)
   } finally {

@@ -1,4 +1,4 @@
-import type { Abilities } from '../../vocabulary/index.ts'
+import type { Abilities, HiddenPart } from '../../vocabulary/index.ts'
 import { damaged, refuse } from '../refusal.ts'
 
 /** How far from its end a file may still say that it ends: mail programs and web servers append to it. */
@@ -10,29 +10,43 @@ const DEFLATE = 8
 
 /**
  * Refuses a file without its end, and one whose compressed parts do not have the checksum that they state (RFC 1950): a
- * viewer shows what is left of either without a word. Pictures, and files that are encrypted, are passed over.
+ * viewer shows what is left of either without a word. Pictures, and files that are encrypted, are passed over. Gives the
+ * number of bytes that the compressed parts unfold into, and those parts that call themselves embedded files.
  */
-export async function checkWhole(bytes: Uint8Array, inflate: Abilities['inflate'], maxBytes: number): Promise<void> {
+export async function checkWhole(
+  bytes: Uint8Array,
+  inflate: Abilities['inflate'],
+  maxBytes: number,
+): Promise<Unfolded> {
   if (indexOfText(bytes, '%%EOF', Math.max(0, withoutZeros(bytes) - TAIL), bytes.length) < 0) {
     refuse({ kind: 'truncated', part: 'file' })
   }
-  if (indexOfText(bytes, '/Encrypt', 0, bytes.length) >= 0) return
+  if (indexOfText(bytes, '/Encrypt', 0, bytes.length) >= 0) return { length: 0, embedded: [] }
+  const embedded: HiddenPart[] = []
   let unfolded = 0
-  for (const { at, candidates } of compressedParts(bytes)) {
+  for (const { at, isEmbedded, candidates } of compressedParts(bytes)) {
     let isGood = false
     for (const part of candidates) {
       const found = await unfold(part, inflate, maxBytes - unfolded)
       isGood = found.isGood
       if (!isGood) continue
       unfolded += found.length
+      if (isEmbedded) embedded.push({ kind: 'embedded file', name: `stream at byte ${at}`, size: found.length })
       break
     }
     if (!isGood) damaged(`stream at byte ${at}`, 'checksum differs')
   }
+  return { length: unfolded, embedded }
+}
+
+export interface Unfolded {
+  readonly length: number
+  readonly embedded: readonly HiddenPart[]
 }
 
 interface CompressedPart {
   readonly at: number
+  readonly isEmbedded: boolean
   /** The part as long as it may be: its length is at times given elsewhere. */
   readonly candidates: readonly Uint8Array[]
 }
@@ -48,7 +62,8 @@ function* compressedParts(bytes: Uint8Array): Iterable<CompressedPart> {
     if (begin === undefined) continue
     const { head, start } = begin
     if (!/\/Filter\s*(?:\[\s*)?\/(?:FlateDecode|Fl)\b/.test(head) || /\/Subtype\s*\/Image\b/.test(head)) continue
-    yield { at: start, candidates: lengths(bytes, end).map((to) => bytes.subarray(start, to)) }
+    const isEmbedded = /\/EmbeddedFile\b/.test(head)
+    yield { at: start, isEmbedded, candidates: lengths(bytes, end).map((to) => bytes.subarray(start, to)) }
   }
 }
 
