@@ -245,26 +245,31 @@ function hiddenOf(db: SqlDatabase, source: SourceSummary): readonly ReviewItem[]
   const waiting = hiddenItems(db, reading).filter(({ id, place }) => !decided.has(id) && place.kind !== 'part')
   const [first] = waiting
   if (first === undefined) return []
-  const cells = waiting.reduce((sum, { cells }) => sum + cells, 0)
+  const cells = waiting.reduce((sum, one) => sum + one.cells, 0)
+  const comments = waiting.reduce((sum, one) => sum + one.comments, 0)
   const index = first.place.kind === 'part' ? 0 : first.place.sheet
-  return [
-    item(
-      source,
-      first.place.kind === 'sheet' ? undefined : source.sheets[index],
-      waiting.map(({ id }) => id).join(' '),
-      {
-        kind: 'hidden',
-        written: '',
-        question: `“${source.name}” hides ${cells} ${cells === 1 ? 'cell' : 'cells'}, which may identify people. What is to become of ${cells === 1 ? 'it' : 'them'}?`,
-        reasons: waiting.map(({ place, sheetName, cells }) => `${placeWords(place.kind, sheetName)}: ${cells} cells`),
-        choices: [
-          { label: 'Show, do not count', means: 'shown' },
-          { label: 'Show and count', means: 'counts' },
-        ],
-        places: waiting.map(({ id }) => id),
-      },
-    ),
+  const places = waiting.map(({ id }) => id)
+  // the name of a hidden sheet may be what must not be seen
+  const asked = item(source, first.place.kind === 'sheet' ? undefined : source.sheets[index], places.join(' '), {
+    kind: 'hidden',
+    written: '',
+    question: `“${source.name}” hides ${amount(cells, comments)}, which may identify people. What is to become of that?`,
+    reasons: waiting.map((one) => `${placeWords(one.place.kind, one.sheetName)}: ${amount(one.cells, one.comments)}`),
+    choices: [
+      { label: 'Show, do not count', means: 'shown' },
+      { label: 'Show and count', means: 'counts' },
+    ],
+    places,
+  })
+  return [{ ...asked, sheetIndex: index }]
+}
+
+function amount(cells: number, comments: number): string {
+  const words = [
+    cells === 0 ? '' : `${cells} ${cells === 1 ? 'cell' : 'cells'}`,
+    comments === 0 ? '' : `${comments} ${comments === 1 ? 'comment' : 'comments'}`,
   ]
+  return words.filter((word) => word !== '').join(' and ')
 }
 
 function placeWords(kind: 'sheet' | 'rows' | 'columns' | 'ink' | 'part', sheet: string): string {

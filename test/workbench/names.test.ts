@@ -188,6 +188,8 @@ test('hidden content is asked about without a word of it, and is settled by a de
   const hidden = items.find(({ kind }) => kind === 'hidden')
   if (hidden === undefined) throw new Error('nothing is asked')
   expect(hidden.choices.map(({ means }) => means)).toEqual(['shown', 'counts'])
+  expect(hidden.question).toMatch(/^“Reply.xlsx” hides \d+ cells and \d+ comments?, which may identify people/)
+  expect(hidden.reasons).toHaveLength(hidden.places.length)
   const { sha256, places } = hidden
   granted(await bench.perform({ do: 'reveal hidden', sha256, places, counts: false, reason: '' }, AT))
   expect((await bench.reviewItems()).filter(({ kind }) => kind === 'hidden')).toEqual([])
