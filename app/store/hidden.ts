@@ -36,8 +36,27 @@ export function frameOf(db: SqlDatabase, sheet: number): Sheet {
   return recallSheet(db, sheet, [1, 0])
 }
 
+/** What is hidden in a reading changes by a removal alone: a large sheet is looked through once for each open workspace. */
+const KNOWN = new WeakMap<SqlDatabase, Map<string, readonly HiddenItem[]>>()
+
 /** Everything of a reading that a reader does not see and that holds something. A cell that two places hide counts for the first. */
 export function hiddenItems(db: SqlDatabase, reading: number): readonly HiddenItem[] {
+  const known = KNOWN.get(db) ?? new Map<string, readonly HiddenItem[]>()
+  KNOWN.set(db, known)
+  // The number of a reading that was taken back goes to the next: its file tells them apart.
+  const [file] = rows(
+    db,
+    `SELECT f.sha256, (SELECT sum(cell_count) FROM sheet WHERE reading = r.id), (SELECT count(*) FROM hidden_removal)
+     FROM reading r JOIN source f ON f.id = r.source WHERE r.id = ?`,
+    [reading],
+  )
+  const key = [reading, ...(file ?? [])].join(' ')
+  const items = known.get(key) ?? itemsOfReading(db, reading)
+  known.set(key, items)
+  return items
+}
+
+function itemsOfReading(db: SqlDatabase, reading: number): readonly HiddenItem[] {
   const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? ORDER BY position', [reading])
   return [...sheets.flatMap(([id]) => itemsOfSheet(db, Number(id))), ...itemsOfParts(partsOf(db, reading))]
 }

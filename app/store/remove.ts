@@ -76,13 +76,7 @@ function takeOutOfSheet(
   texts: Set<string>,
 ): void {
   const { cells, comments } = keysIn(db, sheet, places)
-  for (const key of cells) {
-    const [value, raw, formula] =
-      rows(db, 'SELECT c.value, c.raw, f.text FROM cell c LEFT JOIN formula f ON f.cell = c.id WHERE c.id = ?', [
-        key,
-      ])[0] ?? []
-    for (const text of [value, raw, formula]) if (text !== null && text !== undefined) texts.add(String(text))
-  }
+  gatherTexts(db, sheet, cells, texts)
   for (const key of comments) {
     for (const [text] of rows(db, 'SELECT text FROM comment WHERE cell = ?', [key])) texts.add(String(text))
   }
@@ -92,16 +86,34 @@ function takeOutOfSheet(
       sql,
       keys.map((key) => [key]),
     )
-  each('DELETE FROM comment WHERE cell = ?', [...cells, ...comments])
-  each('DELETE FROM formula WHERE cell = ?', cells)
-  each('DELETE FROM struck_run WHERE cell = ?', cells)
-  each('DELETE FROM cell WHERE id = ?', cells)
   const range = [firstKey(sheet), firstKey(sheet + 1)]
+  each('DELETE FROM comment WHERE cell = ?', comments)
+  for (const table of ['formula', 'struck_run'] as const) {
+    const any = scalar(db, `SELECT count(*) FROM ${table} WHERE cell >= ? AND cell < ?`, range) > 0
+    if (any) each(`DELETE FROM ${table} WHERE cell = ?`, cells)
+  }
+  each('DELETE FROM cell WHERE id = ?', cells)
   execute(db, 'UPDATE sheet SET cell_count = (SELECT count(*) FROM cell WHERE id >= ? AND id < ?) WHERE id = ?', [
     ...range,
     sheet,
   ])
   blankFormats(db, sheet, range, texts)
+}
+
+/** Every text that the cells hold, met in one pass: a hidden column may be as long as the sheet. */
+function gatherTexts(db: SqlDatabase, sheet: number, cells: readonly number[], texts: Set<string>): void {
+  const gone = new Set(cells)
+  const found = db.prepare(
+    `SELECT c.id, c.value, c.raw, f.text FROM cell c LEFT JOIN formula f ON f.cell = c.id
+     WHERE c.id >= ? AND c.id < ? ORDER BY c.id`,
+  )
+  found.bind([cells[0] ?? firstKey(sheet), (cells.at(-1) ?? firstKey(sheet) - 1) + 1])
+  while (found.step()) {
+    const [key, ...held] = found.get()
+    if (!gone.has(Number(key))) continue
+    for (const text of held) if (text !== null && text !== undefined) texts.add(String(text))
+  }
+  found.free()
 }
 
 /** A number format may quote a name: one that no cell wears any longer is made plain, in its place, since styles are counted. */

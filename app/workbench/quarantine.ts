@@ -12,7 +12,6 @@ import {
   removedWords,
   rows,
   type SqlDatabase,
-  scalar,
   textOf,
 } from '../store/index.ts'
 
@@ -45,7 +44,7 @@ export function unseenHides(db: SqlDatabase): ReadonlyMap<string, readonly Hides
   const files = rows(db, 'SELECT sha256, path FROM inclusion ORDER BY path').map(([hash, path]) => {
     const choices = hiddenChoices(db, String(hash))
     const hides = readingsOf(db, String(hash)).flatMap((reading) =>
-      itemsOf(db, reading).flatMap((item) =>
+      hiddenItems(db, reading).flatMap((item) =>
         choices.has(item.id) ? [] : [hidesIn(item, visibilityOf(db, reading, item))],
       ),
     )
@@ -80,20 +79,6 @@ export function figuresAmong(db: SqlDatabase, question: Question): number {
   return rows(db, sql, [...values, -1, 0]).filter(([id]) => hidden.has(Number(id))).length
 }
 
-/** Counts of arrived content by reading, which change by a removal alone. */
-const KNOWN = new WeakMap<SqlDatabase, Map<string, readonly HiddenItem[]>>()
-
-function itemsOf(db: SqlDatabase, reading: number): readonly HiddenItem[] {
-  const known = KNOWN.get(db) ?? new Map<string, readonly HiddenItem[]>()
-  KNOWN.set(db, known)
-  const cells = scalar(db, 'SELECT sum(cell_count) FROM sheet WHERE reading = ?', [reading])
-  const removals = scalar(db, 'SELECT count(*) FROM hidden_removal')
-  const key = `${reading} ${cells} ${removals}`
-  const items = known.get(key) ?? hiddenItems(db, reading)
-  known.set(key, items)
-  return items
-}
-
 function itemsWithSheets(
   db: SqlDatabase,
   sha256: string,
@@ -101,7 +86,7 @@ function itemsWithSheets(
   return readingsOf(db, sha256).flatMap((reading) => {
     const sheets = rows(db, 'SELECT id, position FROM sheet WHERE reading = ?', [reading])
     const ids = new Map(sheets.map(([id, position]) => [Number(position), Number(id)]))
-    return itemsOf(db, reading).map((item) => ({
+    return hiddenItems(db, reading).map((item) => ({
       sheet: item.place.kind === 'part' ? null : (ids.get(item.place.sheet) ?? null),
       item,
     }))
@@ -111,7 +96,9 @@ function itemsWithSheets(
 function placesOfFile(db: SqlDatabase, sha256: string): readonly HiddenPlaceSummary[] {
   const choices = hiddenChoices(db, sha256)
   return readingsOf(db, sha256)
-    .flatMap((reading) => itemsOf(db, reading).map((item) => ({ item, visibility: visibilityOf(db, reading, item) })))
+    .flatMap((reading) =>
+      hiddenItems(db, reading).map((item) => ({ item, visibility: visibilityOf(db, reading, item) })),
+    )
     .map(({ item, visibility }): HiddenPlaceSummary => {
       const { id, place, sheetName, cells, comments } = item
       const choice = choices.get(id)
