@@ -38,6 +38,18 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     ],
   },
   {
+    title: 'On a sheet in Source',
+    lines: [
+      ['Shift and arrows', 'Select cells'],
+      ['H L V T N I', 'Make them header, label, value, total, note, ignored'],
+      ['B, then arrows', 'Move a border out, with Shift in'],
+      ['Ctrl Enter', 'Confirm the layout'],
+      ['Esc', 'Leave the sheet as it was'],
+      ['F', 'Find in the sheet'],
+      ['+ − 0', 'Larger, smaller, usual size'],
+    ],
+  },
+  {
     title: 'In Findings',
     lines: [
       ['[ ] or ↑ ↓', 'Previous, next finding'],
