@@ -48,7 +48,7 @@ export function ChangeBar({ change, scale }: { readonly change: Bounded; readonl
 }
 
 /** Words on the axis want so much room. */
-const LEAST_APART = 28
+const LEAST_APART = 40
 
 function placing({ low, high }: BarScale): (value: number) => number {
   return (value) => PAD + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (WIDTH - 2 * PAD)

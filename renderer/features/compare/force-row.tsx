@@ -44,7 +44,12 @@ export function ForceRow({
             tabIndex={isCurrent ? 0 : -1}
             {...(key === 'force' ? { scope: 'row' } : {})}
             aria-selected={chosen?.force === row.force && chosen.column === key}
-            className={classes(isNumber(column) && 'num', leaves, look, isCurrent && chosen !== null && 'cur')}
+            className={classes(
+              isNumber(column) && 'num',
+              leaves,
+              look,
+              isCurrent && chosen?.column === key && chosen.force === row.force && 'cur',
+            )}
             title={title || undefined}
             onFocus={() => choose(row.force, key)}
           >
