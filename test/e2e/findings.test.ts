@@ -69,7 +69,9 @@ test('a number tells of its findings in the grid and beside it, and leads to the
   const { page } = launched
   await findRows(page, 'Lancashire')
   // Until the rows are narrowed the one that is meant still moves.
-  await gridRow(page, /Suffolk/).first().waitFor({ state: 'detached' })
+  await gridRow(page, /Suffolk/)
+    .first()
+    .waitFor({ state: 'detached' })
   const row = gridRow(page, /Lancashire 2017\/18 All 64/)
   await row.getByText('1 finding').waitFor({ state: 'attached' })
   await row.locator('.ag-cell.value').click()
