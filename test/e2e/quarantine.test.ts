@@ -74,9 +74,8 @@ test('a removal that a power cut interrupts is finished by the next start', asyn
   // The page stands still once the journal has been told: nothing is carried out, nothing is saved.
   await first.page.evaluate(() => {
     const post = Worker.prototype.postMessage
-    Worker.prototype.postMessage = function (this: Worker, ...given: [unknown, Transferable[]]) {
-      if (JSON.stringify(given[0])?.includes('"remove hidden"')) return
-      post.apply(this, given)
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, rest?: StructuredSerializeOptions) {
+      if (!JSON.stringify(message)?.includes('"remove hidden"')) post.call(this, message, rest)
     } as typeof post
   })
   await askForHidden(first.page)
