@@ -110,7 +110,8 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
   const rows = [...votes.rows.keys()].sort((a, b) => a - b)
   const told = rows.filter((row) => inBody(votes.rows.get(row)))
   const guessedHeaders = new Set(guess?.table.headerRows)
-  const guessedBody = new Set(guess === null ? [] : [...guess.table.bodyRows, ...guess.table.tailRows])
+  const guessedBody = new Set(guess?.table.bodyRows)
+  const guessedTail = new Set(guess?.table.tailRows)
   const firstBody = Math.min(
     told[0] ?? Number.POSITIVE_INFINITY,
     ...rows.filter((row) => guessedBody.has(row) && votes.rows.get(row)?.header === 0),
@@ -121,6 +122,7 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
   const headerRows: number[] = []
   const bodyRows: number[] = []
   const headingRows: number[] = []
+  const tailRows: number[] = []
   for (const row of rows) {
     const vote = votes.rows.get(row)
     if (vote === undefined || isSetAside(grid, reader, paint, row, labelsTo, range)) continue
@@ -130,6 +132,7 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
       if (among && vote.headerRight <= labelsTo) headingRows.push(row)
       else headerRows.push(row)
     } else if (guessedHeaders.has(row)) headerRows.push(row)
+    else if (guessedTail.has(row) && row > (told.at(-1) ?? -1)) tailRows.push(row)
     else if (headed && row < firstTold && firstTold < firstBody) continue
     else if (guess === null ? row > Math.max(-1, ...headerRows) : guessedBody.has(row) || row > firstBody) {
       bodyRows.push(row)
@@ -142,7 +145,7 @@ export function reshaped(reader: CellReader, paint: Paint, { range, guess, grid 
     titleRows: [],
     headerRows,
     bodyRows: [...bodyRows, ...headingRows].sort((a, b) => a - b),
-    tailRows: [],
+    tailRows,
   }
   const columns = columnsOf(grid, reader, table).map((column) => {
     const kind = kindOf(votes.columns.get(column.column))

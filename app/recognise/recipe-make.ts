@@ -1,4 +1,4 @@
-import type { Sheet } from '../vocabulary/index.ts'
+import type { Range, Sheet } from '../vocabulary/index.ts'
 import { paintOf } from './edited-paint.ts'
 import type { LayoutEdit } from './edits.ts'
 import { type Grid, gridOf } from './grid.ts'
@@ -26,11 +26,19 @@ export function recipeOf(
   const grid = gridOf(sheet, hidden)
   const paint = paintOf(grid, reader, edits)
   const view: View = { grid, reader, layout, meaningOf: paint.meaningOf }
+  const ranges = layout.blocks.map(({ range }, i) => {
+    const others = layout.blocks.filter((_, other) => other !== i).map((other) => other.range)
+    return widened(grid, reader, range, others)
+  })
   return {
     name,
     sheet: nameLikeness(sheet.name),
-    tables: layout.blocks.map((block) => tableOf(view, block)),
-    stray: strayNumbers(grid, reader, layout.blocks),
+    tables: layout.blocks.map((block, i) => tableOf(view, block, ranges[i] ?? block.range)),
+    stray: strayNumbers(
+      grid,
+      reader,
+      ranges.map((range) => ({ range })),
+    ),
   }
 }
 
@@ -71,7 +79,20 @@ export function rowsWithin(grid: Grid, reader: CellReader, top: number, bottom: 
   return rows
 }
 
-function tableOf(view: View, block: Block): RecipeTable {
+/** A range with the columns that stand against it: remarks and references that were set aside belong to its looks. */
+export function widened(grid: Grid, reader: CellReader, range: Range, others: readonly Range[]): Range {
+  const stands = (column: number): boolean =>
+    !others.some(
+      (other) =>
+        other.top <= range.bottom && other.bottom >= range.top && other.left <= column && other.right >= column,
+    ) && rowsWithin(grid, reader, range.top, range.bottom, column, column).length > 0
+  let { left, right } = range
+  while (left > 0 && stands(left - 1)) left--
+  while (right < grid.sheet.columnCount - 1 && stands(right + 1)) right++
+  return { ...range, left, right }
+}
+
+function tableOf(view: View, block: Block, wide: Range): RecipeTable {
   const { grid, reader } = view
   const { range, headerRows } = block
   const first = headerRows[0] ?? range.top
@@ -79,7 +100,7 @@ function tableOf(view: View, block: Block): RecipeTable {
   const body = rowsWithin(grid, reader, last + 1, range.bottom, range.left, range.right)
   const columns: RecipeColumn[] = []
   const places: number[] = []
-  for (let column = range.left; column <= range.right; column++) {
+  for (let column = wide.left; column <= wide.right; column++) {
     const made = columnOf(view, block, column, body)
     if (made === undefined) continue
     columns.push(made)

@@ -4,7 +4,7 @@ import { type Grid, gridOf } from './grid.ts'
 import { type CellReader, DATE, TEXT } from './reading.ts'
 import type { Recipe, RecipeColumn, RecipeRow, RecipeTable } from './recipe.ts'
 import { likeness, nameLikeness, TOP_ROWS } from './recipe-likeness.ts'
-import { kindOf, rowsWithin, strayNumbers } from './recipe-make.ts'
+import { kindOf, rowsWithin, strayNumbers, widened } from './recipe-make.ts'
 
 /** What a recipe says about a sheet; or, where its headings are there and something else differs, what differs. */
 export type Fit = { readonly edits: readonly LayoutEdit[] } | { readonly differs: string } | undefined
@@ -158,6 +158,20 @@ function readTable(
   const bottom = body.rows.at(-1)
   if (bottom === undefined) return { differs: 'it holds no figures' }
   const range: Range = { top, left, bottom, right }
+  const others = all
+    .filter((other) => other !== place)
+    .map(({ rows, columns }) => ({
+      top: rows[0] ?? 0,
+      bottom: grid.sheet.rowCount,
+      left: Math.min(...columns),
+      right: Math.max(...columns),
+    }))
+  const wide = widened(grid, reader, range, others)
+  if (wide.left < left || wide.right > right) return { differs: 'a column is new' }
+  for (let column = left; column <= right; column++) {
+    if (place.columns.includes(column) || grid.columnHidden(column)) continue
+    if (rowsWithin(grid, reader, top, bottom, column, column).length > 0) return { differs: 'a column is new' }
+  }
   const edits: LayoutEdit[] = [{ set: 'table', range, was: null }]
   const paint: Painter = (from, to, column, role, meaning) => {
     const range = { top: from, left: column, bottom: to, right: column }
@@ -256,6 +270,15 @@ function bodyOf(
     const repeated = labelled.some(({ headings }, i) => own[i] !== '' && own[i] === headings.at(-1))
     const texts = figures.some((index) => reader.types[index] === TEXT || reader.types[index] === DATE)
     if (figures.length > 0 && (repeated || texts)) return { differs: `row ${row + 1} is new to it` }
+    // A label that is given once a group must be given to the first of them.
+    if (
+      body.length === 0 &&
+      figures.length > 0 &&
+      labels.some((index) => index < 0) &&
+      labels.some((index) => index >= 0)
+    ) {
+      return { differs: `row ${row + 1} has no label` }
+    }
     if (figures.length > 0) {
       if (labels.every((index) => index < 0) && !table.unlabelled) return { differs: `row ${row + 1} has no label` }
       if (labels.every((index) => index < 0) || labels.some((index) => isTotal(reader, index))) totals.add(row)
