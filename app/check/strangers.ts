@@ -8,20 +8,23 @@ export interface Strangers {
   /** Claims that both make, and how many of them differ. */
   readonly shared: number
   readonly differ: number
+  /** For how many forces. */
+  readonly forces: number
 }
 
 /** More tables than this that state one claim are not compared pair by pair. */
-const MOST_TABLES = 30
+const MOST_TABLES = 60
 
 /**
- * Pairs of tables whose shared claims nearly all differ, by `pairKey`. A sheet on accidents and one on shootings may both give
- * plain counts by year; one wrong figure makes a conflict, sixteen of sixteen make another subject.
+ * Pairs of tables whose shared claims nearly all differ, by `pairKey`, over all forces that both speak of. A sheet on accidents
+ * and one on shootings may both give plain counts by year; one wrong figure makes a conflict, sixteen of sixteen make another
+ * subject, and so do two tables that give another figure for each of forty forces.
  */
 export function strangersAmong(
   claims: Iterable<readonly Fact[]>,
   { strangersLeastShared, strangersShare }: Thresholds,
 ): ReadonlyMap<number, Strangers> {
-  const pairs = new Map<number, { one: Table; other: Table; shared: number; differ: number }>()
+  const pairs = new Map<number, Growing>()
   for (const facts of claims) {
     const first = new Map<Table, number>()
     for (const { table, of } of facts) {
@@ -29,14 +32,18 @@ export function strangersAmong(
     }
     if (first.size < 2 || first.size > MOST_TABLES) continue
     const stated = [...first]
-    for (const [i, [one, value]] of stated.entries()) {
-      for (const [other, against] of stated.slice(i + 1)) {
+    for (let i = 0; i < stated.length; i++) {
+      const [one, value] = stated[i] ?? []
+      for (let k = i + 1; k < stated.length; k++) {
+        const [other, against] = stated[k] ?? []
         // two noughts agree on nothing
-        if (value === 0 && against === 0) continue
+        if (one === undefined || other === undefined || (value === 0 && against === 0)) continue
         const key = pairKey(one, other)
-        const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0 }
+        const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0, forces: 0, last: null }
         pairs.set(key, pair)
         pair.shared++
+        if (pair.forces === 0 || pair.last !== one.force) pair.forces++
+        pair.last = one.force
         if (value !== against) pair.differ++
       }
     }
@@ -47,7 +54,15 @@ export function strangersAmong(
   return pairs
 }
 
-/** A number for two tables, in whatever order. */
+interface Growing extends Strangers {
+  shared: number
+  differ: number
+  forces: number
+  /** Force of the last claim: the claims come force by force. */
+  last: string | null
+}
+
+/** A number for two tables, in whatever order; the same for every force that both speak of. */
 export function pairKey(one: Table, other: Table): number {
-  return Math.min(one.nth, other.nth) * 67_108_864 + Math.max(one.nth, other.nth)
+  return Math.min(one.grid, other.grid) * 67_108_864 + Math.max(one.grid, other.grid)
 }

@@ -17,6 +17,8 @@ export interface Fact {
 export interface Table {
   /** Position among all tables. */
   readonly nth: number
+  /** The same number for all forces that one table of a sheet speaks of. */
+  readonly grid: number
   readonly file: string
   readonly sheet: string
   readonly force: string | null
@@ -104,6 +106,8 @@ function intoTables(stated: readonly Stated[]): readonly Table[] {
   const topicOf = topics()
   const tables: GrowingTable[] = []
   const sheets = new Map<string, Map<string, Map<string, GrowingTable>>>()
+  const grids = new Map<Map<string, GrowingTable>, Map<number, number>>()
+  let gridCount = 0
   for (const of of stated) {
     const { file, sheet, force, measure } = of
     const inFile = within(sheets, file, () => new Map<string, Map<string, GrowingTable>>())
@@ -111,6 +115,11 @@ function intoTables(stated: readonly Stated[]): readonly Table[] {
     const table = within(inSheet, of.table === undefined ? `${force}` : `${of.table} ${force}`, () => {
       const opened: GrowingTable = {
         nth: tables.length,
+        grid: within(
+          within(grids, inSheet, () => new Map<number, number>()),
+          of.table ?? -1,
+          () => gridCount++,
+        ),
         file,
         sheet,
         force,

@@ -111,3 +111,20 @@ test('tables that agree on next to nothing count different things, and that is s
   const close = [...many('first.csv', (n) => n), ...many('second.csv', (n) => (n === 3 ? 40 : n))]
   expect(found(conflict, close)).toMatchObject([{ cells: ['B5'], places: [{ file: 'second.csv', cells: ['B5'] }] }])
 })
+
+test('two tables of many forces that give each another figure count different things; one force that differs is a conflict', () => {
+  const forces = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+  const table = (sheet: string, value: (nth: number) => number) =>
+    forces.map((force, nth) => stated(`B${nth + 2}`, value(nth), { force, sheet, file: 'statistics.ods' }))
+  expect(found(conflict, [...table('Deaths', (n) => n + 1), ...table('Arrests', (n) => 900 + n)])).toEqual([])
+  const agreeing = [...table('First', (n) => n + 1), ...table('Later', (n) => (n === 3 ? 70 : n + 1))]
+  expect(found(conflict, agreeing)).toMatchObject([{ force: 'D', cells: ['B5'] }])
+})
+
+test('a conflict keeps its name when one of its disputed figures is put right', () => {
+  const both = found(conflict, [...years(86, 80), ...years(87, 81, { table: 1 })])
+  const one = found(conflict, [...years(86, 80), ...years(86, 81, { table: 1 })])
+  expect(one.map(({ note }) => note)).not.toEqual(both.map(({ note }) => note))
+  expect(one.map(({ about }) => about)).toEqual(both.map(({ about }) => about))
+  expect(one[0]?.about).toBe('offences')
+})

@@ -1,13 +1,11 @@
 import type { Finding } from '../../vocabulary/index.ts'
-import { copies } from '../copies.ts'
-import { SUBJECT } from '../dimensions.ts'
+import { type Dispute, disputesIn, statedBy } from '../claims.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
 import { groupBy } from '../groups.ts'
-import type { Rule, Unjudged } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import type { Case } from '../stated.ts'
-import { pairKey, strangersAmong } from '../strangers.ts'
-import { type Fact, isRecordList, keyOf, type Table, tablesByForce } from '../tables.ts'
-import { aboutFigure, periodWords, statedLine } from '../words.ts'
+import type { Table } from '../tables.ts'
+import { periodWords, statedLine } from '../words.ts'
 
 /** Two tables of a force that state different values for the same thing. */
 export const conflict: Rule = {
@@ -19,76 +17,21 @@ export const conflict: Rule = {
   contract: true,
   needs: ['figures'],
   judge: (input, settings) => {
-    const again = copies(input, settings.duplicateLeastFigures)
-    const findings: Finding[] = []
-    const unjudged: Unjudged[] = []
-    for (const [force, tables] of tablesByForce(input)) {
-      const claims = claimsIn(tables.filter(({ file }) => !again.has(`${force}|${file}`)))
-      const strangers = strangersAmong(claims, settings)
-      for (const { one, other, shared, differ } of strangers.values()) {
-        const why = `${nameOf(one)} and ${nameOf(other)} differ on ${differ} of ${shared} figures: they seem to count different things.`
-        unjudged.push({ rule: 'conflict', force, why })
-      }
-      const disputed = claims.map((facts) => disputeAmong(facts, strangers)).filter((facts) => facts.length > 0)
-      if (disputed.length > 0) findings.push(findingFor(force, disputed, input))
-    }
+    const { byForce, strangers } = disputesIn(input, settings)
+    const findings = [...byForce].flatMap(([force, disputes]) =>
+      groupBy(disputes, ([one]) => one?.of.measure ?? '').map((disputed) => findingFor(force, disputed, input)),
+    )
+    const unjudged = strangers.map(({ one, other, shared, differ, forces }) => ({
+      rule: 'conflict',
+      force: forces === 1 ? one.force : null,
+      why: `${nameOf(one)} and ${nameOf(other)} differ on ${differ} of ${shared} figures: they seem to count different things.`,
+    }))
     return { findings, unjudged }
   },
 }
 
-/** The figures that claim to state one thing and do not agree on it. */
-type Dispute = readonly Fact[]
-
-/** What the tables state, each thing with its figures; what only one figure states is left out. */
-function claimsIn(tables: readonly Table[]): readonly (readonly Fact[])[] {
-  const claims = new Map<number, Fact[]>()
-  for (const table of tables) {
-    if (isRecordList(table)) continue
-    for (const fact of table.facts) {
-      if (fact.of.figure.status !== 'ok' || fact.breakdown.partial || fact.span === '') continue
-      const name = keyOf(fact.topic, fact.breakdown.claimId)
-      const there = claims.get(name)
-      if (there === undefined) claims.set(name, [fact])
-      else there.push(fact)
-    }
-  }
-  return [...claims.values()].filter(({ length }) => length > 1)
-}
-
-/** The figures of one claim, or none where they agree. */
-function disputeAmong(facts: readonly Fact[], strangers: ReadonlyMap<number, unknown>): Dispute {
-  const [first] = facts
-  if (first === undefined || facts.every((fact) => stated(fact) === stated(first))) return []
-  const clear = groupBy(facts, ({ table, breakdown }) => `${table.nth}|${breakdown.id}`).flatMap((group) =>
-    isAmbiguous(group) ? [] : group,
-  )
-  if (new Set(clear.map(stated)).size < 2) return []
-  if (strangers.size === 0) return clear
-  const disputed = clear.filter((one) =>
-    clear.some((other) => stated(one) !== stated(other) && !strangers.has(pairKey(one.table, other.table))),
-  )
-  // those that agree with one of them are evidence too
-  const tables = new Set(disputed.map(({ table }) => table))
-  return clear.filter(({ table }) => tables.has(table))
-}
-
 function nameOf({ file, sheet }: Table): string {
   return sheet === '' ? file : `${file} › ${sheet}`
-}
-
-/**
- * Whether some figures of one table that say the same are rows of their own that only share a label ("Unknown", "Not
- * recorded") and are no contradiction. Totals and plain counts have no such rows, unless it is all one list.
- */
-function isAmbiguous(group: readonly Fact[]): boolean {
-  const [first] = group
-  if (first === undefined || group.every((fact) => stated(fact) === stated(first))) return false
-  const { table, breakdown } = first
-  return table.single || (breakdown.claim !== '' && !breakdown.totals.some((key) => key !== SUBJECT))
-}
-
-function stated({ of }: Fact): number {
-  return of.figure.status === 'ok' ? of.figure.value : Number.NaN
 }
 
 function findingFor(force: string, disputed: readonly Dispute[], { asked }: Case): Finding {
@@ -97,13 +40,14 @@ function findingFor(force: string, disputed: readonly Dispute[], { asked }: Case
   const words = disputed.slice(0, 3).map((facts) => {
     const [one] = facts
     const period = periodWords(one?.of.periodStart ?? null, one?.of.periodEnd ?? null, asked.request)
-    const values = [...new Set(facts.map(stated))].join(' or ')
+    const values = [...new Set(facts.map(statedBy))].join(' or ')
     return `${period}${one === undefined || one.breakdown.claim === '' ? '' : ` (${one.breakdown.claim})`}: ${values}`
   })
   const more = disputed.length > 3 ? ` and ${disputed.length - 3} more` : ''
   return findingOf(conflict, {
     force,
-    about: disputed.map(([one]) => (one === undefined ? '' : aboutFigure(one.of, one.breakdown.claim))).join(' & '),
+    // which figures are disputed changes as one after the other is put right; the matter stays
+    about: disputed[0]?.[0]?.of.measure ?? '',
     file: first?.file ?? '',
     sheet: first?.sheet ?? '',
     cells: first?.cells ?? [],
