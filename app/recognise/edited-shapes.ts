@@ -163,17 +163,20 @@ function isSetAside(
   labelsTo: number,
   { left, right }: Range,
 ): boolean {
-  let aside = false
+  let aside = -1
+  let figure = -1
   for (let index = grid.firstOf(row); index < grid.endOf(row); index++) {
     const column = grid.sheet.cells.columns[index] ?? 0
     const role = paint.roleOf(index)
     if (column < left || column > right) continue
-    if (role === 'value' || role === 'total') return false
+    const said = paint.owner[index] ?? -1
+    // Of a figure and its label the one that was spoken of last decides.
+    if (role === 'value' || role === 'total') figure = Math.max(figure, said)
     if (column > labelsTo || reader.types[index] === 0) continue
     if (grid.hidden[index] !== 1) return false
-    if (role !== undefined) aside = true
+    if (role !== undefined) aside = Math.max(aside, said)
   }
-  return aside
+  return aside > figure
 }
 
 interface RowVote {

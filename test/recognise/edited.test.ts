@@ -135,6 +135,8 @@ test('a row whose label is set aside is set aside with it: its figures are no to
     ['Facebook', 3],
     ['Checked', 4],
   ])
+  const told = [role('A2:A4', 'label', 'platform'), role('B2:B4', 'value'), role('A4', 'ignored')]
+  expect(lines(sheet, told)).toEqual(lines(sheet, [role('A4', 'ignored')]))
   expect(lines(sheet, [role('A4', 'ignored')])).toEqual([
     'B2 offences 2017 platform=Kik 1',
     'B3 offences 2017 platform=Facebook 3',

@@ -59,9 +59,9 @@ export function CellInspector({
             {(tried ?? sheet.reasons).map((reason) => (
               <li key={reason}>
                 <Icon
-                  name={sheet.state === 'read' ? 'tick' : 'help'}
+                  name={speaksFor(reason) ? 'tick' : 'help'}
                   size={12}
-                  className={sheet.state === 'read' ? 'c-good' : 'c-warn'}
+                  className={speaksFor(reason) ? 'c-good' : 'c-warn'}
                 />
                 <span>{sentence(reason)}</span>
               </li>
@@ -128,6 +128,11 @@ export function CellInspector({
       </div>
     </aside>
   )
+}
+
+/** Whether a reason speaks for the reading of a sheet; the others are doubts. */
+function speaksFor(reason: string): boolean {
+  return /^(?:every figure|read by recipe|confirmed by hand|its roles were set)/.test(reason)
 }
 
 /** What is proposed for a sheet that waits for a person, and what confirming it does. */
