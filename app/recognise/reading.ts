@@ -1,5 +1,6 @@
 import {
   ageFromDateLabel,
+  english,
   type FigureFound,
   forceNamed,
   headerNamed,
@@ -71,7 +72,7 @@ const LONGEST_LABEL = 120
  * Every word for a total has one of these in it; a hundred thousand references have not. Pdf files part words where a
  * letter is set apart: "TOT AL".
  */
-const MAY_BE_TOTAL = /t ?o ?t ?a ?l|overall|sum|all/i
+const MAY_BE_TOTAL = /t ?o ?t ?a ?l|overall|sum|all|both|combined|cyfanswm/i
 
 /** A class for once: a sheet may have a hundred thousand different texts, and getters of a prototype cost each nothing. */
 class LazyReading implements Reading {
@@ -93,16 +94,18 @@ class LazyReading implements Reading {
   }
 
   get period() {
-    return this.given ?? this.once(0, parsePeriod)
+    return this.given ?? this.once(0, (text) => parsePeriod(english(text)))
   }
   get month() {
-    return this.given === undefined && this.text.length <= 12 ? this.once(1, parseMonth) : undefined
+    return this.given === undefined && this.text.length <= 12
+      ? this.once(1, (text) => parseMonth(english(text)))
+      : undefined
   }
   get total() {
-    return MAY_BE_TOTAL.test(this.text) && this.once(2, isTotalLabel) === true
+    return MAY_BE_TOTAL.test(this.text) && this.once(2, (text) => isTotalLabel(english(text))) === true
   }
   get subtotal() {
-    return MAY_BE_TOTAL.test(this.text) && this.once(3, isSubtotalLabel) === true
+    return MAY_BE_TOTAL.test(this.text) && this.once(3, (text) => isSubtotalLabel(english(text))) === true
   }
   get percent() {
     return this.once(4, isPercentHeader) === true

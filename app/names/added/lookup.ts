@@ -2,6 +2,7 @@ import { canonicalValues, dimensionOfHeader, isAskedOffence, parseCategoryAs } f
 import { type ForceFound, resolveForce } from '../force/index.ts'
 import { measureIn } from '../measure.ts'
 import { compact, visible, withoutFootnote } from '../plain.ts'
+import { english } from '../welsh.ts'
 import type { NamesAdded } from './added.ts'
 
 /** The force that a whole cell names: as the analyst says, else as `resolveForce`. */
@@ -11,17 +12,17 @@ export function forceNamed(text: string, names: NamesAdded): ForceFound | undefi
 
 /** The dimension that a header names: as the analyst says, else as `dimensionOfHeader`. */
 export function headerNamed(text: string, names: NamesAdded): string | undefined {
-  return (names.headers.size === 0 ? undefined : names.headers.get(spelt(text))) ?? dimensionOfHeader(text)
+  return (names.headers.size === 0 ? undefined : names.headers.get(spelt(text))) ?? dimensionOfHeader(english(text))
 }
 
 /** What a header says is counted: as the analyst says, else as `measureIn`. */
 export function measureNamed(text: string, names: NamesAdded): string | undefined {
-  return (names.measures.size === 0 ? undefined : names.measures.get(spelt(text))) ?? measureIn(text)
+  return (names.measures.size === 0 ? undefined : names.measures.get(spelt(text))) ?? measureIn(english(text))
 }
 
 /** The canonical value of a label in a dimension: as the analyst says, else as `parseCategoryAs`. */
 export function valueNamed(key: string, text: string, names: NamesAdded): string | undefined {
-  return names.values.get(key)?.get(spelt(text)) ?? parseCategoryAs(key, text)
+  return names.values.get(key)?.get(spelt(text)) ?? parseCategoryAs(key, english(text))
 }
 
 /** Whether a label names the offence that was asked about, unless the analyst says that it names another. */

@@ -6,10 +6,16 @@ export function dimensionOfHeader(text: string): string | undefined {
   const key = compact(withoutFootnote(text))
   return (
     HEADERS.get(key) ??
+    (AGE.test(key) ? 'age' : undefined) ??
     (FORCE.test(key) ? 'force' : key !== '' && key !== 'on' && PERIOD.test(key) ? 'period' : undefined)
   )
 }
 
+const PERSON = '(?:victims?|complainants?|injuredpart(?:y|ies)|aggrieved|child(?:s|ren|rens)?|suspects?|offenders?)'
+/** "Victim age at offence", "Age of child at the time of the crime", "Ages (in years)". */
+const AGE = new RegExp(
+  `^(?:the)?(?:${PERSON}s?)?ages?(?:group|band|range|bracket|category)?s?(?:ofthe|of)?(?:${PERSON})?(?:inyears|years|yrs)?(?:(?:at|on|when)(?:the)?(?:time|date|point)?(?:ofthe|of)?(?:offence|crime|incident|report|reporting|offending)?(?:recorded|reported|committed|occurred)?)?$`,
+)
 const FORCE =
   /^(?:police)?(?:force|forcearea|forcename|policeforcearea|nameofforce|policearea|forcedistrict|pfa|constabulary|areaname)$/
 const EVENT =
@@ -41,7 +47,7 @@ export function isPercentHeader(text: string): boolean {
 
 /** Whether the header names a column of running numbers or references. */
 export function isRunningNumberHeader(text: string): boolean {
-  return /^(?:nr|#|row|rowno|rownumber|line|lineno|sno|serial|serialno|serialnumber|id|index|item|itemno|ref|refno|reference|referencenumber|urn|crimeno|crimenumber|crimeref|crimereference|crimerefno|crimereferencenumber|occurrenceno|occurrencenumber|occurrence|recordno|recordnumber|code|hocode|offencecode|homeofficecode|nicherms|uniqueref|uniquereference|uniquereferencenumber|occno)$/.test(
+  return /^(?:nr|srno|slno|#|row|rowno|rownumber|line|lineno|sno|serial|serialno|serialnumber|id|index|item|itemno|ref|refno|reference|referencenumber|urn|crimeno|crimenumber|crimeref|crimereference|crimerefno|crimereferencenumber|occurrenceno|occurrencenumber|occurrence|recordno|recordnumber|code|hocode|offencecode|homeofficecode|nicherms|uniqueref|uniquereference|uniquereferencenumber|occno)$/.test(
     compact(text) || plain(text).trim(),
   )
 }

@@ -52,7 +52,7 @@ export function parseCategory(text: string): Category | undefined {
 export function parseCategoryAs(dimension: string, text: string): string | undefined {
   switch (dimension) {
     case 'platform':
-      return joined(text, PLATFORMS) ?? misspelt(text)
+      return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text)
     case 'age':
       return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
     case 'gender':
@@ -100,6 +100,19 @@ function joined(text: string, spellings: Spellings): string | undefined {
   return [...new Set(values)].sort().join('+')
 }
 
+/** "SOCIAL MEDIA - FACEBOOK", "Internet: Instagram", "Other (social media)": a platform and the kind that it is of. */
+function underHeading(text: string): string | undefined {
+  const bare = plain(withoutFootnote(text))
+  const rest =
+    new RegExp(`^${KIND}\\s*[-:/>(]+\\s*(.+?)\\)?$`).exec(bare)?.[1] ??
+    new RegExp(`^(.+?)\\s*(?:-|:|\\()\\s*${KIND}\\)?$`).exec(bare)?.[1]
+  return rest === undefined ? undefined : joined(rest, PLATFORMS)
+}
+
+/** Kinds of platforms, of which none is a platform itself. */
+const KIND =
+  '(?:(?:online |other )?social (?:media|network(?:s|ing)?)(?: (?:sites?|apps?|platforms?))?|internet|on-?line|web|cyber|digital|(?:mobile |phone |messaging |chat )?(?:apps?|applications?)|(?:instant )?messaging|messaging service|gaming|games?|websites?|telephony)'
+
 /** "Outcome 1 - Charged/Summonsed", "01: Charge / Summons", "Type 15 - Evidential difficulties". */
 function outcome(text: string): string | undefined {
   const whole = lookup(text, OUTCOMES)
@@ -112,13 +125,39 @@ function outcome(text: string): string | undefined {
     /^(?:ho outcome|outcome type|outcome|type|oc|code)?\s*((?:\d{1,2}[a-z]?)(?:\s*(?:[-/&,]|and|to)\s*\d{1,2}[a-z]?)*)\s*[-:.)]?\s*(.*)$/.exec(
       bare,
     )
-  if (numbered === null) return undefined
-  const behind = OUTCOMES.get(compact(numbered[2] ?? ''))
+  if (numbered === null) return outcomeInWords(bare)
+  const behind = OUTCOMES.get(compact(numbered[2] ?? '')) ?? outcomeInWords(numbered[2] ?? '')
   if (behind !== undefined) return behind
   const prefixed = /^(?:outcome|type|oc)/.test(bare)
   return prefixed && (numbered[2] ?? '') === ''
     ? OUTCOME_CODES.get(compact((numbered[1] ?? '').replace(/^0/, '')))
     : undefined
+}
+
+/** What an outcome comes to, by the words that no other outcome has. "Suspect not identified" behind "evidential difficulties" is a detail. */
+const OUTCOME_WORDS: readonly (readonly [string, RegExp])[] = [
+  ['Charged', /\bcharged?\b|\bsummons(?:ed)?\b|\bpostal requisition\b/],
+  ['Caution', /\bcaution(?:s|ed)?\b/],
+  ['Community resolution', /\bcommunity resolutions?\b/],
+  ['Evidential difficulties', /\bevidential difficult(?:y|ies)\b/],
+  ['Not in public interest', /\bnot in (?:the )?public interest\b/],
+  ['Under investigation', /\b(?:under|ongoing) investigation\b|\binvestigation (?:is )?ongoing\b/],
+]
+const NO_SUSPECT = /\binvestigation complete\b.*\bno suspects? identified\b|^no suspects? identified\b/
+/** Says that what follows did not happen, or happened instead of it. */
+const DENIED =
+  /\b(?:not|no|without|rather than|declined?|offender died|died|too ill)\b(?! in (?:the )?public interest| suspect)/
+
+function outcomeInWords(bare: string): string | undefined {
+  const said = bare.replace(
+    /\bno outcome (?:yet )?assigned\b|\b(?:suspects?|offenders?) (?:was |were )?not identified\b|\bvictim (?:does|did) not support\b/g,
+    ' ',
+  )
+  if (said.length > 90) return undefined
+  const found = OUTCOME_WORDS.filter(([, words]) => words.test(said)).map(([value]) => value)
+  if (NO_SUSPECT.test(said)) found.push('No suspect identified')
+  const [only] = found
+  return found.length === 1 && !DENIED.test(said.replace(NO_SUSPECT, ' ')) ? only : undefined
 }
 
 function offence(text: string): string | undefined {

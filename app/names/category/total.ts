@@ -6,13 +6,14 @@ export function isTotalLabel(text: string): boolean {
   const bare = plain(withoutFootnote(text))
     .replace(/\b(?:fy|f\/y|financial year|year)?\s*(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b|\b20\d\d\b/g, ' ')
     .replace(/[():.,=-]+/g, ' ')
+    .replace(/^\s*(?:the |all )?(?:\d{1,2}|two|three|four|five|six|ten)[ -]?(year|month|quarter)s?\b/, ' all $1s ')
   return TOTALS.test(compact(bare))
 }
 
 const COUNTED =
   '(?:number|no|count|figures?|offences?|crimes?|recorded|reported|victims?|suspects?|platforms?|methods?|ages?|agegroups?|genders?|sexes|outcomes?|years?|months?|quarters?|periods?|categories|forces?|groups?|of|for|the|by|in|all|both|financial|annual)*'
 const TOTALS = new RegExp(
-  `^(?:${COUNTED}(?:grand|overall|sum|running|row|column|force|year|annual|yearly)?(?:totals?|overall|sum)${COUNTED}|all|all(?:offences|crimes|victims|suspects|platforms|methods|ages|agegroups|genders|sexes|outcomes|months|years|categories|persons|children|recorded|combined)+|combinedtotal|bothsexes|bothgenders)$`,
+  `^(?:${COUNTED}(?:grand|overall|sum|running|row|column|force|year|annual|yearly)?(?:totals?|overall|sum)${COUNTED}|all|all(?:offences|crimes|victims|suspects|platforms|methods|ages|agegroups|genders|sexes|outcomes|months|years|categories|persons|children|recorded|combined)+|combinedtotal|both(?:financial|fiscal|calendar)?(?:years|periods)(?:combined|together)?|(?:years|periods|quarters|months)combined|bothsexes|bothgenders)$`,
 )
 
 /** Whether the label marks a subtotal: "Sub-total", "Social media subtotal", "Subtotal (Telephone)". */

@@ -58,7 +58,7 @@ function behindDisplay(shown: string, { number, numberFormat }: StoredCell, note
 }
 
 function readWords(bare: string, notes: MarkerNotes): FigureFound {
-  const word = bare.replace(/[.:]$/, '')
+  const word = bare.replace(SEE_NOTE, '').replace(/[.:]$/, '')
   if (ZERO_WORDS.has(word)) return value(0)
   if (NEEDS_NOTE.has(bare)) return { is: 'unread marker', written: bare }
   const range = bare.length < 40 ? suppressionBounds(bare) : undefined
@@ -72,6 +72,9 @@ function readWords(bare: string, notes: MarkerNotes): FigureFound {
   if (bare.length <= 3 && !/[\p{L}\p{N}]/u.test(bare)) return { is: 'unread marker', written: bare }
   return { is: 'not a figure' }
 }
+
+/** "Not held - see note 1", "n/a (refer to footnote 2)". */
+const SEE_NOTE = /[ ,;:([-]+(?:please )?(?:see|refer to|as per) (?:the )?(?:foot)?notes?\b[ a-z0-9.]{0,12}[)\]]?$/
 
 const ZERO_WORDS: ReadonlySet<string> = new Set(symbols.zeroWords)
 const NOT_HELD: ReadonlySet<string> = new Set(symbols.notHeld)

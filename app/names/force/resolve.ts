@@ -27,6 +27,8 @@ export function resolveForce(text: string): ForceFound | undefined {
   }
   const forces = jointForces(cell)
   if (forces !== undefined) return { kind: 'forces', forces }
+  const twice = namedTwice(cell)
+  if (twice !== undefined) return { kind: 'force', force: twice }
   return isArea(cell) ? { kind: 'area', written: cell } : undefined
 }
 
@@ -98,6 +100,25 @@ function single(text: string): ForceCode | undefined {
     if (found?.kind === 'ambiguous' && found.candidates.length === 1) return found.candidates[0]
   }
   return undefined
+}
+
+/** One force under two names: "Heddlu Gogledd Cymru / North Wales Police", "Heddlu De Cymru South Wales Police". */
+function namedTwice(cell: string): ForceCode | undefined {
+  const bare = withoutFootnote(cell)
+  const parts = bare.split(/\s*[/|;()]\s*|\s+[-\u2013]\s+/).filter((part) => part !== '')
+  if (parts.length > 1) return sameForce(parts)
+  const words = bare.split(' ')
+  for (let at = 1; at < words.length && words.length <= 12; at++) {
+    const force = sameForce([words.slice(0, at).join(' '), words.slice(at).join(' ')])
+    if (force !== undefined) return force
+  }
+  return undefined
+}
+
+/** The one force that every part names by itself. */
+function sameForce(parts: readonly string[]): ForceCode | undefined {
+  const [force, ...others] = parts.map(single)
+  return others.every((other) => other === force) ? force : undefined
 }
 
 function isArea(cell: string): boolean {
