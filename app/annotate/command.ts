@@ -4,6 +4,7 @@ import type { FindingCommand } from './judgement.ts'
 import type { LayoutCommand } from './layouts.ts'
 import type { NamingCommand } from './naming.ts'
 import type { QuarantineCommand } from './quarantine.ts'
+import type { ReplaceCommand } from './replacing.ts'
 
 /** What an annotation is about. It is pinned to what the numbers say, not to a row of a table. */
 export type Anchor =
@@ -64,6 +65,7 @@ export type Command =
   | { readonly do: 'delete chart'; readonly id: string }
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
   | QuarantineCommand
+  | ReplaceCommand
   | LayoutCommand
   | FindingCommand
   | GroupCommand

@@ -7,6 +7,7 @@ import { decideFindings } from './judgement.ts'
 import { decideLayout } from './layouts.ts'
 import { decideNaming } from './naming.ts'
 import { decideQuarantine } from './quarantine.ts'
+import { decideReplacing } from './replacing.ts'
 
 /** What a command changes of what was decided. Throws where it speaks of something that is not there: a bug of whoever issued it. */
 export function decide(db: SqlDatabase, command: Command, at: string): readonly Edit[] {
@@ -59,6 +60,9 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'hide again':
     case 'remove hidden':
       return decideQuarantine(db, command, at)
+    case 'replace file':
+    case 'keep both files':
+      return decideReplacing(db, command, at)
     case 'change setting':
       return [editOf(db, 'setting', [command.name], [command.value])]
     case 'judge findings':

@@ -29,6 +29,10 @@ const DECIDED = {
   chart: { key: ['id'], rest: ['name', 'spec'] },
   hidden_choice: { key: ['sha256', 'place'], rest: ['counts', 'reason', 'at'] },
   setting: { key: ['name'], rest: ['value'] },
+  replacement: {
+    key: ['older', 'newer'],
+    rest: ['decision', 'name', 'path', 'choice', 'arrived_at', 'at'],
+  },
   finding_judgement: {
     key: ['finding'],
     rest: ['status', 'reason', 'author', 'at', 'caveat', 'for_publication'],

@@ -5,6 +5,7 @@ import { findingLabel } from './judgement.ts'
 import { labelLayout } from './layouts.ts'
 import { labelNaming } from './naming.ts'
 import { quarantineLabel } from './quarantine.ts'
+import { labelReplacing } from './replacing.ts'
 
 /** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
 export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
@@ -47,6 +48,9 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
     case 'hide again':
     case 'remove hidden':
       return quarantineLabel(command, file(command.sha256) ?? '')
+    case 'replace file':
+    case 'keep both files':
+      return labelReplacing(command, file)
     case 'change setting':
       return SETTINGS.get(command.name) ?? `Setting ${command.name}`
     case 'set name':

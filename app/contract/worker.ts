@@ -19,6 +19,7 @@ import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { LayoutPreview, RecipeDraft } from './layouts.ts'
 import type { KeyInGrid, NameKept, ReviewItem } from './review.ts'
+import type { VersionDifference, VersionPair } from './versions.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -227,6 +228,10 @@ export interface Workbench<Carried = ReadFile> {
   readonly hiddenContent: () => Promise<readonly HiddenFile[]>
   /** How many figures of a question stand in hidden places that count: an export leaves them out unless told otherwise. */
   readonly hiddenFigures: (question: Question) => Promise<number>
+  /** Files that were replaced, and those that look like versions of one. */
+  readonly versions: () => Promise<readonly VersionPair[]>
+  /** What changes from one version of a file to another, both by SHA-256; null where one is not here. Changes nothing. */
+  readonly versionDifference: (older: string, newer: string) => Promise<VersionDifference | null>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
   /** What waits for a person. */
   readonly reviewItems: () => Promise<readonly ReviewItem[]>

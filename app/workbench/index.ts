@@ -1,5 +1,6 @@
 export { briefOf, type GivenFile, type ReadResult, readGiven } from './arrive.ts'
 export { contained } from './contained.ts'
 export { partsFor } from './parts.ts'
+export { statedIn } from './replace.ts'
 export { requestIn, SAMPLE_REQUEST } from './request.ts'
 export { createWorkbench, type WorkbenchParts } from './workbench.ts'

@@ -42,7 +42,8 @@ export function sheetWindow(db: SqlDatabase, source: number, position: number, r
 }
 
 const SHEET = `SELECT s.id, t.roles, f.sha256
-  FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+  FROM (SELECT sha256, choice FROM inclusion UNION SELECT older, choice FROM replacement WHERE decision = 'replaced') i
+  JOIN source f ON f.sha256 = i.sha256
   JOIN reading r ON r.source = f.id AND r.choice = i.choice
   JOIN sheet s ON s.reading = r.id
   LEFT JOIN tidied_sheet t ON t.sheet = s.id

@@ -35,9 +35,11 @@ import { namesKept } from './names.ts'
 import { keysInGrid } from './packs.ts'
 import { type PreviewDesk, previewLayout, recipeDraft } from './preview.ts'
 import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
+import { versionDifference } from './replace.ts'
 import { paragraphsOf, repliesCsv, repliesOf } from './replies.ts'
 import { reviewItems } from './review.ts'
 import { workspaceState } from './state.ts'
+import { versionPairs } from './versions.ts'
 import { sheetWindow } from './window.ts'
 
 /** What the workbench is put together from. */
@@ -158,6 +160,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     recipes: () => inTurn(() => keptRecipes(db())),
     hiddenContent: () => inTurn(() => hiddenContent(db())),
     hiddenFigures: (question) => inTurn(() => figuresAmong(db(), question)),
+    versions: () => inTurn(() => versionPairs(db())),
+    versionDifference: (older, newer) => inTurn(() => versionDifference(db(), deriving, older, newer)),
     operations: (limit) => inTurn(() => operations(db(), limit)),
     reviewItems: () => inTurn(() => reviewItems(db(), deriving.forceName)),
     names: () => inTurn(() => namesKept(db())),

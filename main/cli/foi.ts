@@ -1,6 +1,7 @@
 import { CHART_USAGE, chart } from './commands/chart.ts'
 import { CHECK_USAGE, checkReplies } from './commands/check.ts'
 import { DEMO_USAGE, demo } from './commands/demo.ts'
+import { DIFF_USAGE, diff } from './commands/diff.ts'
 import { EXPORT_USAGE, exportFile } from './commands/export.ts'
 import { READ_USAGE, read } from './commands/read.ts'
 import { TIDY_USAGE, tidy } from './commands/tidy.ts'
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly usage:
   read: { run: read, usage: READ_USAGE },
   check: { run: checkReplies, usage: CHECK_USAGE },
   chart: { run: chart, usage: CHART_USAGE },
+  diff: { run: diff, usage: DIFF_USAGE },
   export: { run: exportFile, usage: EXPORT_USAGE },
   demo: { run: demo, usage: DEMO_USAGE },
 }

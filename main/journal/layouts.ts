@@ -5,7 +5,8 @@ const RANGE = z
   .strictObject({ top: place, left: place, bottom: place, right: place })
   .refine(({ top, left, bottom, right }) => top <= bottom && left <= right)
 
-const EDIT = z.discriminatedUnion('set', [
+/** What an analyst says of cells of a sheet. */
+export const EDIT = z.discriminatedUnion('set', [
   z.strictObject({
     set: z.literal('role'),
     range: RANGE,

@@ -62,6 +62,8 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     recipes: () => remote.recipes(),
     hiddenContent: () => remote.hiddenContent(),
     hiddenFigures: (question) => remote.hiddenFigures(question),
+    versions: () => remote.versions(),
+    versionDifference: (older, newer) => remote.versionDifference(older, newer),
     operations: (limit) => remote.operations(limit),
     reviewItems: () => remote.reviewItems(),
     names: () => remote.names(),

@@ -51,6 +51,8 @@ const exposed = {
   recipes: later('recipes'),
   hiddenContent: later('hiddenContent'),
   hiddenFigures: later('hiddenFigures'),
+  versions: later('versions'),
+  versionDifference: later('versionDifference'),
   operations: later('operations'),
   reviewItems: later('reviewItems'),
   names: later('names'),

@@ -37,7 +37,8 @@ function sheetName(workbook: Workbook, index: number): string {
   return workbook.sheets[index]?.name ?? ''
 }
 
-function reportSheet({ label, workbook }: ReadReply, { sheet, state, layout, unresolved }: Tidied): void {
+/** Names on standard error what of a sheet is left for a person: a layout to review, names that nobody knows. */
+export function reportSheet({ label, workbook }: ReadReply, { sheet, state, layout, unresolved }: Tidied): void {
   const name = sheetName(workbook, sheet)
   if (state === 'review') {
     report({ review: layout.reasons.join('; '), file: label, sheet: name, score: Number(layout.score.toFixed(2)) })

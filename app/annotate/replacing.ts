@@ -1,0 +1,77 @@
+import type { SheetEdits } from '../recognise/index.ts'
+import { rows, type SqlDatabase } from '../store/index.ts'
+import { type Edit, editOf, stored } from './edit.ts'
+
+/** What an analyst says of two files that are versions of one. Files are named by their SHA-256. */
+export type ReplaceCommand =
+  /** The newer counts from now on; the older is kept and out of the figures. */
+  | {
+      readonly do: 'replace file'
+      readonly older: string
+      readonly newer: string
+      /** What was said of the older file's cells, as it fits the sheets of the newer. */
+      readonly layouts: readonly SheetEdits[]
+      /** Sheets of the newer whose like in the older was confirmed as it is read. */
+      readonly accepted: readonly string[]
+    }
+  | { readonly do: 'keep both files'; readonly older: string; readonly newer: string }
+
+/** What a decision about two versions changes of what was decided. */
+export function decideReplacing(db: SqlDatabase, command: ReplaceCommand, at: string): readonly Edit[] {
+  const { older, newer } = command
+  const inclusion = included(db, older)
+  included(db, newer)
+  const decision = command.do === 'replace file' ? 'replaced' : 'both'
+  const told = editOf(db, 'replacement', [older, newer], [decision, ...inclusion, at])
+  if (command.do === 'keep both files') return [told]
+  return [
+    told,
+    editOf(db, 'inclusion', [older], null),
+    ...forcesCarried(db, older, newer),
+    ...namesCarried(db, older, newer),
+    ...command.layouts.map(({ sheet, edits }) => editOf(db, 'layout_edit', [newer, sheet], [JSON.stringify(edits)])),
+    ...command.accepted.map((sheet) => editOf(db, 'layout_choice', [newer, sheet], [1])),
+  ]
+}
+
+/** A decision about two versions in words. */
+export function labelReplacing(command: ReplaceCommand, file: (sha256: string) => string | null): string {
+  const [older, newer] = [file(command.older) ?? '', file(command.newer) ?? '']
+  return command.do === 'replace file' ? `${older} replaced by ${newer}` : `${older} and ${newer} both kept`
+}
+
+function included(db: SqlDatabase, sha256: string) {
+  const row = stored(db, 'inclusion', [sha256])
+  if (row === null) throw new Error(`there is no file ${sha256}`)
+  return row
+}
+
+/** Whose the older was said to be, for the file and for sheets that the newer has too, where nothing was said of the newer. */
+function forcesCarried(db: SqlDatabase, older: string, newer: string): readonly Edit[] {
+  return rows(
+    db,
+    `SELECT c.scope, c.sheet, c.force FROM force_choice c
+     WHERE c.sha256 = ?1
+       AND NOT EXISTS (SELECT 1 FROM force_choice n WHERE n.sha256 = ?2 AND n.scope = c.scope AND n.sheet = c.sheet)
+       AND (c.scope = 'file' OR EXISTS (
+         SELECT 1 FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+         JOIN reading r ON r.source = f.id AND r.choice = i.choice
+         JOIN sheet s ON s.reading = r.id WHERE i.sha256 = ?2 AND s.name = c.sheet))
+     ORDER BY c.scope, c.sheet`,
+    [older, newer],
+  ).map(([scope, sheet, force]) => editOf(db, 'force_choice', [newer, String(scope), String(sheet)], [String(force)]))
+}
+
+/** Names that were added for the older file alone hold for the newer. */
+function namesCarried(db: SqlDatabase, older: string, newer: string): readonly Edit[] {
+  return rows(
+    db,
+    `SELECT c.what, c.key, c.spelling, c.written, c.means, c.pack FROM name_choice c
+     WHERE c.scope = ?1 AND NOT EXISTS (SELECT 1 FROM name_choice n
+       WHERE n.scope = ?2 AND n.what = c.what AND n.key = c.key AND n.spelling = c.spelling)
+     ORDER BY c.what, c.key, c.spelling`,
+    [older, newer],
+  ).map(([what, key, spelling, ...rest]) =>
+    editOf(db, 'name_choice', [String(what), String(key), String(spelling), newer], rest.map(String)),
+  )
+}
