@@ -1,8 +1,10 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
+import type { DecisionCommand } from './deciding.ts'
 import type { GroupCommand } from './grouping.ts'
 import type { FindingCommand } from './judgement.ts'
 import type { LayoutCommand } from './layouts.ts'
 import type { NamingCommand } from './naming.ts'
+import type { NoteCommand } from './notes.ts'
 import type { QuarantineCommand } from './quarantine.ts'
 import type { ReplaceCommand } from './replacing.ts'
 
@@ -21,6 +23,25 @@ export type Anchor =
     }
   | { readonly on: 'period'; readonly periodStart: string; readonly periodEnd: string }
   | { readonly on: 'force'; readonly force: string }
+  /** A cell or a range of a sheet, by the file's content. `file` names it where the content is no longer here. */
+  | {
+      readonly on: 'cells'
+      readonly source: { readonly sha256: string; readonly sheet: string; readonly cells: string }
+      readonly file: string
+    }
+  /** Everything that a force states of a period. */
+  | { readonly on: 'force-period'; readonly force: string; readonly periodStart: string; readonly periodEnd: string }
+  | { readonly on: 'finding'; readonly finding: string; readonly about: string }
+  | { readonly on: 'file'; readonly sha256: string; readonly file: string }
+  /** A whole series of a chart, or one of its points where that is not one figure; `about` names it. */
+  | { readonly on: 'series'; readonly chart: string; readonly series: string; readonly about: string }
+  | {
+      readonly on: 'point'
+      readonly chart: string
+      readonly series: string
+      readonly category: string
+      readonly about: string
+    }
 
 export interface Annotation {
   readonly id: string
@@ -32,12 +53,32 @@ export interface Annotation {
   readonly author: string
   /** ISO instant. */
   readonly at: string
+  /** One sentence, apart from the text, that goes with the figures wherever they are published. */
+  readonly caveat?: string
+  readonly tags?: readonly string[]
+}
+
+/** An answer in the thread below a note. */
+export interface NoteReply {
+  readonly id: string
+  readonly text: string
+  readonly author: string
+  /** ISO instant. */
+  readonly at: string
 }
 
 /** A note where it stands now. */
 export interface PlacedAnnotation extends Annotation {
-  /** Key of the observation that a value note is pinned to; null for notes on periods and forces, and where nothing states it any more. */
+  /** Key of the observation that a value note is pinned to; null for other notes, and where nothing states it any more. */
   readonly observation: number | null
+  /** Observations that the note is pinned to one by one; empty for notes on whole forces, periods, files and charts. */
+  readonly observations: readonly number[]
+  /** Codes of the forces that those observations, or the note itself, are about. */
+  readonly forces: readonly string[]
+  /** The file of a note on a file, by its number in the workspace. */
+  readonly file: number | null
+  /** The thread, oldest first. */
+  readonly replies: readonly NoteReply[]
   /** How the value was written when the note was pinned and how it is written now, where the two differ. */
   readonly changed: { readonly was: string; readonly now: string } | null
 }
@@ -57,9 +98,7 @@ export type Command =
     }
   | { readonly do: 'set force'; readonly sha256: string; readonly sheet: string | null; readonly force: string | null }
   | { readonly do: 'accept layout'; readonly sha256: string; readonly sheet: string; readonly accepted: boolean }
-  | { readonly do: 'add annotation'; readonly annotation: Annotation }
-  | { readonly do: 'change annotation'; readonly id: string; readonly text: string; readonly forPublication: boolean }
-  | { readonly do: 'delete annotation'; readonly id: string }
+  | NoteCommand
   | { readonly do: 'add chart'; readonly id: string; readonly name: string; readonly spec: unknown }
   | { readonly do: 'change chart'; readonly id: string; readonly name: string; readonly spec: unknown }
   | { readonly do: 'delete chart'; readonly id: string }
@@ -68,6 +107,7 @@ export type Command =
   | ReplaceCommand
   | LayoutCommand
   | FindingCommand
+  | DecisionCommand
   | GroupCommand
   | NamingCommand
   | { readonly do: 'change request'; readonly request: SentRequest }

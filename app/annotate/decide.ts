@@ -1,11 +1,12 @@
-import { choiceText, firstRow, type SqlDatabase } from '../store/index.ts'
-import { placeNumber, TARGET, WRITTEN_VALUE } from './anchors.ts'
-import type { Anchor, Command } from './command.ts'
+import { choiceText, type SqlDatabase } from '../store/index.ts'
+import type { Command } from './command.ts'
+import { decideFigures } from './deciding.ts'
 import { type Edit, editOf, stored } from './edit.ts'
 import { decideGroup } from './grouping.ts'
 import { decideFindings } from './judgement.ts'
 import { decideLayout } from './layouts.ts'
 import { decideNaming } from './naming.ts'
+import { decideNote } from './notes.ts'
 import { decideQuarantine } from './quarantine.ts'
 import { decideReplacing } from './replacing.ts'
 
@@ -32,20 +33,12 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     }
     case 'accept layout':
       return [editOf(db, 'layout_choice', [command.sha256, command.sheet], [Number(command.accepted)])]
-    case 'add annotation': {
-      const { id, anchor, text, forPublication, author, at: pinnedAt } = command.annotation
-      const row = [...anchorColumns(anchor, pinnedValue(db, anchor)), text, Number(forPublication), author, pinnedAt]
-      return [editOf(db, 'annotation', [id], row)]
-    }
-    case 'change annotation': {
-      const row = [...must(db, 'annotation', command.id)]
-      row[TEXT] = command.text
-      row[FOR_PUBLICATION] = Number(command.forPublication)
-      return [editOf(db, 'annotation', [command.id], row)]
-    }
+    case 'add annotation':
+    case 'change annotation':
     case 'delete annotation':
-      must(db, 'annotation', command.id)
-      return [editOf(db, 'annotation', [command.id], null)]
+    case 'reply to annotation':
+    case 'delete reply':
+      return decideNote(db, command)
     case 'add chart':
     case 'change chart':
       return [editOf(db, 'chart', [command.id], [command.name, JSON.stringify(command.spec)])]
@@ -70,6 +63,10 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'word caveat':
     case 'write letter':
       return decideFindings(db, command, at)
+    case 'decide figures':
+    case 'reword decision':
+    case 'withdraw decision':
+      return decideFigures(db, command)
     case 'set name':
     case 'clear name':
     case 'add names':
@@ -87,42 +84,8 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
   }
 }
 
-/** Places of text and publication among an annotation's columns behind its key. */
-const TEXT = 10
-const FOR_PUBLICATION = 11
-
-function must(db: SqlDatabase, table: 'inclusion' | 'annotation' | 'chart', key: string) {
+function must(db: SqlDatabase, table: 'inclusion' | 'chart', key: string) {
   const row = stored(db, table, [key])
   if (row === null) throw new Error(`there is no ${table} ${key}`)
   return row
-}
-
-function anchorColumns(anchor: Anchor, pinned: string | null): readonly (string | null)[] {
-  switch (anchor.on) {
-    case 'value': {
-      const { force, measure, periodStart, periodEnd, dimensions, source } = anchor
-      const place = [source.sha256, source.sheet, source.cell]
-      return ['value', force, measure, periodStart, periodEnd, dimensions, ...place, pinned]
-    }
-    case 'period':
-      return ['period', null, null, anchor.periodStart, anchor.periodEnd, null, null, null, null, null]
-    case 'force':
-      return ['force', anchor.force, null, null, null, null, null, null, null, null]
-  }
-}
-
-/** How the value was written when the note was pinned: so that the note can say that it changed since. */
-function pinnedValue(db: SqlDatabase, anchor: Anchor): string | null {
-  if (anchor.on !== 'value') return null
-  const found = firstRow(db, `SELECT ${WRITTEN_VALUE} ${TARGET}`, [
-    anchor.force,
-    anchor.measure,
-    anchor.periodStart,
-    anchor.periodEnd,
-    anchor.dimensions,
-    anchor.source.sha256,
-    anchor.source.sheet,
-    placeNumber(anchor.source.cell),
-  ])
-  return found === undefined ? null : String(found[0])
 }

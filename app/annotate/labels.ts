@@ -1,9 +1,11 @@
-import { firstRow, periodLabel, type SqlDatabase, textOf } from '../store/index.ts'
-import type { Anchor, Command } from './command.ts'
+import { firstRow, type SqlDatabase, textOf } from '../store/index.ts'
+import type { Command } from './command.ts'
+import { decisionLabel } from './deciding.ts'
 import { groupLabel } from './grouping.ts'
 import { findingLabel } from './judgement.ts'
 import { labelLayout } from './layouts.ts'
 import { labelNaming } from './naming.ts'
+import { labelNote } from './notes.ts'
 import { quarantineLabel } from './quarantine.ts'
 import { labelReplacing } from './replacing.ts'
 
@@ -11,7 +13,6 @@ import { labelReplacing } from './replacing.ts'
 export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
   const file = (sha256: string) => textOf(firstRow(db, 'SELECT name FROM inclusion WHERE sha256 = ?', [sha256])?.[0])
   const chart = (id: string) => textOf(firstRow(db, 'SELECT name FROM chart WHERE id = ?', [id])?.[0]) ?? ''
-  const about = (anchor: Anchor) => anchorLabel(anchor, forceName)
   switch (command.do) {
     case 'import file':
       return `Import of ${command.source.name}`
@@ -28,11 +29,11 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return command.accepted ? `Layout of ${sheet} accepted` : `Layout of ${sheet} put to review`
     }
     case 'add annotation':
-      return `Note on ${about(command.annotation.anchor)}`
     case 'change annotation':
-      return `Change of the note on ${storedAnchor(db, command.id, forceName)}`
     case 'delete annotation':
-      return `Deletion of the note on ${storedAnchor(db, command.id, forceName)}`
+    case 'reply to annotation':
+    case 'delete reply':
+      return labelNote(db, command, forceName)
     case 'add chart':
       return `Chart “${command.name}”`
     case 'change chart':
@@ -53,6 +54,10 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return labelReplacing(command, file)
     case 'change setting':
       return SETTINGS.get(command.name) ?? `Setting ${command.name}`
+    case 'decide figures':
+    case 'reword decision':
+    case 'withdraw decision':
+      return decisionLabel(db, command)
     case 'set name':
     case 'clear name':
     case 'add names':
@@ -78,27 +83,3 @@ const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['letter-template', 'Template of letters'],
   ['thresholds', 'Thresholds of the rules'],
 ])
-
-function anchorLabel(anchor: Anchor, forceName: (code: string | null) => string): string {
-  switch (anchor.on) {
-    case 'force':
-      return forceName(anchor.force)
-    case 'period':
-      return wordsOf('', anchor.periodStart, anchor.periodEnd)
-    case 'value':
-      return wordsOf(forceName(anchor.force), anchor.periodStart, anchor.periodEnd) || `cell ${anchor.source.cell}`
-  }
-}
-
-function wordsOf(force: string, start: string | null, end: string | null): string {
-  const period = start === null || end === null ? '' : periodLabel({ start, end, written: '' })
-  return [force, period].filter((word) => word !== '').join(' ')
-}
-
-function storedAnchor(db: SqlDatabase, id: string, forceName: (code: string | null) => string): string {
-  const found = firstRow(db, 'SELECT force, period_start, period_end, cell FROM annotation WHERE id = ?', [id])
-  if (found === undefined) return id
-  const [force, start, end, cell] = found.map(textOf)
-  const words = wordsOf(force === null || force === undefined ? '' : forceName(force), start ?? null, end ?? null)
-  return words === '' ? `cell ${cell ?? ''}` : words
-}

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotate/index.ts'
+import type { DrawnNote } from '../annotate/index.ts'
 import type { ObservationRow } from '../query/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { drawBars } from './bars.ts'
@@ -32,7 +32,7 @@ export interface ChartContext {
 export function layoutChart(
   spec: ChartSpec,
   rows: readonly ObservationRow[],
-  annotations: readonly Annotation[],
+  annotations: readonly DrawnNote[],
   context: ChartContext,
 ): ChartLayout {
   const points = gather(spec, named(rows, context))

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotate/index.ts'
+import { type DrawnNote, travelling } from '../annotate/index.ts'
 import { CALLOUT_LEADING, CALLOUT_SIZE, callout } from './callout.ts'
 import { grown, overlap, type PlotDrawing, place, textMark } from './drawing.ts'
 import type { ChartPoints } from './gather.ts'
@@ -20,7 +20,7 @@ export interface Pinned {
 const PERIOD_WIDTH = 150
 
 /** Room above the plot for the words of annotations on whole periods; 0 where there are none. */
-export function periodHeadroom(spec: ChartSpec, points: ChartPoints, annotations: readonly Annotation[]): number {
+export function periodHeadroom(spec: ChartSpec, points: ChartPoints, annotations: readonly DrawnNote[]): number {
   if (spec.across !== 'period' || !spec.showAnnotations) return 0
   const lines = annotations.flatMap(({ anchor, text }) => {
     const key = anchor.on === 'period' ? `${anchor.periodStart}/${anchor.periodEnd}` : ''
@@ -34,7 +34,7 @@ export function pin(
   spec: ChartSpec,
   points: ChartPoints,
   drawing: PlotDrawing,
-  annotations: readonly Annotation[],
+  annotations: readonly DrawnNote[],
   paper: Box,
 ): Pinned {
   const marks: AnnotationMark[] = []
@@ -48,9 +48,12 @@ export function pin(
     const target = targetOf(spec, points, drawing, annotation)
     if (target === null) continue
     if (target === 'said' || !spec.showAnnotations) {
-      said.push(named(points, annotation))
+      said.push(named(points, { ...annotation, text: travelling(annotation) }))
       continue
     }
+    // Its words stand at the mark; what every reader of the figure must know stands in the notes as well.
+    const { caveat = '' } = annotation
+    if (caveat !== '') said.push(named(points, { ...annotation, text: caveat }))
     const base = { id: annotation.id, number: 0, band: target.band, marker: null }
     const words = isPlain(drawing, target, annotation) ? annotation.text : named(points, annotation)
     const found =
@@ -85,9 +88,9 @@ export function pin(
 const TOO_NEAR = 10
 
 /** Whether words beside a mark can only speak of that mark: no other stands close by, and it is not a whole line's. */
-function isPlain(drawing: PlotDrawing, { at, band }: Target, { anchor }: Annotation): boolean {
+function isPlain(drawing: PlotDrawing, { at, band }: Target, { anchor }: DrawnNote): boolean {
   if (band !== null || drawing.horizontal) return true
-  if (anchor.on === 'force') return false
+  if (anchor.on === 'force' || anchor.on === 'series') return false
   const near = drawing.series.flatMap(({ points }) =>
     points.filter(({ value, x, y }) => value !== null && Math.hypot(x - at.x, y - at.y) < TOO_NEAR),
   )
@@ -95,12 +98,21 @@ function isPlain(drawing: PlotDrawing, { at, band }: Target, { anchor }: Annotat
 }
 
 /** The words with what they speak of before them: "Nottinghamshire 2018/19: six fewer". Not where they name the force. */
-function named(points: ChartPoints, { anchor, text }: Annotation): string {
-  const ofForce = anchor.on === 'period' ? undefined : points.rows.find(({ force }) => force === anchor.force)
+function named(points: ChartPoints, { anchor, text, observations = [] }: DrawnNote): string {
+  const pinned = new Set(observations)
+  // A note on several figures of one force is named by it; on those of several, by none.
+  const several = points.rows.filter(({ id }) => pinned.has(id))
+  const forces = new Set(several.map(({ force }) => force))
+  const ofForce =
+    'force' in anchor
+      ? points.rows.find(({ force }) => force === anchor.force)
+      : forces.size === 1
+        ? several[0]
+        : undefined
   const ofPeriod =
-    anchor.on === 'force'
-      ? undefined
-      : points.rows.find((row) => row.periodStart === anchor.periodStart && row.periodEnd === anchor.periodEnd)
+    'periodStart' in anchor
+      ? points.rows.find((row) => row.periodStart === anchor.periodStart && row.periodEnd === anchor.periodEnd)
+      : undefined
   const force = ofForce === undefined ? '' : forceLabel(ofForce)
   if (force !== '' && text.includes(force)) return text
   const subject = [force, ofPeriod?.periodLabel ?? ''].filter((part) => part !== '').join(' ')

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotate/index.ts'
+import type { DrawnNote } from '../annotate/index.ts'
 import { dimensionText } from '../vocabulary/index.ts'
 import { type PlotDrawing, place } from './drawing.ts'
 import { dimensionsOf } from './figure.ts'
@@ -21,7 +21,7 @@ export function targetOf(
   spec: ChartSpec,
   points: ChartPoints,
   drawing: PlotDrawing,
-  annotation: Annotation,
+  annotation: DrawnNote,
 ): Target | 'said' | null {
   const { anchor } = annotation
   if (anchor.on === 'period') return periodTarget(spec, points, drawing, anchor)
@@ -32,6 +32,10 @@ export function targetOf(
     if (inSeries) return lastOf(drawing, anchor.force) ?? 'said'
     return spec.across === 'force' ? (endOf(points, drawing, anchor.force) ?? 'said') : 'said'
   }
+  if (anchor.on === 'series') return lastOf(drawing, anchor.series)
+  if (anchor.on === 'point') return spotOf(drawing, anchor.series, anchor.category)
+  if (anchor.on === 'force-period') return ofForcePeriod(points, drawing, anchor)
+  if (anchor.on !== 'value') return isUsed(points, annotation) ? 'said' : null
   const period = `${anchor.periodStart ?? ''}/${anchor.periodEnd ?? ''}`
   for (const series of points.series) {
     for (const category of points.categories) {
@@ -48,6 +52,40 @@ export function targetOf(
     }
   }
   return null
+}
+
+/** Where a force's period has one mark, there; it may be split among several series. */
+function ofForcePeriod(
+  points: ChartPoints,
+  drawing: PlotDrawing,
+  anchor: { readonly force: string; readonly periodStart: string; readonly periodEnd: string },
+): Target | 'said' | null {
+  const marks = points.series.flatMap((series) =>
+    points.categories.flatMap((category) => {
+      const rows = points.figure(series.key, category.key)?.rows ?? []
+      return rows.some((row) => isOf(row, anchor)) ? [[series.key, category.key] as const] : []
+    }),
+  )
+  const [only, ...others] = marks
+  if (only === undefined) return null
+  return others.length > 0 ? 'said' : (spotOf(drawing, only[0], only[1]) ?? 'said')
+}
+
+function isOf(
+  row: ChartPoints['rows'][number],
+  {
+    force,
+    periodStart,
+    periodEnd,
+  }: { readonly force: string; readonly periodStart: string; readonly periodEnd: string },
+): boolean {
+  return row.force === force && row.periodStart === periodStart && row.periodEnd === periodEnd
+}
+
+function isUsed(points: ChartPoints, { anchor, observations = [], file }: DrawnNote): boolean {
+  if (anchor.on === 'file') return points.rows.some(({ source }) => source === file)
+  const pinned = new Set(observations)
+  return points.rows.some(({ id }) => pinned.has(id))
 }
 
 function periodTarget(

@@ -1,5 +1,6 @@
 export * from './finding.ts'
 export * from './hidden.ts'
+export * from './history.ts'
 export * from './ipc.ts'
 export * from './layouts.ts'
 export * from './review.ts'

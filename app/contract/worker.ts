@@ -17,6 +17,7 @@ import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
+import type { HistoryEntry } from './history.ts'
 import type { LayoutPreview, RecipeDraft } from './layouts.ts'
 import type { KeyInGrid, NameKept, ReviewItem } from './review.ts'
 import type { VersionDifference, VersionPair } from './versions.ts'
@@ -132,6 +133,8 @@ export interface SheetCell {
   /** title, header, label, value, total, note, ignored; null before the sheet is recognised. */
   readonly role: string | null
   readonly observation: ObservationId | null
+  /** So many notes are pinned to it, to its figure or to a range that it is in; absent for none. */
+  readonly notes?: number
 }
 
 /** Everything about one number: what the inspector shows. */
@@ -180,6 +183,12 @@ export interface JournalRecord {
 /** What a change came to: the record to keep and the state after it. */
 export interface Change {
   readonly record: JournalRecord
+  readonly state: WorkspaceState
+}
+
+/** What going back to a point came to: the records to keep, in their order, and the state after them. */
+export interface Rewound {
+  readonly records: readonly JournalRecord[]
   readonly state: WorkspaceState
 }
 
@@ -233,6 +242,13 @@ export interface Workbench<Carried = ReadFile> {
   /** What changes from one version of a file to another, both by SHA-256; null where one is not here. Changes nothing. */
   readonly versionDifference: (older: string, newer: string) => Promise<VersionDifference | null>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
+  /** Everything that was ever done, the newest first. */
+  readonly history: () => Promise<readonly HistoryEntry[]>
+  /**
+   * Goes to the state after an operation (0: before all) by undoing what was done since, or redoing what was undone up to it. Null
+   * where a removal for good lies between or nothing is to be done. `rollback` with the first record takes all of it back.
+   */
+  readonly rewind: (sequence: number, at: string) => Promise<Rewound | null>
   /** What waits for a person. */
   readonly reviewItems: () => Promise<readonly ReviewItem[]>
   /** Names that the analyst added. */

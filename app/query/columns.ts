@@ -12,21 +12,47 @@ const PLACE = '(o.id >> 4) & 17179869183'
 /** Observations `o` with what they are about, `b`. The planner may start from either. */
 export const OBSERVATIONS = 'observation o JOIN subject b ON b.id = o.subject'
 
+/** The number that a withheld figure counts as by decision; null for none. Asked for withheld figures alone. */
+const DECIDED = '(SELECT n.value FROM counted n WHERE n.observation = o.id)'
+
+/** How the grid calls a withheld figure that counts as a number because the analyst said so. */
+export const BY_DECISION = 'by decision'
+
 /** A figure's status by its number, as SQL. */
-export const STATUS_NAME = `CASE o.status ${FIGURE_STATUSES.map((name, nth) => `WHEN ${nth} THEN '${name}'`).join(' ')} END`
+export const STATUS_NAME = `CASE WHEN o.status > 0 AND ${DECIDED} IS NOT NULL THEN '${BY_DECISION}' ELSE
+  CASE o.status ${FIGURE_STATUSES.map((name, nth) => `WHEN ${nth} THEN '${name}'`).join(' ')} END END`
+
+/** The place of a figure's status in the list: of one that counts by decision that of a number. */
+export const STATUS = `iif(o.status > 0 AND ${DECIDED} IS NOT NULL, 0, o.status)`
+
+/** The number that a figure counts as; null where it is withheld. */
+export const VALUE = `coalesce(o.value, ${DECIDED})`
+
+/** Figures that a decision leaves out of every sum. */
+export const LEFT_OUT =
+  'o.id IN (SELECT n.observation FROM counted n WHERE coalesce(n.excluded_by, n.replaced_by) IS NOT NULL)'
+
+/** Of these the ones that another reply or table stands in for. */
+export const REPLACED = 'o.id IN (SELECT n.observation FROM counted n WHERE n.replaced_by IS NOT NULL)'
 
 /** The figure as written in its cell. */
 export const RAW = "coalesce(o.raw, format('%.15g', o.value))"
 
 /** Bounds of a figure; a number is its own, and no upper bound is null. */
-export const LOW = 'coalesce(o.value, o.low)'
-export const HIGH = 'coalesce(o.value, o.high)'
+export const LOW = `coalesce(o.value, ${DECIDED}, o.low)`
+export const HIGH = `coalesce(o.value, ${DECIDED}, o.high)`
 
-/** Notes that speak of an observation: pinned to it, to its period or to its force. */
+/** Notes that speak of an observation: pinned to it, to its period, its force, its file or a finding about it. */
 export const NOTE_COUNT = `((SELECT count(*) FROM annotation_target t WHERE t.observation = o.id)
   + (SELECT count(*) FROM annotation a WHERE a.anchored = 'force' AND a.force = b.force)
   + (SELECT count(*) FROM annotation a WHERE a.anchored = 'period'
-    AND a.period_start = b.period_start AND a.period_end = b.period_end))`
+    AND a.period_start = b.period_start AND a.period_end = b.period_end)
+  + (SELECT count(*) FROM pinned_note p WHERE p.anchored = 'file'
+    AND p.sha256 = (SELECT t.sha256 FROM tidied_sheet t WHERE t.sheet = o.id >> 38))
+  + (SELECT count(*) FROM pinned_note p JOIN finding_seen f ON f.finding = p.finding
+    WHERE p.anchored = 'finding' AND f.resolved IS NULL AND EXISTS (
+      SELECT 1 FROM json_each(f.content, '$.places') a, json_each(a.value, '$.cells') c
+      WHERE json_extract(c.value, '$.observation') = o.id)))`
 
 /** How a grid column is asked about. Conditions are written with `?` for one text, or `(?…)` for a list of them. */
 export interface ColumnSql {
@@ -88,7 +114,7 @@ export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
     worded: true,
     sort: [DIMENSIONS_OF],
   },
-  value: { label: 'Value', ...listed('o.value'), ...plain('o.value'), sort: ['o.value'] },
+  value: { label: 'Value', ...listed(VALUE), ...plain(VALUE), sort: [VALUE] },
   raw: { label: 'As written', ...listed(RAW), ...plain(RAW), sort: [RAW] },
   status: { label: 'Status', ...listed(STATUS_NAME), ...plain(STATUS_NAME), sort: ['o.status'] },
   file: {

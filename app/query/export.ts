@@ -19,23 +19,32 @@ export const EXPORT_COLUMNS = [
 
 const AT_ONCE = 5000
 
-/** Every row of a question, in its order, as CSV (UTF-8, LF, formulas made harmless) or as JSON with bounds and notes; without the observations to be left out. */
+/**
+ * Every row of a question, in its order, as CSV (UTF-8, LF, formulas made harmless) or as JSON with bounds and notes; without the
+ * observations to be left out. Where there is something to remark, CSV has it in a column of its own behind those of the contract.
+ */
 export function exportRows(
   db: SqlDatabase,
   question: Question,
   format: 'csv' | 'json',
   leaveOut: ReadonlySet<number> = new Set(),
+  remarks?: (row: ObservationRow) => readonly string[],
 ): string {
   const names = shortNames(db)
   const { sql, values } = pageSql(question)
   const ids = rows(db, sql, [...values, -1, 0]).flatMap(([id]) => (leaveOut.has(Number(id)) ? [] : [Number(id)]))
-  const lines: string[] = format === 'csv' ? [EXPORT_COLUMNS.join(',')] : []
+  const lines: string[] =
+    format === 'csv' ? [[...EXPORT_COLUMNS, ...(remarks === undefined ? [] : ['notes'])].join(',')] : []
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     for (const row of rowsOf(db, ids.slice(from, from + AT_ONCE))) {
       const record = recordOf(row, names)
-      lines.push(
-        format === 'csv' ? Object.values(record).map(csvField).join(',') : JSON.stringify(withBounds(record, row)),
-      )
+      const said = remarks?.(row)
+      if (format === 'csv') {
+        const fields = [...Object.values(record), ...(said === undefined ? [] : [said.join(' ')])]
+        lines.push(fields.map(csvField).join(','))
+      } else {
+        lines.push(JSON.stringify({ ...withBounds(record, row), ...(said === undefined ? {} : { caveats: said }) }))
+      }
     }
   }
   return format === 'csv' ? `${lines.join('\n')}\n` : `[\n${lines.join(',\n')}\n]\n`

@@ -4,7 +4,12 @@ import { csvField } from './export.ts'
 import type { ReplyBoard, ReplyRow } from './replies.ts'
 
 /** The board as CSV (UTF-8, LF): a line a body, an answer a column, caveats in the words of the file with their cells. */
-export function boardCsv(db: SqlDatabase, { questions, rows: board }: ReplyBoard, request: SentRequest): string {
+export function boardCsv(
+  db: SqlDatabase,
+  { questions, rows: board }: ReplyBoard,
+  request: SentRequest,
+  remarks: (row: ReplyRow) => readonly string[] = () => [],
+): string {
   const names = new Map(
     rows(db, 'SELECT f.id, i.name FROM inclusion i JOIN source f ON f.sha256 = i.sha256').map(([id, name]) => [
       Number(id),
@@ -21,7 +26,7 @@ export function boardCsv(db: SqlDatabase, { questions, rows: board }: ReplyBoard
       ({ question, period }) =>
         row.answers.find((answer) => answer.question === question && answer.period === period)?.state ?? '',
     )
-    return [...beforeOf(row), ...states, ...behindOf(row, fileName)]
+    return [...beforeOf(row), ...states, ...behindOf(row, fileName, remarks(row))]
   })
   return `${[header, ...lines].map((line) => line.map(csvField).join(',')).join('\n')}\n`
 }
@@ -37,6 +42,7 @@ const BEHIND = [
   'withheld',
   'files',
   'caveats',
+  'notes',
 ] as const
 
 function beforeOf(row: ReplyRow): readonly string[] {
@@ -45,7 +51,7 @@ function beforeOf(row: ReplyRow): readonly string[] {
   return [...named, status, section ?? '', derived.status, derived.section ?? '', choice?.note ?? '']
 }
 
-function behindOf(row: ReplyRow, fileName: (id: number) => string): readonly string[] {
+function behindOf(row: ReplyRow, fileName: (id: number) => string, remarks: readonly string[]): readonly string[] {
   const caveats = row.quotes.filter(({ says }) => says !== 'extracted')
   return [
     row.formats.join('; '),
@@ -62,5 +68,6 @@ function behindOf(row: ReplyRow, fileName: (id: number) => string): readonly str
         return `“${text}” (${where})`
       })
       .join(' '),
+    remarks.join(' '),
   ]
 }

@@ -71,17 +71,34 @@ export function carryOut(
 
 /** Undoes the last thing done or redoes the last undone; null where there is none. */
 export function turn(db: SqlDatabase, kind: 'undo' | 'redo', at: string, deriving: Deriving): JournalRecord | null {
-  const of = stacks(db)[kind].at(-1)
-  const operation = of === undefined ? undefined : operationAt(db, of)
-  if (operation === undefined) return null
+  return turnSteps(db, kind, 1, at, deriving)[0] ?? null
+}
+
+/** Undoes or redoes so many steps, all or nothing; fewer where there are not so many. */
+export function turnSteps(
+  db: SqlDatabase,
+  kind: 'undo' | 'redo',
+  steps: number,
+  at: string,
+  deriving: Deriving,
+): readonly JournalRecord[] {
+  const wanted = stacks(db)[kind].slice(-steps).reverse()
+  if (wanted.length === 0) return []
   return transaction(db, () => {
-    const sequence = lastSequence(db) + 1
-    const { command, label } = operation
-    const edits = kind === 'undo' ? inverseOf(operation.edits) : operation.edits
-    applyEdits(db, edits)
-    appendOperation(db, { sequence, at, kind, of: operation.sequence, command, edits, label })
-    refreshAfter(db, edits, deriving)
-    return { sequence, at, kind, of: operation.sequence, command }
+    const turned: Edit[] = []
+    const records = wanted.flatMap((of): readonly JournalRecord[] => {
+      const operation = operationAt(db, of)
+      if (operation === undefined) return []
+      const sequence = lastSequence(db) + 1
+      const { command, label } = operation
+      const edits = kind === 'undo' ? inverseOf(operation.edits) : operation.edits
+      applyEdits(db, edits)
+      appendOperation(db, { sequence, at, kind, of, command, edits, label })
+      turned.push(...edits)
+      return [{ sequence, at, kind, of, command }]
+    })
+    refreshAfter(db, turned, deriving)
+    return records
   })
 }
 
@@ -125,11 +142,14 @@ function keepArrival(db: SqlDatabase, command: Command, { file, bytes }: Arrival
 
 function refreshAfter(db: SqlDatabase, edits: readonly Edit[], deriving: Deriving, arrival?: Arrival): void {
   const files = [...new Set([...filesTouched(edits), ...filesNaming(db, edits), ...filesLaidOut(db, edits)])]
-  if (files.length === 0 && !edits.some(({ table }) => table === 'annotation')) return
+  if (files.length === 0 && !edits.some(({ table }) => REFRESHED.has(table))) return
   // Of a file whose hidden content was removed, what is kept counts, not what its bytes would say again.
   const fresh = arrival === undefined || isRedacted(db, arrival.file.source.sha256) ? undefined : arrival.file
   refresh(db, files, deriving, fresh)
 }
+
+/** What is decided about figures and notes moves nothing but what they stand beside. */
+const REFRESHED: ReadonlySet<string> = new Set(['annotation', 'pinned_note', 'decision'])
 
 function everImported(db: SqlDatabase, sha256: string): boolean {
   return rows(db, "SELECT command FROM operation WHERE kind = 'do'").some(([text]) => {

@@ -1,4 +1,4 @@
-import { annotations } from '../annotate/index.ts'
+import { annotations, type PlacedAnnotation } from '../annotate/index.ts'
 import { type ChartLayout, type ChartSpec, layoutChart } from '../chart/index.ts'
 import type { SavedChart } from '../contract/index.ts'
 import { type ObservationRow, page, type Question } from '../query/index.ts'
@@ -28,5 +28,14 @@ export function layoutOf(db: SqlDatabase, spec: ChartSpec, forces: readonly Forc
   const drawn = chartRows(db, spec.question)
   const caveats = publishedCaveats(db, forces, new Set(drawn.map(({ id }) => id)))
   const noted = caveats.length === 0 ? spec : { ...spec, notes: [...spec.notes, ...caveats] }
-  return layoutChart(noted, drawn, annotations(db), { forces })
+  return layoutChart(noted, drawn, notesFor(db, spec), { forces })
+}
+
+/** A chart's own notes stand on that chart alone, which is known by its spec. */
+function notesFor(db: SqlDatabase, spec: ChartSpec): readonly PlacedAnnotation[] {
+  const notes = annotations(db)
+  if (!notes.some(({ anchor }) => anchor.on === 'series' || anchor.on === 'point')) return notes
+  const text = JSON.stringify(spec)
+  const own = new Set(savedCharts(db).flatMap((chart) => (JSON.stringify(chart.spec) === text ? [chart.id] : [])))
+  return notes.filter(({ anchor }) => (anchor.on !== 'series' && anchor.on !== 'point') || own.has(anchor.chart))
 }

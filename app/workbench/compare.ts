@@ -1,6 +1,7 @@
 import { type CompareQuestion, type Comparison, compare, comparisonText } from '../query/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
+import { travellingLines } from './caveats.ts'
 import { requestIn } from './request.ts'
 
 /** Forces side by side, measured against the workspace's request. */
@@ -15,5 +16,5 @@ export function comparisonAsText(
   format: 'csv' | 'tsv',
   forces: readonly Force[],
 ): string {
-  return comparisonText(db, comparison(db, question, forces), format)
+  return comparisonText(db, comparison(db, question, forces), format, travellingLines(db, forces).ofAll)
 }

@@ -1,4 +1,4 @@
-import { annotations, operations, type PlacedAnnotation } from '../annotate/index.ts'
+import { annotations, operations, type PlacedAnnotation, speaksOf } from '../annotate/index.ts'
 import type { ObservationDetail } from '../contract/index.ts'
 import { OBSERVATIONS, type ObservationId, type ObservationRow, rowsOf, whereOf } from '../query/index.ts'
 import {
@@ -36,17 +36,6 @@ const DETAIL = `SELECT t.sha256, o.evidence,
     (SELECT f.text FROM formula f WHERE f.cell = ?2)
   FROM observation o JOIN tidied_sheet t ON t.sheet = o.id >> 38 WHERE o.id = ?1`
 
-function speaksOf({ anchor, observation }: PlacedAnnotation, row: ObservationRow): boolean {
-  switch (anchor.on) {
-    case 'value':
-      return observation === row.id
-    case 'period':
-      return anchor.periodStart === row.periodStart && anchor.periodEnd === row.periodEnd
-    case 'force':
-      return anchor.force === row.force
-  }
-}
-
 function chartsWith(db: SqlDatabase, id: ObservationId): ObservationDetail['usedIn'] {
   return savedCharts(db)
     .filter(({ spec }) => {
@@ -59,6 +48,16 @@ function chartsWith(db: SqlDatabase, id: ObservationId): ObservationDetail['used
 }
 
 const HISTORY_LIMIT = 1000
+
+/** A note that is gone stands nowhere. */
+const UNPLACED = {
+  observation: null,
+  observations: [],
+  forces: [],
+  file: null,
+  replies: [],
+  changed: null,
+} satisfies Partial<PlacedAnnotation>
 
 /** What was done to the file, or to notes that speak of the number; the newest first. */
 function historyOf(db: SqlDatabase, sha256: string, row: ObservationRow): ObservationDetail['history'] {
@@ -77,12 +76,12 @@ function historyOf(db: SqlDatabase, sha256: string, row: ObservationRow): Observ
       case 'accept layout':
         return command.sha256 === sha256 && command.sheet === row.sheet
       case 'add annotation':
-        return (
-          own.has(command.annotation.id) || speaksOf({ ...command.annotation, observation: null, changed: null }, row)
-        )
+        return own.has(command.annotation.id) || speaksOf({ ...UNPLACED, ...command.annotation }, row)
       case 'change annotation':
       case 'delete annotation':
         return own.has(command.id)
+      case 'reply to annotation':
+        return own.has(command.annotation)
       default:
         return false
     }

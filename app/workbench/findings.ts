@@ -48,19 +48,32 @@ export function publishedCaveats(
   forces: readonly Force[],
   figures: ReadonlySet<number>,
 ): readonly string[] {
-  if (scalar(db, "SELECT count(*) FROM finding_judgement WHERE status NOT IN ('open', 'not a problem')") === 0)
-    return []
-  const lines = findingList(db, forces).findings.flatMap(
-    ({ status, resolved, forPublication, caveat, forceName, places }) => {
-      const speaks = status !== 'open' && status !== 'not a problem' && resolved === null && forPublication
-      const touches = places.some(({ cells }) =>
-        cells.some(({ observation }) => observation !== null && figures.has(observation)),
-      )
-      if (!speaks || !touches || caveat === '') return []
-      return caveat.includes(forceName) ? caveat : `${forceName}: ${caveat}`
-    },
+  const lines = publishedLines(db, forces).flatMap(({ line, figures: own }) =>
+    [...own].some((id) => figures.has(id)) ? [line] : [],
   )
   return [...new Set(lines)]
+}
+
+/** A caveat line that may leave, and the figures that it goes with. */
+export interface PublishedLine {
+  readonly line: string
+  readonly force: string | null
+  readonly figures: ReadonlySet<number>
+}
+
+/** Every caveat line of findings that may leave the workspace. */
+export function publishedLines(db: SqlDatabase, forces: readonly Force[]): readonly PublishedLine[] {
+  if (scalar(db, "SELECT count(*) FROM finding_judgement WHERE status NOT IN ('open', 'not a problem')") === 0)
+    return []
+  return findingList(db, forces).findings.flatMap(
+    ({ status, resolved, forPublication, caveat, force, forceName, places }): readonly PublishedLine[] => {
+      const speaks = status !== 'open' && status !== 'not a problem' && resolved === null && forPublication
+      if (!speaks || caveat === '') return []
+      const cells = places.flatMap((place) => place.cells)
+      const figures = new Set(cells.flatMap(({ observation }) => (observation === null ? [] : [Number(observation)])))
+      return [{ line: caveat.includes(forceName) ? caveat : `${forceName}: ${caveat}`, force, figures }]
+    },
+  )
 }
 
 /** What was done about a finding, oldest first. */
@@ -106,6 +119,8 @@ const QUIET = [
   'add annotation',
   'change annotation',
   'delete annotation',
+  'reply to annotation',
+  'delete reply',
   'add chart',
   'change chart',
   'delete chart',

@@ -1,6 +1,7 @@
 import { boardCsv, type ReplyBoard, replyBoard } from '../query/index.ts'
 import { firstRow, parseProse, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
+import { travellingLines } from './caveats.ts'
 import { requestIn } from './request.ts'
 
 /** The replies measured against the request of the workspace. */
@@ -11,7 +12,8 @@ export function repliesOf(db: SqlDatabase, forces: readonly Force[]): ReplyBoard
 /** The same as CSV. */
 export function repliesCsv(db: SqlDatabase, forces: readonly Force[]): string {
   const request = requestIn(db)
-  return boardCsv(db, replyBoard(db, request, forces), request)
+  const lines = travellingLines(db, forces)
+  return boardCsv(db, replyBoard(db, request, forces), request, ({ force, files }) => lines.ofForce(force, files))
 }
 
 /** Text of a document outside its tables, a paragraph each: where a letter says what no cell does. */

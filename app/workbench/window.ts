@@ -16,6 +16,7 @@ import {
   standingIn,
 } from '../store/index.ts'
 import { CELL_KINDS, cellAt, contains, type Range, type Sheet } from '../vocabulary/index.ts'
+import { withNotes } from './noted.ts'
 
 /**
  * The cells of a part of a sheet as the analyst sees them, each with its role and the observation that it carries. What the file
@@ -31,7 +32,11 @@ export function sheetWindow(db: SqlDatabase, source: number, position: number, r
   const sheet = recallSheet(db, key, keys)
   const standing = standingIn(sheet, shown)
   return {
-    cells: cellsOf(db, key, sheet, range, keys, standing, roles instanceof Uint8Array ? roles : undefined),
+    cells: withNotes(
+      db,
+      { sha256: String(sha256), sheet: sheet.name },
+      cellsOf(db, key, sheet, range, keys, standing, roles instanceof Uint8Array ? roles : undefined),
+    ),
     merges: sheet.merges.filter((merge) => overlap(merge, range)),
     hiddenRows: spansLeft(sheet, 'rows', shown),
     hiddenColumns: spansLeft(sheet, 'columns', shown),

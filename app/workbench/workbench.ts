@@ -24,12 +24,14 @@ import {
   refused,
   type Workbook,
 } from '../vocabulary/index.ts'
+import { travellingLines } from './caveats.ts'
 import { type Arrival, carryOut, takeBack, turn } from './change.ts'
 import { chartRows, layoutOf } from './charts.ts'
 import { comparison, comparisonAsText } from './compare.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
+import { historyOf, rewind } from './history.ts'
 import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
 import { keysInGrid } from './packs.ts'
@@ -163,6 +165,12 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     versions: () => inTurn(() => versionPairs(db())),
     versionDifference: (older, newer) => inTurn(() => versionDifference(db(), deriving, older, newer)),
     operations: (limit) => inTurn(() => operations(db(), limit)),
+    history: () => inTurn(() => historyOf(db())),
+    rewind: (sequence, at) =>
+      inTurn(() => {
+        const records = rewind(db(), sequence, at, deriving)
+        return records && { records, state: changed() }
+      }),
     reviewItems: () => inTurn(() => reviewItems(db(), deriving.forceName)),
     names: () => inTurn(() => namesKept(db())),
     namesFile: () => inTurn(() => namesFileText(namesKept(db()))),
@@ -181,7 +189,15 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
       }),
     suggestChart: (question) => inTurn(() => suggestSpec(question, chartRows(db(), question))),
     exportRows: (question, format, withHidden = false) =>
-      inTurn(() => exportRows(db(), question, format, withHidden ? undefined : hiddenFigures(db()))),
+      inTurn(() =>
+        exportRows(
+          db(),
+          question,
+          format,
+          withHidden ? undefined : hiddenFigures(db()),
+          travellingLines(db(), parts.forces).of,
+        ),
+      ),
     replyBoard: () => inTurn(() => repliesOf(db(), parts.forces)),
     exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
     paragraphs: (source) => inTurn(() => paragraphsOf(db(), source)),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { JournalRecord } from '../../app/contract/index.ts'
 import { REPLY_STATUSES, readRequest } from '../../app/vocabulary/index.ts'
 import { LAYOUTS } from './layouts.ts'
+import { NOTES } from './notes.ts'
 import { VERSIONS } from './versions.ts'
 
 /** What a record must be. Main keeps records and never acts on a command: it must be an object that names one, no more. */
@@ -109,6 +110,7 @@ function isWellFormed(command: unknown): boolean {
   if (finding !== undefined) return finding.safeParse(command).success
   if (name === 'set force group') return GROUP.safeParse(command).success
   if (LAYOUTS.options.some(({ shape }) => shape.do.value === name)) return LAYOUTS.safeParse(command).success
+  if (NOTES.options.some(({ shape }) => shape.do.value === name)) return NOTES.safeParse(command).success
   if (VERSIONS.options.some(({ shape }) => shape.do.value === name)) return VERSIONS.safeParse(command).success
   if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success
   return true

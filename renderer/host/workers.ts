@@ -65,6 +65,8 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     versions: () => remote.versions(),
     versionDifference: (older, newer) => remote.versionDifference(older, newer),
     operations: (limit) => remote.operations(limit),
+    history: () => remote.history(),
+    rewind: (sequence, at) => remote.rewind(sequence, at),
     reviewItems: () => remote.reviewItems(),
     names: () => remote.names(),
     namesFile: () => remote.namesFile(),

@@ -54,6 +54,8 @@ const exposed = {
   versions: later('versions'),
   versionDifference: later('versionDifference'),
   operations: later('operations'),
+  history: later('history'),
+  rewind: later('rewind'),
   reviewItems: later('reviewItems'),
   names: later('names'),
   namesFile: later('namesFile'),

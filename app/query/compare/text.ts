@@ -18,9 +18,14 @@ const VERDICTS = {
  * The comparison as a table in text: each figure with both its bounds, what it covers and its cells, and for each force the
  * caveats that travel with it. The last line is the matched panel.
  */
-export function comparisonText(db: SqlDatabase, found: Comparison, format: 'csv' | 'tsv'): string {
+export function comparisonText(
+  db: SqlDatabase,
+  found: Comparison,
+  format: 'csv' | 'tsv',
+  remarks: (ids: readonly number[]) => readonly string[] = () => [],
+): string {
   const field = format === 'csv' ? csvField : flat
-  const lines = [headers(found), ...found.rows.map((row) => rowFields(db, row, found)), panelFields(found)]
+  const lines = [headers(found), ...found.rows.map((row) => rowFields(db, row, found, remarks)), panelFields(found)]
   return `${lines.map((line) => line.map(field).join(format === 'csv' ? ',' : '\t')).join('\n')}\n`
 }
 
@@ -53,12 +58,18 @@ function headers({ periods, from, to, span }: Comparison): readonly string[] {
   ]
 }
 
-function rowFields(db: SqlDatabase, row: CompareRow, { periods, rateWords, span }: Comparison): readonly string[] {
+function rowFields(
+  db: SqlDatabase,
+  row: CompareRow,
+  { periods, rateWords, span }: Comparison,
+  remarks: (ids: readonly number[]) => readonly string[],
+): readonly string[] {
   const caveats = [
     ...row.flags.map(({ words }) => words),
     row.change.why,
     ...row.cells.map(({ noRate }) => noRate),
     row.leftOut === '' ? '' : `Left out of sums over several forces: ${row.leftOut}`,
+    ...remarks(row.cells.flatMap(({ ids }) => ids)),
   ]
   return [
     row.force,

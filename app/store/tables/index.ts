@@ -1,3 +1,5 @@
+import { ANNOTATIONS } from './annotations.ts'
+import { DECISIONS } from './decisions.ts'
 import { FINDINGS } from './findings.ts'
 import { GROUPS } from './groups.ts'
 import { LAYOUTS } from './layouts.ts'
@@ -10,4 +12,14 @@ import { REPLIES } from './replies.ts'
  * The tables that version 2 adds, a file for each thing that an analyst decides or the rules find. Until version 2 is
  * published its files may still change; afterwards a change is a version of its own.
  */
-export const SCHEMA_2: string = [FINDINGS, GROUPS, LAYOUTS, NAMES, QUARANTINE, REPLACEMENTS, REPLIES].join('')
+export const SCHEMA_2: string = [
+  ANNOTATIONS,
+  DECISIONS,
+  FINDINGS,
+  GROUPS,
+  LAYOUTS,
+  NAMES,
+  QUARANTINE,
+  REPLACEMENTS,
+  REPLIES,
+].join('')

@@ -43,6 +43,7 @@ export function CellView({
     isMarker(cell) ? 'sup' : '',
     cell.kind === 'error' ? 'c-bad' : '',
     cell.comment === null ? '' : 'noted',
+    cell.notes === undefined ? '' : 'pinned',
     cell.revealed === true ? 'rv' : '',
     box.height > 30 ? 'tall' : '',
   ]
@@ -59,12 +60,17 @@ export function CellView({
       aria-selected={lit}
       className={`sg-cell ${classes.filter(Boolean).join(' ')}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height, ...own }}
-      title={[titleOf(cell, box.width), reason].filter(Boolean).join('\n') || undefined}
+      title={[titleOf(cell, box.width), notesOf(cell), reason].filter(Boolean).join('\n') || undefined}
     >
       {cell.revealed === true && <Icon name="eyeOff" size={12} className="sg-eye" />}
       <span>{cell.shown}</span>
+      {cell.notes !== undefined && <i className="sg-note" role="img" aria-label={notesOf(cell)} />}
     </div>
   )
+}
+
+function notesOf({ notes }: SheetCell): string | undefined {
+  return notes === undefined ? undefined : notes === 1 ? '1 note' : `${notes} notes`
 }
 
 function titleOf({ shown, revealed }: SheetCell, width: number): string | undefined {
