@@ -1,3 +1,4 @@
+import { resolveForce } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 import type { Reading } from './reading.ts'
@@ -24,7 +25,7 @@ const ENOUGH = 1000
  */
 export function axisOf(labels: readonly Reading[], header: Reading | undefined, titleKeys: readonly string[]): Axis {
   const values = distinct(labels).filter(
-    ({ total, subtotal, percent, text }) => !total && !subtotal && !percent && text !== '',
+    (reading) => !reading.total && !reading.subtotal && !reading.percent && reading.text !== '',
   )
   const parts = values.length > 0
   // "Unknown" and "Other" are values of anything: the other labels tell what they are values of
@@ -93,6 +94,8 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
     const { measure } = reading
     return measure === undefined || measure === '' || measure === 'offences' ? undefined : say('measure', measure)
   }
+  // "Scotland total" below the divisions of a force
+  if (key !== 'force' && key !== 'period' && isTotalOfForce(reading)) return axis.parts ? say(key, 'Total') : undefined
   const group = groupTotal(reading)
   if (group !== undefined && key !== 'period') {
     return key === 'force' ? say('area', isNational(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
@@ -117,6 +120,14 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
     default:
       return say(key, reading.as(key) ?? reading.text)
   }
+}
+
+/** The name of a force or a country, and "total": all of what a table of parts of it states. */
+function isTotalOfForce(reading: Reading): boolean {
+  const name = /^(?:grand )?total (?:for )?(.+)$|^(.+?) (?:force )?total$/i.exec(reading.text)
+  if (name === null || reading.total || reading.subtotal) return false
+  const found = resolveForce(name[1] ?? name[2] ?? '')
+  return found !== undefined && found.kind !== 'ambiguous'
 }
 
 /** "Total North East", "Total Restraint": the total of a group that it names. */

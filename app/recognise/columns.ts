@@ -35,6 +35,8 @@ interface Counts {
   unread: number
   uncomputed: number
   rising: boolean
+  /** Each number is one more than the one before, from 1. */
+  running: boolean
 }
 
 /** Tells the columns of a table apart: labels, figures, percentages, and what is neither (running numbers, comments). */
@@ -60,6 +62,8 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
   const firstHeadedValue = kinds.findIndex((kind, i) => kind === 'value' && all[i]?.header !== undefined)
   return all.map(({ column, counts, header }, i) => {
     let kind = kinds[i] ?? 'empty'
+    // "No." over 1, 2, 3, … before a column of labels numbers the rows
+    if (i === 0 && kind === 'value' && numbersRows(counts, header?.reading) && kinds[1] === 'label') kind = 'ignored'
     const later = kinds.slice(i + 1).includes('value')
     if (kind === 'value' && header !== undefined && names(header.reading)) {
       if (later || STATED_BY_NUMBERS.has(header.reading.dimension ?? '')) kind = 'label'
@@ -97,6 +101,7 @@ function countsOf(grid: Grid, reader: CellReader, rows: readonly number[], colum
     unread: 0,
     uncomputed: 0,
     rising: true,
+    running: true,
   }
   const { numbers } = grid.sheet.cells
   let last = Number.NEGATIVE_INFINITY
@@ -109,6 +114,7 @@ function countsOf(grid: Grid, reader: CellReader, rows: readonly number[], colum
         const number = numbers[index] ?? Number.NaN
         const value = Number.isNaN(number) ? Number(reader.shown(index)) : number
         if (!(value > last)) counts.rising = false
+        if (value !== (counts.number === 1 ? 1 : last + 1)) counts.running = false
         last = value
         break
       }
@@ -137,6 +143,12 @@ function countsOf(grid: Grid, reader: CellReader, rows: readonly number[], colum
   }
   return counts
 }
+
+function numbersRows({ number, running, text, mark, word }: Counts, header: Reading | undefined): boolean {
+  return running && number > 1 && text + mark + word === 0 && (header === undefined || NUMBERS.test(header.text))
+}
+
+const NUMBERS = /^(?:no|num|nr|number|nos|sr|sl|s)\.?(?: ?no\.?)?$/i
 
 function headerOf(grid: Grid, reader: CellReader, raw: RawTable, column: number): Column['header'] {
   for (let i = raw.headerRows.length - 1; i >= 0; i--) {

@@ -91,7 +91,7 @@ export function headingsOf(
         if (place === undefined) continue
         headed.add(column)
         const reading = reader.reading(place.index)
-        const text = reading.total ? '' : measureWords(reading)
+        const text = reading.total || reading.dimension !== undefined ? '' : measureWords(reading)
         const within = titlePeriod([{ text: reading.text, at: addressOf(grid, place.index), from: 'cell' }])
         if (within !== undefined) states.get(column)?.push(within)
         if (text === '' || seen.get(column)?.has(place.index) === true) continue
@@ -132,6 +132,9 @@ export function headingsOf(
       seen.set(column, before.add(place.index))
       const fact = stated(reading, axis, addressOf(grid, place.index), span)
       if (fact !== undefined) states.get(column)?.push(fact)
+      if (axis.key === 'period' && reading.measure !== undefined && NOT_OFFENCES.test(reading.measure)) {
+        states.get(column)?.push(say('measure', reading.measure, grid, place.index, reading))
+      }
     }
   }
   for (const [column, { text, index }] of words) {
@@ -159,6 +162,9 @@ export function headingsOf(
   }
 }
 
+/** A measure that has a name of its own. */
+const NOT_OFFENCES = /^(?!offences$)./
+
 function isDescription(reading: Reading): boolean {
   return reading.period === undefined && reading.month === undefined && !reading.total && reading.force === undefined
 }
@@ -174,6 +180,8 @@ function headingAxis(
   // under one heading "Offences", or "Number": a count of whatever the title says
   if (columns === 1 && axis.key === 'offence' && readings.every(({ measure }) => measure !== undefined))
     return { ...axis, key: 'measure' }
+  // "Offences 2017/18", "Offences 2018/19": a period each, of what is counted
+  if (axis.key === 'period' && axis.sure === 1 && readings.some(({ period }) => period !== undefined)) return axis
   if (readings.every(({ measure, total }) => measure !== undefined || total))
     return { ...axis, key: 'measure', sure: 1, parts: readings.some(({ total }) => !total) }
   return axis

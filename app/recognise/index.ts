@@ -6,6 +6,7 @@ export { type Edited, recogniseEdited } from './edited.ts'
 export { type LayoutsDecided, type ReadAs, readAs } from './edited-reading.ts'
 export * from './edits.ts'
 export { computeFormulas } from './formula/compute.ts'
+export { type Expression, parseFormula } from './formula/parse.ts'
 export { hiddenCells, inkOnItself } from './hidden.ts'
 export * from './layout.ts'
 export {

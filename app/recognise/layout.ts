@@ -10,7 +10,7 @@ export type Role = (typeof ROLES)[number]
 export interface Statement extends Evidence {
   /**
    * `force`, `period`, `month` (a month whose year stands elsewhere), `measure`, or the key of a dimension. A period's
-   * value is `2017-04-01..2018-03-31`, a month's its number, a force's its code (codes joined by `+`, empty where the
+   * value is `2017-04-01..2018-03-31`, a month's its number (a part of a year its name: `q1`, `apr to sep`), a force's its code (codes joined by `+`, empty where the
    * name is not known).
    */
   readonly key: string

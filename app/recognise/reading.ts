@@ -17,6 +17,7 @@ import {
   parseFigure,
   parseMonth,
   parsePeriod,
+  partOfYear,
   periodFromSerial,
   valueNamed,
   visible,
@@ -29,8 +30,8 @@ export interface Reading {
   /** As a reader sees it: trimmed, one space between words. */
   readonly text: string
   readonly period: PeriodFound | undefined
-  /** 1 to 12 where the text is the name of a month and no more. */
-  readonly month: number | undefined
+  /** 1 to 12 where the text is the name of a month and no more; `q1`, `h2`, `apr to sep` for a part of a year that stands elsewhere. */
+  readonly month: number | string | undefined
   readonly total: boolean
   readonly subtotal: boolean
   readonly percent: boolean
@@ -97,8 +98,8 @@ class LazyReading implements Reading {
     return this.given ?? this.once(0, (text) => parsePeriod(english(text)))
   }
   get month() {
-    return this.given === undefined && this.text.length <= 12
-      ? this.once(1, (text) => parseMonth(english(text)))
+    return this.given === undefined && this.text.length <= 30
+      ? this.once(1, (text) => parseMonth(english(text)) ?? partOfYear(text))
       : undefined
   }
   get total() {

@@ -42,18 +42,18 @@ export function rowsOf(
 ): Rows {
   const values = columns.filter(({ kind }) => kind === 'value').map(({ column }) => column)
   const candidates = [...raw.bodyRows]
-  const apart = columns
-    .filter(({ kind }) => kind === 'label')
-    .map((column) => labelColumn(grid, reader, column, candidates, titleKeys))
-  const textAt = (row: number, column: number): number => {
-    const index = grid.covering(row, column)
-    return index >= 0 && reader.types[index] !== 0 ? index : -1
-  }
   const hasFigures = (row: number): boolean =>
     values.some((column) => {
       const index = grid.at(row, column)
       return index >= 0 && reader.types[index] !== 0
     })
+  const apart = columns
+    .filter(({ kind }) => kind === 'label')
+    .map((column) => labelColumn(grid, reader, column, candidates, titleKeys, hasFigures))
+  const textAt = (row: number, column: number): number => {
+    const index = grid.covering(row, column)
+    return index >= 0 && reader.types[index] !== 0 ? index : -1
+  }
   const labels = staggered(grid, apart, candidates, hasFigures, titleKeys)
   candidates.push(...emptyRowsAtEnd(raw, labels, reader, textAt))
 
@@ -67,6 +67,9 @@ export function rowsOf(
   const closed = new Set<string>()
   let groupStart = 0
   let openGroup: (typeof groups)[number] | undefined
+  // a heading right below another ("2017/18", "Female") adds to it, and so do the later ones of its kind
+  let outer: HeadingGroup['states'] = []
+  let inner: HeadingGroup['states'] = []
   for (const [position, row] of candidates.entries()) {
     const own = labels.map(({ column }) => textAt(row, column))
     const given = own.flatMap((index, i) =>
@@ -80,7 +83,11 @@ export function rowsOf(
         headingRows.push(row)
         if (openGroup !== undefined) openGroup.to = row - 1
         openGroup = undefined
-        const states = headingStates(grid, reader, labels[at], index)
+        const said = headingStates(grid, reader, labels[at], index)
+        if (candidates[position - 1] === headingRows.at(-2) && headingRows.length > 1) outer = inner
+        else outer = outer.filter(({ key }) => said.every((one) => one.key !== key))
+        inner = [...said, ...outer.filter(({ key }) => said.every((one) => one.key !== key))]
+        const states = inner
         if (states.length > 0) {
           openGroup = { from: row + 1, to: candidates.at(-1) ?? row, states }
           groups.push(openGroup)
@@ -280,8 +287,10 @@ function labelColumn(
   column: Column,
   rows: readonly number[],
   titleKeys: readonly string[],
+  hasFigures: (row: number) => boolean,
 ): Axed {
   let readings: Reading[] = []
+  const beside: Reading[] = []
   let first = ''
   let constant = true
   for (const row of rows.length > LOOKED_AT ? sampled(rows) : rows) {
@@ -293,11 +302,14 @@ function labelColumn(
       else if (reading.text !== first) constant = false
     }
     readings.push(reading)
+    if (hasFigures(row)) beside.push(reading)
   }
   const values = readings.filter((reading) => !isAnyTotal(reading))
   const monthFirst = isMonthFirst(readings)
   if (monthFirst) readings = readings.map(dayFirst)
-  const axis = axisOf(readings, column.header?.reading, titleKeys)
+  // headings of groups ("Meeting a child (s.15)" over "Female", "Male") are values of something else than the rows
+  const telling = beside.some((reading) => !isAnyTotal(reading)) ? beside : readings
+  const axis = axisOf(monthFirst ? telling.map(dayFirst) : telling, column.header?.reading, titleKeys)
   const header = column.header
   return {
     column: column.column,

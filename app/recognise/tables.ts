@@ -107,7 +107,7 @@ function findNames(walk: Walk, from: number): void {
     const cells = walk.cellsIn(i)
     if (cells.length < 2) continue
     const texts = cells.filter((index) => walk.types[index] === TEXT)
-    const named = texts.filter((index) => namesLabels(walk.read(index)))
+    const named = texts.filter((index) => namesLabels(walk.read(index)) && !isOverSeveral(walk, i, index))
     if (named.length > 0 && texts.length + 2 > cells.length && texts.every((index) => isHeading(walk.read(index)))) {
       walk.names.row = i
       walk.names.columns = new Set(named.map(walk.columnOf))
@@ -115,6 +115,23 @@ function findNames(walk: Walk, from: number): void {
     }
     if (hasFigure(walk, cells) && !isHeaderLike(walk, i, cells)) return
   }
+}
+
+/** The heading is spread over columns that have headings of their own below it. */
+function isOverSeveral(walk: Walk, i: number, index: number): boolean {
+  const row = walk.rows[i] ?? 0
+  const column = walk.columnOf(index)
+  const merge = walk.grid.mergeAt(row, column)
+  if (merge !== undefined && merge.right > merge.left) return true
+  if (column === walk.left || column === walk.right || walk.grid.at(row, column + 1) >= 0) return false
+  const below = walk.rows[i + 1]
+  return (
+    below !== undefined &&
+    [column, column + 1].every((each) => {
+      const under = walk.grid.at(below, each)
+      return under >= 0 && walk.types[under] === TEXT && isHeading(walk.read(under))
+    })
+  )
 }
 
 function namesLabels(reading: Reading): boolean {
@@ -179,7 +196,18 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
     firstReading?.dimension !== undefined &&
     firstReading.measure === undefined
   const firstIsFigureColumn = cells[0] !== undefined && walk.columnOf(cells[0]) > walk.left
-  return headings > 0 || firstIsName || firstIsFigureColumn
+  return headings > 0 || firstIsName || firstIsFigureColumn || headsPlainYears(walk, i, cells, numbers)
+}
+
+/** `Ethnicity, 2020, 2021, 2022` at the top of a table, over rows of a text and figures. */
+function headsPlainYears(walk: Walk, i: number, cells: readonly number[], numbers: readonly number[]): boolean {
+  const [first = -1] = cells
+  const consecutive = numbers.every((year, at) => year > 1990 && (at === 0 || year === (numbers[at - 1] ?? 0) + 1))
+  if (!consecutive || numbers.length < 2 || cells.length !== numbers.length + 1 || walk.types[first] !== TEXT)
+    return false
+  const above = i === 0 ? [] : walk.cellsIn(i - 1)
+  if (above.length > 1 || i + 1 >= walk.length) return false
+  return walk.types[walk.below(i, walk.columnOf(first))] === TEXT
 }
 
 /** 2016, 2017, 2018 or 6, 7, 8, …: whole numbers that rise by one (any that rise, for ages beside other headings). */

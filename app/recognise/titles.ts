@@ -11,7 +11,7 @@ export interface Line {
 
 /** Lines that speak of the file or of the crime system, not of the figures. */
 const ASIDE =
-  /\bextract(?:ed|ion)\b|\bdate run\b|\bcame into (?:force|effect)\b|\brequest (?:was|dated|received)\b|\bdated\b|\breceived on\b|\bfreedom of information act\b|\bcrime system\b|\bsearch(?:es)? \b|^(?:ref|our ref|your ref|foi ref)|\breference (?:no|number)?\b|^\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}$|^you asked|^please (?:tell|provide|break)|^where possible|\bi would like to know\b/i
+  /\bextract(?:ed|ion)\b|\bdate run\b|\bcame into (?:force|effect)\b|\brequest (?:was|dated|received)\b|\bdated\b|\breceived on\b|\bfreedom of information act\b|\bcrime system\b|\b(?:an?|the|our|this|these|manual|keyword|database) search(?:es)?\b|^search(?:es)? (?:of|has|have|was|were|criteria|parameters)\b|^(?:ref|our ref|your ref|foi ref)|\breference (?:no|number)?\b|^\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}$|^you asked|^please (?:tell|provide|break)|^where possible|\bi would like to know\b/i
 
 /** Keys by which the lines say the table is broken down, the line nearest to the table first. */
 export function titleKeys(lines: readonly Line[]): readonly string[] {

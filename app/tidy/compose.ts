@@ -1,3 +1,4 @@
+import { parsePeriod } from '../names/index.ts'
 import type { Statement } from '../recognise/index.ts'
 import type { Dimension, ForceCode, Period } from '../vocabulary/index.ts'
 
@@ -150,7 +151,12 @@ function periodOf(periods: readonly Statement[], month: Statement | undefined): 
     }
   }
   if (month === undefined) return { start, end, written }
-  return monthWithin(Number(month.value), start, end, `${month.written} ${written}`)
+  const words = `${month.written} ${written}`
+  if (!/^\d+$/.test(month.value)) {
+    const part = parsePeriod(month.value, { within: { start, end } })?.period
+    return part === undefined ? null : { ...part, written: words }
+  }
+  return monthWithin(Number(month.value), start, end, words)
 }
 
 /** The only month of that number within the period; null where there is none or more than one. */

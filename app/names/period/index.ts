@@ -1,6 +1,6 @@
 export type { PeriodFound, PeriodHint, PeriodKind } from './found.ts'
 export { periodLabel } from './label.ts'
-export { parseMonth } from './month.ts'
+export { parseMonth, partOfYear } from './month.ts'
 export { writesMonthFirst } from './order.ts'
 export { type PeriodMention, parsePeriod, periodIn, periodsIn, saysYearEnding } from './parse.ts'
 export { periodFromSerial } from './serial.ts'

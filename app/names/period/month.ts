@@ -35,3 +35,27 @@ export function parseMonth(text: string): number | undefined {
   const bare = plain(withoutFootnote(text))
   return ALONE.test(bare) ? monthNumber(bare) : undefined
 }
+
+const QUARTER = /^(?:q|qtr|quarter) ?([1-4])$|^(1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)$/
+const HALF = /^(?:h|half) ?([12])$|^(1st|2nd|first|second) half(?: year)?$|^half[ -]?year ([12])$/
+const MONTHS = new RegExp(`^(${MONTH_PATTERN})\\.?\\s*(?:-|to|/)\\s*(${MONTH_PATTERN})\\.?$`)
+const ASIDE = new RegExp(`^(?:q|h|qtr|quarter|half) ?[1-4]\\s*[(:-]\\s*(${MONTH_PATTERN}.*?)\\)?$`)
+
+/**
+ * The part of a year that a whole text names, its year standing elsewhere: `q1`, `h2`, or `apr to sep` where months are
+ * written, which say what a number may not (the first quarter of a calendar year begins in January).
+ */
+export function partOfYear(text: string): string | undefined {
+  const bare = plain(withoutFootnote(text))
+  const [, from, to] = MONTHS.exec(ASIDE.exec(bare)?.[1] ?? bare) ?? []
+  if (from !== undefined && to !== undefined) return `${from} to ${to}`
+  const quarter = QUARTER.exec(bare)
+  if (quarter !== null) return `q${quarter[1] ?? ordinal(quarter[2] ?? '')}`
+  const half = HALF.exec(bare)
+  if (half === null) return undefined
+  return `h${half[1] ?? half[3] ?? ordinal(half[2] ?? '')}`
+}
+
+function ordinal(word: string): number {
+  return Number.parseInt(word, 10) || ['first', 'second', 'third', 'fourth'].indexOf(word) + 1
+}
