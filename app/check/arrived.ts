@@ -1,6 +1,7 @@
 import { findForces } from '../names/index.ts'
 import type { Tidied } from '../tidy/index.ts'
 import { a1, type Workbook } from '../vocabulary/index.ts'
+import { formulasOf } from './formulas.ts'
 import { hidesOf } from './hides.ts'
 import { proseOf } from './prose.ts'
 import type { Reply, Stated } from './stated.ts'
@@ -50,7 +51,17 @@ export function replyOf(arrived: Arrived): Reply {
   const prose = proseOf(workbook)
   if (forces.size === 0) for (const force of forcesNamed(file, prose)) forces.add(force)
   const inReview = tidied.some(({ state }) => state === 'review')
-  return { file, forces: [...forces], prose, readable: true, tabular: figures > 0, inReview, hides: hidesOf(workbook) }
+  const formulas = formulasOf(workbook)
+  return {
+    file,
+    forces: [...forces],
+    prose,
+    readable: true,
+    tabular: figures > 0,
+    inReview,
+    hides: hidesOf(workbook),
+    ...(formulas === undefined ? {} : { formulas }),
+  }
 }
 
 /** A file that could not be read as a reply: only its name can say whose it is. */

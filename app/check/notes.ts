@@ -62,3 +62,26 @@ export function refusalIn(
   }
   return undefined
 }
+
+const WHAT_RECORDS = String.raw`(?:(?:crime|case|records?|recording|intelligence|IT|computer|force)(?: \w+){0,3} systems?|(?:new|different|another|old|previous|legacy|replacement) (?:\w+ ){0,3}(?:systems?|database)|Niche|Athena|recording (?:practices?|rules|standards|methods?|system)|counting rules|crime recording|definitions?|methodology)`
+const CHANGES = String.raw`(?:changed?|changes|changing|migrat(?:ed|ion|ing)|moved|moving|switch(?:ed|ing)?|replac(?:ed|ement|ing)|introduc(?:ed|tion|ing)|implement(?:ed|ation|ing)|went live|upgrad(?:ed|ing)|transition(?:ed|ing)?|adopt(?:ed|ion))`
+
+/** Sentences by which a force says that it records differently since some day. */
+const BREAKS: readonly RegExp[] = [
+  new RegExp(String.raw`\b${CHANGES}\b.{0,60}\b${WHAT_RECORDS}\b`, 'i'),
+  new RegExp(
+    String.raw`\b${WHAT_RECORDS}\b.{0,60}\b(?:has|have|had|was|were|is|are|went|moved|changed)(?: been)? ?(?:changed|migrated|replaced|introduced|implemented|upgraded|adopted|live|revised|different)\b`,
+    'i',
+  ),
+]
+
+/** What may change any day, in systems that are live, is no break. */
+const ANY_DAY =
+  /\b(?:may|might|could|can|will|subject to|liable to)\b.{0,30}\b(?:change|vary|differ|fluctuat\w+)|\blive system\b/i
+
+/** The sentence by which a reply says that figures before and after a day are recorded differently. */
+export function breakIn(prose: readonly string[]): string | undefined {
+  return prose.find((text) =>
+    text.split(/(?<=[.!?])\s+/).some((part) => !ANY_DAY.test(part) && BREAKS.some((one) => one.test(part))),
+  )
+}

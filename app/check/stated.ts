@@ -1,4 +1,4 @@
-import type { Dimension, Figure, Request } from '../vocabulary/index.ts'
+import type { Dimension, Figure, Range, Request } from '../vocabulary/index.ts'
 
 /** A figure as the rules look at it: what it states and where it stands. */
 export interface Stated {
@@ -32,6 +32,23 @@ export interface Reply {
   readonly inReview?: boolean
   /** What it hides that nobody has decided about; absent where that is not known. */
   readonly hides?: readonly Hides[]
+  /** Its formulas; absent where they were not looked at. */
+  readonly formulas?: readonly AuditedFormula[]
+}
+
+/** A formula of a reply: what it says, what the file holds for it, and what it comes to. */
+export interface AuditedFormula {
+  readonly sheet: string
+  /** A1 address. */
+  readonly cell: string
+  /** Without the leading `=`. */
+  readonly text: string
+  /** The number that the file holds; null where it holds none. */
+  readonly stored: number | null
+  /** What it comes to; null where it is more than simple arithmetic. */
+  readonly result: number | null
+  /** Cells of its own sheet that it adds up, where adding up is all that it does. */
+  readonly adds: readonly Range[] | null
 }
 
 /** A place of a file that a reader does not see: never what stands there. */
@@ -65,4 +82,18 @@ export interface Case {
   readonly stated: readonly Stated[]
   readonly replies: readonly Reply[]
   readonly asked: Asked
+  /** What was published about the subject of the request; absent where nobody looked. */
+  readonly published?: readonly PublishedCount[]
+}
+
+/** A count that was published before, and where. */
+export interface PublishedCount {
+  readonly force: string
+  readonly periodStart: string
+  readonly periodEnd: string
+  readonly value: number
+  /** Year, month or day, as far as it is known. */
+  readonly released: string
+  /** Web address. */
+  readonly source: string
 }

@@ -1,4 +1,5 @@
 import { type Sum, sumsIn } from './parts.ts'
+import { roundingOf } from './rounded.ts'
 import type { Case, Stated } from './stated.ts'
 import { isRecordList, tablesOf } from './tables.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
@@ -27,7 +28,7 @@ function weigh(sum: Sum): readonly WeighedSum[] {
   const { figure } = sum.total.of
   if (figure.status !== 'ok') return []
   const parts = sum.parts.map(({ of }) => of)
-  const verdict = verdictOn(figure.value, parts)
+  const verdict = verdictOn(figure.value, parts, roundingOf(sum.total.table))
   if (verdict.is === 'consistent') return []
   let known = 0
   for (const part of parts) if (part.figure.status === 'ok') known += part.figure.value

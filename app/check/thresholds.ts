@@ -16,6 +16,12 @@ export interface Thresholds {
   readonly strangersLeastShared: number
   /** … and differ on more than this share of them count different things. */
   readonly strangersShare: number
+  /** The share that is known of a breakdown moves by more than this between two periods of a force … */
+  readonly knownShareMove: number
+  /** … or lies this far apart between two forces … */
+  readonly knownShareSpread: number
+  /** … where each is a share of at least this many. */
+  readonly knownShareLeastTotal: number
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -27,4 +33,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   duplicateLeastFigures: 2,
   strangersLeastShared: 6,
   strangersShare: 0.75,
+  knownShareMove: 0.3,
+  knownShareSpread: 0.6,
+  knownShareLeastTotal: 20,
 }

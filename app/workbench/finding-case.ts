@@ -1,5 +1,5 @@
 import populations from '../../resources/reference/populations.json'
-import { type Asked, type Case, type Reply, replyOf, type Stated } from '../check/index.ts'
+import { type Asked, type Case, publishedFor, type Reply, replyOf, type Stated } from '../check/index.ts'
 import { OBSERVATIONS, type ObservationId } from '../query/index.ts'
 import {
   cellOfObservation,
@@ -40,7 +40,9 @@ export interface CaseHere {
 export function caseIn(db: SqlDatabase, forces: readonly Force[]): CaseHere {
   const sheets = sheetsIn(db)
   const stated = statedIn(db, sheets)
-  return { judged: { stated, replies: repliesIn(db), asked: askedIn(db, forces) }, stated, sheets }
+  const asked = askedIn(db, forces)
+  const judged = { stated, replies: repliesIn(db), asked, published: publishedFor(asked.request) }
+  return { judged, stated, sheets }
 }
 
 function sheetsIn(db: SqlDatabase): readonly SheetHere[] {

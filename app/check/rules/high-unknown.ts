@@ -1,12 +1,12 @@
 import type { Finding } from '../../vocabulary/index.ts'
-import { isPart, SEVERAL, SUBJECT, saysUnknown } from '../dimensions.ts'
+import { isPart, saysUnknown } from '../dimensions.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
+import { sumOfFacts, yearsOfKey } from '../known-share.ts'
 import { notJudged, type Rule, type Unjudged } from '../rule.ts'
 import type { Case } from '../stated.ts'
 import { type Fact, type Table, tablesOf } from '../tables.ts'
 import type { Thresholds } from '../thresholds.ts'
 import { operandOf, periodWords, sumLine } from '../words.ts'
-import { type Days, daysOfSpan, yearOf, yearStarts } from '../years.ts'
 
 /** Breakdowns of which most is not known. */
 export const highUnknown: Rule = {
@@ -49,34 +49,9 @@ function judged(
   { asked }: Case,
   settings: Thresholds,
 ): readonly Finding[] {
-  const starts = yearStarts(asked)
-  const counted = facts.filter(({ breakdown }) => {
-    const subject = breakdown.value(SUBJECT)
-    return isPart(breakdown.value(key)) && !breakdown.partial && (subject === undefined || subject === SEVERAL)
-  })
-  // margins where the table gives them, else its innermost figures: each record once
-  const margins = counted.filter(({ breakdown }) =>
-    breakdown.keys.every((one) => one === key || one === SUBJECT || breakdown.totals.includes(one)),
-  )
-  const once = margins.length > 0 ? margins : counted.filter(({ breakdown }) => breakdown.totals.length === 0)
-  const yearOfSpan = new Map(
-    [...table.spans].map((span) => [span, span === '' ? undefined : yearOf(daysOfSpan(span), starts)]),
-  )
-  const years = new Map<string, { readonly year: Days; readonly whole: Fact[]; readonly pieces: Fact[] }>()
-  for (const fact of once) {
-    const year = yearOfSpan.get(fact.span)
-    if (year === undefined) continue
-    const name = `${fact.of.measure}|${year.start}`
-    const there = years.get(name) ?? { year, whole: [], pieces: [] }
-    years.set(name, there)
-    if (fact.of.periodStart === year.start && fact.of.periodEnd === year.end) there.whole.push(fact)
-    else there.pieces.push(fact)
-  }
-  return [...years.values()].flatMap(({ year, whole, pieces }) => {
-    const used = (whole.length > 0 ? whole : pieces).filter(({ of }) => of.figure.status === 'ok')
-    const unknown = used.filter(({ breakdown }) => saysUnknown(breakdown.value(key)))
-    const all = sum(used)
-    const open = sum(unknown)
+  return yearsOfKey(facts, key, asked).flatMap(({ year, used, unknown }) => {
+    const all = sumOfFacts(used)
+    const open = sumOfFacts(unknown)
     if (all < settings.unknownLeastTotal || open <= all * settings.unknownShare) return []
     const period = periodWords(year.start, year.end, asked.request)
     const [first] = unknown
@@ -107,8 +82,4 @@ function judged(
       }),
     ]
   })
-}
-
-function sum(facts: readonly Fact[]): number {
-  return facts.reduce((all, { of }) => all + (of.figure.status === 'ok' ? of.figure.value : 0), 0)
 }

@@ -6,6 +6,7 @@ import {
   CONTRACT_RULES,
   check,
   DEFAULT_THRESHOLDS,
+  publishedFor,
   type Reply,
   RULES,
   replyOf,
@@ -15,6 +16,7 @@ import {
 } from '../../../app/check/index.ts'
 import { tidyWorkbook } from '../../../app/tidy/index.ts'
 import type { Request } from '../../../app/vocabulary/index.ts'
+import { SAMPLE_REQUEST } from '../../../app/workbench/index.ts'
 import { parseArguments } from '../arguments.ts'
 import { printedFinding } from '../finding.ts'
 import { givenNames } from '../names.ts'
@@ -23,18 +25,6 @@ import { readReplies } from '../reading.ts'
 import { readRecords } from '../records.ts'
 
 export const CHECK_USAGE = 'check FILES… [--expect forces.csv] [--request R.json] [--all] [--names N.json]'
-
-/** The request of the sample: the two years that the published story compares. */
-const SAMPLE_REQUEST: Request = {
-  text: 'Offences of sexual communication with a child (s.15A Sexual Offences Act 2003, HO code 71/17)',
-  measure: 'offences',
-  countingUnit: 'offences',
-  periods: [
-    { start: '2017-04-01', end: '2018-03-31', label: '2017/18' },
-    { start: '2018-04-01', end: '2019-03-31', label: '2018/19' },
-  ],
-  dimensions: ['platform', 'age', 'gender'],
-}
 
 const requestSchema = z.object({
   text: z.string().default(''),
@@ -75,7 +65,11 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
     (file) => replies.push(unreadableReply(file)),
   )
   const rules = asked.flags.has('all') ? RULES : CONTRACT_RULES
-  const { findings, unjudged } = check({ stated, replies, asked: { request, forces } }, DEFAULT_THRESHOLDS, rules)
+  const { findings, unjudged } = check(
+    { stated, replies, asked: { request, forces }, published: publishedFor(request) },
+    DEFAULT_THRESHOLDS,
+    rules,
+  )
   for (const { rule, force, why } of unjudged) report({ unjudged: rule, force, why })
   print(`${JSON.stringify(findings.filter((finding) => finding.private !== true).map(printedFinding), null, 1)}\n`)
   return code
