@@ -6,7 +6,7 @@ import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
-import { count } from '../../ui/words.ts'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { ChartStatus } from './chart-status.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { Checks } from './checks.tsx'
@@ -28,7 +28,9 @@ export function ChartsView(): ReactElement {
   const charts = useCharts()
   const placed = useLayout(charts.open?.spec ?? null)
   const error = charts.error ?? placed.error
-  if (observations === 0 && charts.saved.length === 0) return <NothingToChart />
+  if (observations === 0 && charts.saved.length === 0) {
+    return <NothingHere view="Charts" then="Each figure can then be drawn, with the notes that belong to it." />
+  }
   if (error !== null) return <Broken words={error.message} />
   if (charts.open === null) return <section className="view" aria-busy="true" />
   return <Editor charts={charts} open={charts.open} layout={placed.data ?? null} />
@@ -201,27 +203,6 @@ function Broken({ words }: { readonly words: string }): ReactElement {
         <p>The chart could not be drawn. The figures are unharmed.</p>
         <p className="mono muted">{words}</p>
         <Button onClick={() => show('explore')}>Go to Explore</Button>
-      </div>
-    </section>
-  )
-}
-
-function NothingToChart(): ReactElement {
-  const files = useSession((session) => session.state.sources.length)
-  return (
-    <section className="view">
-      <div className="vh">
-        <h1>Charts</h1>
-      </div>
-      <div className="blank">
-        <p>
-          {files === 0
-            ? 'A chart needs figures, and no reply is here yet.'
-            : `${count(files, 'reply is', 'replies are')} here, but no figure was read from ${files === 1 ? 'it' : 'them'}.`}
-        </p>
-        <Button kind="primary" onClick={() => show('replies')}>
-          Go to the replies
-        </Button>
       </div>
     </section>
   )

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import type { Comparison } from '../../../app/query/index.ts'
-import { run, useCommand } from '../../state/commands.ts'
+import { useCommand } from '../../state/commands.ts'
 import { openSource, select, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { copyAsked } from '../../ui/clipboard.ts'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count } from '../../ui/words.ts'
@@ -26,7 +27,8 @@ export function CompareView({ notes }: { readonly notes: (detail: ObservationDet
   useEffect(() => lookAtWorkspace(workspace), [workspace])
   const question = useLookingAt((looking) => looking.question)
   const answer = useComparison(question)
-  if (isEmpty) return <NothingToCompare />
+  if (isEmpty)
+    return <NothingHere view="Compare" then="The forces then stand side by side, with what keeps them apart." />
   if (answer.data === undefined) return <section className="view" aria-label="Compare" aria-busy="true" />
   return <Compare found={answer.data} late={answer.isPlaceholderData} notes={notes} />
 }
@@ -191,26 +193,5 @@ function CompareStatus({ found }: { readonly found: Comparison }): ReactElement 
         <span title={`Per ${found.rateWords}`}>Children: ONS mid-{found.rateWords.match(/\d{4}/)?.[0] ?? ''}</span>
       }
     />
-  )
-}
-
-function NothingToCompare(): ReactElement {
-  return (
-    <section className="view" aria-label="Compare">
-      <div className="vh">
-        <h1>Compare</h1>
-        <span className="meta">No numbers yet</span>
-      </div>
-      <div className="blank">
-        <p>Forces stand side by side here, with what keeps them apart, once their replies are imported.</p>
-        <span className="row g6">
-          <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
-            Choose folder…
-          </Button>
-          <Button onClick={() => run('import-files')}>Choose files…</Button>
-        </span>
-      </div>
-      <Status />
-    </section>
   )
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -31,7 +32,7 @@ export function ExploreView({
   const isEmpty = useSession((session) => session.state.observationCount === 0)
   const [seen, setSeen] = useState({ first: 0, last: 0 })
   useExport()
-  if (isEmpty) return <NoNumbers />
+  if (isEmpty) return <NothingHere view="Explore" then="Each number then lands here, with the cell it came from." />
   const rows: Pane[] = [
     { id: 'rows', min: 160, content: <Rows onRows={(first, last) => setSeen({ first, last })} /> },
     ...(isBeside && hasPlace ? [{ id: 'sheet', min: 140, size: 300, content: beside }] : []),
@@ -172,40 +173,6 @@ function NoRows(): ReactElement {
         <Button onClick={() => ask({ ...question, search: '' })}>Clear “{question.search}”</Button>
       )}
     </div>
-  )
-}
-
-/** A workspace without a number: nothing imported yet, or nothing recognised. */
-function NoNumbers(): ReactElement {
-  const files = useSession((session) => session.state.sources.length)
-  return (
-    <section className="view" aria-label="Explore">
-      <div className="vh">
-        <h1>Explore</h1>
-        <span className="meta">No numbers yet</span>
-      </div>
-      <div className="blank">
-        {files === 0 ? (
-          <>
-            <p>Each number of the replies lands here with the cell it came from, once they are imported.</p>
-            <span className="row g6">
-              <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
-                Choose folder…
-              </Button>
-              <Button onClick={() => run('import-files')}>Choose files…</Button>
-            </span>
-          </>
-        ) : (
-          <>
-            <p>{count(files, 'file')} imported, and no layout recognised or confirmed yet. Nothing is guessed.</p>
-            <Button kind="primary" icon="document" onClick={() => show('source')}>
-              Look at the sheets
-            </Button>
-          </>
-        )}
-      </div>
-      <Status />
-    </section>
   )
 }
 

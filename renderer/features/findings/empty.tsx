@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import type { FindingList } from '../../../app/contract/index.ts'
-import { run } from '../../state/commands.ts'
 import { show } from '../../state/looking.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -8,24 +7,6 @@ import { count } from '../../ui/words.ts'
 import { NotRun } from './not-run.tsx'
 import { EVERYTHING } from './triage.ts'
 import { narrow } from './triage-state.ts'
-
-/** Without replies there is nothing to check. */
-export function NoReplies(): ReactElement {
-  return (
-    <div className="blank" data-pane>
-      <p className="md">There are no replies to check yet.</p>
-      <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
-        Choose folder…
-      </Button>
-      <p className="muted">
-        Each rule then looks for one kind of discrepancy between and within the replies, and lists it with its cells.
-      </p>
-      <button type="button" className="link" onClick={() => run('open-sample')}>
-        Open the sample
-      </button>
-    </div>
-  )
-}
 
 /** Every rule ran, or said why not, and none found anything. */
 export function NothingFound({ list }: { readonly list: FindingList }): ReactElement {

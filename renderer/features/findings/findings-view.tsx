@@ -3,10 +3,11 @@ import type { FindingList } from '../../../app/contract/index.ts'
 import { isOpen, useFindings } from '../../state/findings.ts'
 import { useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, figure } from '../../ui/words.ts'
-import { NoReplies, NothingFound, NothingWanted } from './empty.tsx'
+import { NothingFound, NothingWanted } from './empty.tsx'
 import { Filters } from './filters.tsx'
 import { FindingDetail } from './finding-detail.tsx'
 import './findings.css'
@@ -21,19 +22,25 @@ import { useTriageKeys } from './use-triage-keys.ts'
 export function FindingsView(): ReactElement {
   const list = useFindings().data
   const hasFiles = useSession((session) => session.state.sources.length > 0)
+  if (!hasFiles) {
+    return (
+      <NothingHere
+        view="Findings"
+        then="Each rule then looks for one kind of discrepancy, and lists it with its cells."
+      />
+    )
+  }
   return (
     <section className="view" aria-label="Findings">
       <Head list={list} />
-      {!hasFiles ? (
-        <NoReplies />
-      ) : list === undefined ? (
+      {list === undefined ? (
         <div className="blank">Checking the figures</div>
       ) : list.findings.length === 0 ? (
         <NothingFound list={list} />
       ) : (
         <Weighing list={list} />
       )}
-      {hasFiles && list !== undefined && <Counts list={list} />}
+      {list !== undefined && <Counts list={list} />}
     </section>
   )
 }

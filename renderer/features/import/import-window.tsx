@@ -218,6 +218,7 @@ function Found({ file, running }: { readonly file: Incoming; readonly running: b
         </span>
       )
     default:
+      if (file.sheets === 0) return <>no table</>
       return (
         <>
           {count(file.sheets, 'sheet')}, {count(file.observations, 'number')}

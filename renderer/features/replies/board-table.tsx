@@ -30,6 +30,7 @@ export function BoardTable({
   const filesOf = (ids: readonly number[]): readonly SourceSummary[] => ids.flatMap((id) => sources.get(id) ?? [])
   const wanted = filters.text.trim().toLowerCase()
   const isFound = ({ path }: SourceSummary): boolean => path.toLowerCase().includes(wanted)
+  const current = chosen === null ? groups[0]?.rows[0]?.force : 'force' in chosen ? chosen.force : undefined
   const isFile = (id: number): boolean => chosen !== null && 'file' in chosen && chosen.file === id
   const unplaced = filters.status + filters.format + filters.years === '' ? filesOf(board.unplaced).filter(isFound) : []
   const narrow = periods.length > 4 ? 40 : periods.length * 13 + 10
@@ -93,7 +94,7 @@ export function BoardTable({
                     row={row}
                     questions={board.questions}
                     files={files}
-                    current={chosen !== null && 'force' in chosen && chosen.force === row.force}
+                    current={row.force === current}
                     unfolded={unfolded}
                     optional={optional}
                   />

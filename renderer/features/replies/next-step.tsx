@@ -28,37 +28,47 @@ export function NextStep({
   const nothing = waiting === 0 && refused === 0 && board.unplaced.length === 0 && !imports.running
   return (
     <div className="todo">
-      <span className="it sb">Next</span>
-      {toReview.length > 0 && (
-        <Item icon="document">{count(toReview.length, 'sheet needs its', 'sheets need their')} layout confirmed</Item>
-      )}
-      {board.unplaced.length > 0 && (
-        <Item icon="help">{count(board.unplaced.length, 'file without', 'files without')} a force</Item>
-      )}
-      {refused > 0 && (
-        <Item icon="issue">
-          {count(refused, 'file')} not read
-          <button type="button" className="link" onClick={() => showImports(true)}>
-            See why
-          </button>
-        </Item>
-      )}
-      {imports.running && (
-        <Item icon="refresh">
-          {imports.files.filter(isDone).length} of {imports.files.length} read
-        </Item>
-      )}
-      {silent > 0 && !imports.running && (
-        <Item icon="time">
-          {count(silent, 'force')} to chase
-          <button type="button" className="link" onClick={() => arrange({ status: 'no_reply' })}>
-            Show {silent === 1 ? 'it' : 'them'}
-          </button>
-        </Item>
-      )}
-      {unsaid && <Item icon="edit">Say what was asked, and of whom: the replies are measured against it</Item>}
-      {nothing && !unsaid && silent === 0 && <Item>Every sheet was recognised. Look through the numbers.</Item>}
-      <span className="sp" />
+      <div className="its">
+        <span className="it sb">Next</span>
+        {toReview.length > 0 && (
+          <Item icon="document">{count(toReview.length, 'sheet needs its', 'sheets need their')} layout confirmed</Item>
+        )}
+        {board.unplaced.length > 0 && (
+          <Item icon="help">{count(board.unplaced.length, 'file without', 'files without')} a force</Item>
+        )}
+        {refused > 0 && (
+          <Item icon="issue">
+            {count(refused, 'file')} not read
+            <button type="button" className="link" onClick={() => showImports(true)}>
+              See why
+            </button>
+          </Item>
+        )}
+        {imports.running && (
+          <Item icon="refresh">
+            {imports.files.filter(isDone).length} of {imports.files.length} read
+          </Item>
+        )}
+        {silent > 0 && !imports.running && (
+          <Item icon="time">
+            {count(silent, 'force')} to chase
+            <button type="button" className="link" onClick={() => arrange({ status: 'no_reply' })}>
+              Show {silent === 1 ? 'it' : 'them'}
+            </button>
+          </Item>
+        )}
+        {unsaid && (
+          <Item icon="edit">
+            Replies are measured against what was asked
+            {waiting > 0 && (
+              <button type="button" className="link" onClick={() => useLooking.setState({ layer: 'request' })}>
+                Say what was asked
+              </button>
+            )}
+          </Item>
+        )}
+        {nothing && !unsaid && silent === 0 && <Item>Every sheet was recognised. Look through the numbers.</Item>}
+      </div>
       {waiting > 0 ? (
         <Button small kind="primary" onClick={openReview}>
           Review {count(waiting, 'question')}

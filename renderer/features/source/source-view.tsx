@@ -1,9 +1,9 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { LayoutPreview, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
-import { run } from '../../state/commands.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { NothingHere } from '../../ui/nothing-here.tsx'
 import { LEGEND } from '../../ui/sheet/roles.ts'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -33,7 +33,8 @@ export function SourceView({
   const preview = useTried(place)
   const took = useEditing((editing) => editing.took)
   useFirstPlace(sources, place)
-  if (sources.length === 0) return <NoFiles />
+  if (sources.length === 0)
+    return <NothingHere view="Source" then="Each reply then shows here as it arrived, cell by cell." />
   const panes: Pane[] = [
     { id: 'files', min: 160, size: 208, content: <SheetList /> },
     { id: 'sheet', min: 420, content: <Centre hidden={hidden} /> },
@@ -176,25 +177,5 @@ function Centre({ hidden }: { readonly hidden: ReactNode }): ReactElement {
       <SheetPane worked />
       <TidyPreview place={place} />
     </div>
-  )
-}
-
-function NoFiles(): ReactElement {
-  return (
-    <section className="view" aria-label="Source">
-      <div className="vh">
-        <h1>Source</h1>
-        <span className="meta">No files yet</span>
-      </div>
-      <div className="blank">
-        <p>Each reply shows here as it arrived, cell by cell, once it is imported.</p>
-        <span className="row g6">
-          <Button kind="primary" icon="folder" onClick={() => run('import-folder')}>
-            Choose folder…
-          </Button>
-          <Button onClick={() => run('import-files')}>Choose files…</Button>
-        </span>
-      </div>
-    </section>
   )
 }
