@@ -1,3 +1,4 @@
+export * from './decisions.ts'
 export * from './finding.ts'
 export * from './hidden.ts'
 export * from './history.ts'

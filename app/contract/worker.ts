@@ -4,6 +4,8 @@ import type { NamesFile, PackDimension } from '../names/index.ts'
 import type {
   CompareQuestion,
   Comparison,
+  DecisionAbout,
+  DecisionTrial,
   Facet,
   ObservationId,
   ObservationRow,
@@ -15,6 +17,7 @@ import type {
 import type { KeptRecipe, LayoutEdit } from '../recognise/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
+import type { FigureChain, FigureOutcome, ListedDecision } from './decisions.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
@@ -263,6 +266,12 @@ export interface Workbench<Carried = ReadFile> {
   readonly packFile: (name: string, dimensions: readonly PackDimension[]) => Promise<string>
   /** What the rules find and once found, with what was made of each. Checks anew only where a figure may have changed. */
   readonly findings: () => Promise<FindingList>
+  /** The decisions that change what counts, the newest first, with what each comes to. */
+  readonly decisions: () => Promise<readonly ListedDecision[]>
+  /** What a decision would come to, or why it cannot be taken. Changes nothing. */
+  readonly tryDecision: (about: DecisionAbout) => Promise<DecisionTrial>
+  /** How a figure came about: its cells, how each was read, the decisions, the number. Without an outcome the cells are added up. */
+  readonly chain: (ids: readonly ObservationId[], outcome: FigureOutcome | null) => Promise<FigureChain>
   readonly findingHistory: (key: string) => Promise<FindingHistory>
   /** A draft to the force of the first of these findings; `template` null for the one of the workspace. */
   readonly draftLetter: (keys: readonly string[], template: string | null) => Promise<Letter>

@@ -83,7 +83,7 @@ function recordOf(row: ObservationRow, names: ReadonlyMap<string, string>) {
     dims: row.dimensions,
     value: row.value === null ? '' : plainNumber(row.value),
     // The contract has no word of its own for a figure refused under a section of the Act.
-    status: row.status === 'refused' ? 'not_held' : row.status,
+    status: row.decided?.valuedBy ? 'by_decision' : row.status === 'refused' ? 'not_held' : row.status,
     raw: row.raw,
   } satisfies Record<(typeof EXPORT_COLUMNS)[number], string>
 }

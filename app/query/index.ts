@@ -1,6 +1,7 @@
 export { periodLabel, periodLength } from '../store/index.ts'
 export { HIGH, LOW, OBSERVATIONS, RAW } from './columns.ts'
 export * from './compare/index.ts'
+export * from './decisions/index.ts'
 export * from './difference.ts'
 export * from './difference-names.ts'
 export * from './export.ts'

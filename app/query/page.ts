@@ -9,16 +9,14 @@ import {
   textOf,
 } from '../store/index.ts'
 import { a1, type FigureStatus } from '../vocabulary/index.ts'
-import { COLUMNS, HIGH, LOW, NOTE_COUNT, OBSERVATIONS, RAW, STATUS_NAME } from './columns.ts'
+import { BY_DECISION, COLUMNS, HIGH, LOW, NOTE_COUNT, OBSERVATIONS, RAW, STATUS_NAME, VALUE } from './columns.ts'
 import type { ObservationId, ObservationRow, Page, Question, Sort } from './question.ts'
 import { marks, whereOf } from './where.ts'
 
 /** The ORDER BY of a question; the key last, so that the order is always the same. Withheld values stand after all numbers. */
 export function orderOf(sort: readonly Sort[]): string {
   const terms = sort.flatMap(({ column, descending }) =>
-    COLUMNS[column].sort.map(
-      (term) => `${term} ${descending ? 'DESC' : 'ASC'}${term === 'o.value' ? ' NULLS LAST' : ''}`,
-    ),
+    COLUMNS[column].sort.map((term) => `${term} ${descending ? 'DESC' : 'ASC'}${term === VALUE ? ' NULLS LAST' : ''}`),
   )
   return [...terms, ...tieOf(sort), 'o.id'].join(', ')
 }
@@ -80,18 +78,20 @@ export function position(db: SqlDatabase, question: Question, id: ObservationId)
 }
 
 const ROWS = `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.period_end, b.period_label,
-    (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), ${STATUS_NAME}, o.value, ${LOW}, ${HIGH}, ${RAW},
-    f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative
+    (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), ${STATUS_NAME}, ${VALUE}, ${LOW}, ${HIGH}, ${RAW},
+    f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative, n.valued_by, n.excluded_by, n.replaced_by
   FROM ${OBSERVATIONS}
   JOIN sheet s ON s.id = o.id >> 38
   JOIN tidied_sheet t ON t.sheet = s.id
   JOIN reading r ON r.id = s.reading
   JOIN source f ON f.id = r.source
-  JOIN inclusion i ON i.sha256 = f.sha256`
+  JOIN inclusion i ON i.sha256 = f.sha256
+  LEFT JOIN counted n ON n.observation = o.id`
 
 function readRow(columns: readonly SqlValue[]): ObservationRow {
   const [id, force, forceName, measure, start, end, periodLabel, dimensions, status, value, low, high, raw] = columns
-  const [source, file, sheetIndex, sheet, noteCount, illustrative] = columns.slice(13)
+  const [source, file, sheetIndex, sheet, noteCount, illustrative, ...decided] = columns.slice(13)
+  const [valuedBy, excludedBy, replacedBy] = decided.map(textOf)
   const key = Number(id)
   const { row, column } = placeOf(cellOfObservation(key))
   return {
@@ -103,7 +103,8 @@ function readRow(columns: readonly SqlValue[]): ObservationRow {
     periodEnd: textOf(end),
     periodLabel: String(periodLabel),
     dimensions: String(dimensions),
-    status: status as FigureStatus,
+    // A figure that counts as a number by decision is one, and says so beside it.
+    status: status === BY_DECISION ? 'ok' : (status as FigureStatus),
     value: numberOf(value),
     low: Number(low),
     high: numberOf(high),
@@ -117,5 +118,14 @@ function readRow(columns: readonly SqlValue[]): ObservationRow {
     column,
     noteCount: Number(noteCount),
     illustrative: illustrative === 1,
+    ...(valuedBy || excludedBy || replacedBy
+      ? {
+          decided: {
+            valuedBy: valuedBy ?? null,
+            leftOutBy: excludedBy ?? replacedBy ?? null,
+            replaced: Boolean(replacedBy),
+          },
+        }
+      : {}),
   }
 }

@@ -75,6 +75,18 @@ export interface ObservationRow {
   readonly noteCount: number
   /** True where the file says of itself that its figures are illustrative or reconstructed. */
   readonly illustrative: boolean
+  /** What was decided about it; absent where it counts as its file gives it. */
+  readonly decided?: RowDecided
+}
+
+/** How a figure counts otherwise than its file gives it, by the ids of the decisions. */
+export interface RowDecided {
+  /** It counts as a number, though the file gives none. */
+  readonly valuedBy: string | null
+  /** It is in no comparison, chart or total. */
+  readonly leftOutBy: string | null
+  /** Of one that is left out: figures of another reply or table count in its place. */
+  readonly replaced: boolean
 }
 
 export interface Page {
@@ -98,6 +110,8 @@ export interface Total {
   readonly unequalPeriods: boolean
   /** Rows that are totals or subtotals of other rows in the same answer: a sum over both counts twice. */
   readonly totalsAmongParts: boolean
+  /** Rows of the answer that a decision leaves out of the sum; absent for none. */
+  readonly leftOut?: number
 }
 
 export interface FacetValue {

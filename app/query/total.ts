@@ -1,19 +1,21 @@
-import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase, textOf } from '../store/index.ts'
+import { FIGURE_STATUSES, periodLength, rows, type SqlDatabase, scalar, textOf } from '../store/index.ts'
 import type { FigureStatus } from '../vocabulary/index.ts'
-import { HIGH, LOW, OBSERVATIONS } from './columns.ts'
+import { HIGH, LEFT_OUT, LOW, OBSERVATIONS, STATUS } from './columns.ts'
 import type { ObservationId, Question, Total } from './question.ts'
 import { type Fragment, whereOf } from './where.ts'
 
 /** The sum of what a question matches, or of some of its rows: an interval, with what a reader must know before using it. */
 export function total(db: SqlDatabase, question: Question, ids?: readonly ObservationId[]): Total {
-  const where = ids === undefined ? whereOf(question) : among(ids)
+  const matched = ids === undefined ? whereOf(question) : among(ids)
+  const leftOut = leftOutOf(db, matched)
+  const where = leftOut === 0 ? matched : { sql: `(${matched.sql}) AND NOT ${LEFT_OUT}`, values: matched.values }
   const byStatus: Record<FigureStatus, number> = { ok: 0, suppressed: 0, not_held: 0, refused: 0, missing: 0 }
   let count = 0
   let low = 0
   let high = 0
   let unbounded = 0
-  const sums = `SELECT o.status, count(*), sum(${LOW}), sum(coalesce(${HIGH}, ${LOW})), sum(${HIGH} IS NULL)
-    FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY o.status`
+  const sums = `SELECT ${STATUS} AS status, count(*), sum(${LOW}), sum(coalesce(${HIGH}, ${LOW})), sum(${HIGH} IS NULL)
+    FROM ${OBSERVATIONS} WHERE ${where.sql} GROUP BY 1`
   for (const [status, n, lows, highs, open] of rows(db, sums, where.values)) {
     byStatus[FIGURE_STATUSES[Number(status)] ?? 'missing'] = Number(n)
     count += Number(n)
@@ -31,7 +33,15 @@ export function total(db: SqlDatabase, question: Question, ids?: readonly Observ
     measures: [...new Set(subjects.map(({ measure }) => measure))].sort(),
     unequalPeriods: new Set(subjects.map(lengthOf)).size > 1,
     totalsAmongParts: repeatsOverPeriods(subjects) || repeatsOverKeys(db, where),
+    ...(leftOut > 0 ? { leftOut } : {}),
   }
+}
+
+/** Asked only where some decision leaves figures out. */
+function leftOutOf(db: SqlDatabase, where: Fragment): number {
+  const some = scalar(db, 'SELECT EXISTS (SELECT 1 FROM counted WHERE coalesce(excluded_by, replaced_by) IS NOT NULL)')
+  if (some === 0) return 0
+  return scalar(db, `SELECT count(*) FROM ${OBSERVATIONS} WHERE ${LEFT_OUT} AND (${where.sql})`, where.values)
 }
 
 /** Ids go in as one JSON text: a selection may be larger than the number of values that a statement binds. */

@@ -1,6 +1,6 @@
 import { fold, type SqlValue } from '../store/index.ts'
 import { parseA1 } from '../vocabulary/index.ts'
-import { COLUMNS } from './columns.ts'
+import { COLUMNS, VALUE } from './columns.ts'
 import type { Filter, GridColumn, Question } from './question.ts'
 
 /** A piece of SQL with the values that it binds, in order. */
@@ -88,9 +88,9 @@ function contains(column: GridColumn, text: string): Fragment {
 }
 
 function between(low: number | null, high: number | null): Fragment {
-  const parts: Fragment[] = [{ sql: 'o.value IS NOT NULL', values: [] }]
-  if (low !== null) parts.push({ sql: 'o.value >= ?', values: [low] })
-  if (high !== null) parts.push({ sql: 'o.value <= ?', values: [high] })
+  const parts: Fragment[] = [{ sql: `${VALUE} IS NOT NULL`, values: [] }]
+  if (low !== null) parts.push({ sql: `${VALUE} >= ?`, values: [low] })
+  if (high !== null) parts.push({ sql: `${VALUE} <= ?`, values: [high] })
   return all(parts)
 }
 

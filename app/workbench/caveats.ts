@@ -1,5 +1,5 @@
 import { annotations, type Spoken, speaksOf, travelling } from '../annotate/index.ts'
-import { rowsOf } from '../query/index.ts'
+import { decisionLines, rowsOf } from '../query/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { publishedLines } from './findings.ts'
@@ -18,19 +18,22 @@ export interface Travelling {
 export function travellingLines(db: SqlDatabase, forces: readonly Force[]): Travelling {
   const found = publishedLines(db, forces)
   const notes = annotations(db).filter((note) => travelling(note) !== '')
+  const decided = decisionLines(db)
   const of = (row: Spoken) => [
     ...new Set([
       ...found.flatMap(({ line, figures }) => (figures.has(row.id) ? [line] : [])),
+      ...decided.of(row.id).map(({ words }) => words),
       ...notes.flatMap((note) => (speaksOf(note, row) ? [travelling(note)] : [])),
     ]),
   ]
-  const none = found.length === 0 && notes.length === 0
+  const none = found.length === 0 && notes.length === 0 && decided.none
   return {
     of,
     ofAll: (ids) => (none ? [] : [...new Set(rowsOf(db, ids as Parameters<typeof rowsOf>[1]).flatMap(of))]),
     ofForce: (force, files) => [
       ...new Set([
         ...found.flatMap((one) => (one.force === force ? [one.line] : [])),
+        ...decided.ofForce(force),
         ...notes.flatMap((note) => {
           const { anchor } = note
           const own = note.forces.includes(force) || ('force' in anchor && anchor.force === force)

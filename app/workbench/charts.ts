@@ -1,7 +1,7 @@
 import { annotations, type PlacedAnnotation } from '../annotate/index.ts'
 import { type ChartLayout, type ChartSpec, layoutChart } from '../chart/index.ts'
 import type { SavedChart } from '../contract/index.ts'
-import { type ObservationRow, page, type Question } from '../query/index.ts'
+import { decisionLines, type ObservationRow, page, type Question } from '../query/index.ts'
 import { rows, type SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { publishedCaveats } from './findings.ts'
@@ -18,15 +18,28 @@ export function savedCharts(db: SqlDatabase): readonly SavedChart[] {
   }))
 }
 
-/** The rows that a chart draws. */
+/** The rows that a chart draws: of those that answer its question the ones that count. */
 export function chartRows(db: SqlDatabase, question: Question): readonly ObservationRow[] {
+  return answering(db, question).filter(counts)
+}
+
+function answering(db: SqlDatabase, question: Question): readonly ObservationRow[] {
   return page(db, question, 0, CHART_ROWS).rows
+}
+
+const counts = ({ decided }: ObservationRow) => decided === undefined || decided.leftOutBy === null
+
+/** What a chart must say of decisions about the figures that it draws, or leaves out because of them. */
+function decidedLines(db: SqlDatabase, answered: readonly ObservationRow[]): readonly string[] {
+  const lines = decisionLines(db)
+  return lines.none ? [] : [...new Set(answered.flatMap(({ id }) => lines.of(id).map(({ words }) => words)))]
 }
 
 /** A chart of the workspace placed to the pixel, with the caveat lines of what was found about its figures. */
 export function layoutOf(db: SqlDatabase, spec: ChartSpec, forces: readonly Force[]): ChartLayout {
-  const drawn = chartRows(db, spec.question)
-  const caveats = publishedCaveats(db, forces, new Set(drawn.map(({ id }) => id)))
+  const answered = answering(db, spec.question)
+  const drawn = answered.filter(counts)
+  const caveats = publishedCaveats(db, forces, new Set(drawn.map(({ id }) => id))).concat(decidedLines(db, answered))
   const noted = caveats.length === 0 ? spec : { ...spec, notes: [...spec.notes, ...caveats] }
   return layoutChart(noted, drawn, notesFor(db, spec), { forces })
 }

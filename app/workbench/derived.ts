@@ -1,4 +1,5 @@
 import { resolveAnchors } from '../annotate/index.ts'
+import { resolveDecisions } from '../query/index.ts'
 import {
   countedPlaces,
   deriveReading,
@@ -12,6 +13,7 @@ import {
 } from '../store/index.ts'
 import type { Tidied, TidyContext, TidySettings } from '../tidy/index.ts'
 import type { ForceCode, Workbook } from '../vocabulary/index.ts'
+import { touch } from './finding-touched.ts'
 import { layoutsFor } from './layouts.ts'
 import { mayName, namesFor } from './names.ts'
 
@@ -29,6 +31,7 @@ export interface JustRead {
 
 /** Builds what follows from a file anew, or takes it out where the file is no longer in the workspace. `arrival` saves the work where it was just done. */
 export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving, arrival?: JustRead): void {
+  touch(db, sha256)
   const included = firstRow(db, 'SELECT choice, name, path FROM inclusion WHERE sha256 = ?', [sha256])
   if (included === undefined) {
     dropDerived(db, sha256)
@@ -82,6 +85,7 @@ export function settledContext(
 export function refresh(db: SqlDatabase, files: readonly string[], deriving: Deriving, arrival?: JustRead): void {
   for (const sha256 of files) refreshFile(db, sha256, deriving, arrival)
   resolveAnchors(db)
+  resolveDecisions(db)
 }
 
 function settingsOf(

@@ -3,7 +3,7 @@ import { suggestSpec } from '../chart/index.ts'
 import type { ReadFile, Workbench } from '../contract/index.ts'
 import { type ChartFonts, composePng, composeSvg } from '../export/index.ts'
 import { namesFileText, readNamesFile, subjectFileText } from '../names/index.ts'
-import { exportRows, facets, page, position, total } from '../query/index.ts'
+import { exportRows, facets, page, position, total, tryDecision } from '../query/index.ts'
 import {
   choiceText,
   findReading,
@@ -28,6 +28,7 @@ import { travellingLines } from './caveats.ts'
 import { type Arrival, carryOut, takeBack, turn } from './change.ts'
 import { chartRows, layoutOf } from './charts.ts'
 import { comparison, comparisonAsText } from './compare.ts'
+import { chainOf, listedDecisions } from './decisions.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
@@ -177,6 +178,9 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     readNames: (text) => inTurn(() => readNamesFile(text)),
     keysInGrid: () => inTurn(() => keysInGrid(db())),
     packFile: (name, dimensions) => inTurn(() => subjectFileText(name, dimensions)),
+    decisions: () => inTurn(() => listedDecisions(db())),
+    tryDecision: (about) => inTurn(() => tryDecision(db(), about)),
+    chain: (ids, outcome) => inTurn(() => chainOf(db(), ids, outcome)),
     findings: () => inTurn(() => findingList(db(), parts.forces)),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
     draftLetter: (keys, template) => inTurn(() => letterFrom(db(), parts.forces, keys, template)),

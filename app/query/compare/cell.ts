@@ -12,12 +12,32 @@ export interface Heads {
   readonly why: string
 }
 
+/** A decision that a figure stands on, as its caveat says it. */
+export interface DecidedHere {
+  readonly id: string
+  readonly short: string
+  readonly words: string
+  /** It lets the figure be compared though it is for other days or another unit. */
+  readonly accepts: boolean
+}
+
 const PER = 1000
 
 /** A resolved figure as a cell of the table: its mark, its rate, and what must be known before it is compared. */
-export function cellOf(found: Resolved | null, period: ComparePeriod, measure: string, heads: Heads): CompareCell {
+export function cellOf(
+  found: Resolved | null,
+  period: ComparePeriod,
+  measure: string,
+  heads: Heads,
+  decided: readonly DecidedHere[] = [],
+): CompareCell {
   if (found === null) return nothing(period)
-  const flags = flagsOf(found, period, measure)
+  const accepted = decided.find(({ accepts }) => accepts)
+  const flags = [
+    ...flagsOf(found, period, measure).map((flag) => (accepted === undefined ? flag : softened(flag))),
+    ...bridgeFlags(found, period),
+    ...decided.map(({ words, short }): Flag => ({ kind: 'decided', tone: 'note', short, words })),
+  ]
   const noRate = whyNoRate(found, heads)
   const rate =
     noRate === '' && isBounded(found.interval) && heads.residents !== null
@@ -37,7 +57,22 @@ export function cellOf(found: Resolved | null, period: ComparePeriod, measure: s
     rate,
     noRate,
     flags,
+    accepted: accepted !== undefined,
+    bridge: found.bridge ?? null,
+    decisions: decided.map(({ id }) => id),
   }
+}
+
+/** Of what was accepted the difference stays to be known, and no longer stands in the way. */
+function softened(flag: Flag): Flag {
+  const differs = flag.kind === 'other year' || flag.kind === 'part' || flag.kind === 'unit'
+  return differs ? { ...flag, tone: 'warn' } : flag
+}
+
+function bridgeFlags({ bridge }: Resolved, { label }: ComparePeriod): readonly Flag[] {
+  if (bridge !== 'possible') return []
+  const words = `Quarters or months that make up ${label} are given too: it can be added up from them by decision.`
+  return [{ kind: 'bridge', tone: 'note', short: 'Can be added up', words }]
 }
 
 function nothing({ label }: ComparePeriod): CompareCell {
@@ -56,6 +91,9 @@ function nothing({ label }: ComparePeriod): CompareCell {
     rate: null,
     noRate: words,
     flags: [{ kind: 'no figure', tone: 'bad', short: 'No figure', words: `${words}.` }],
+    accepted: false,
+    bridge: null,
+    decisions: [],
   }
 }
 

@@ -41,14 +41,17 @@ function unlike(
     if (cell === undefined || cell.status === 'none') return `No figure for ${label}`
     if (cell.interval === null) return `No figure for ${label}: it is ${cell.status.replace('_', ' ')}`
     if (cell.interval.high === null) return `${label} has no upper bound`
-    if (cell.fit === 'part') return `${label} is for a part of the year: unequal periods are not compared`
+    if (cell.fit === 'part' && !cell.accepted)
+      return `${label} is for a part of the year: unequal periods are not compared`
   }
   if (before === undefined || after === undefined) return ''
-  const yearOf = ({ fit }: CompareCell) => (fit === 'other year' ? 'other' : 'asked')
+  // What was accepted counts as what was asked for, with its caveat.
+  const yearOf = ({ fit, accepted }: CompareCell) => (fit === 'other year' && !accepted ? 'other' : 'asked')
   if (yearOf(before) !== yearOf(after) || (yearOf(before) === 'other' && !sameDay(before, after))) {
     return `${from.label} and ${to.label} are years of different kinds`
   }
-  if (before.measure !== after.measure) return `${before.measure} and ${after.measure} are not compared`
+  if (before.measure !== after.measure && !before.accepted && !after.accepted)
+    return `${before.measure} and ${after.measure} are not compared`
   if (before.scope !== after.scope) return 'One figure covers several offences, the other only the one asked about'
   return ''
 }

@@ -15,6 +15,7 @@ import type {
 } from './comparison.ts'
 import { againstForce, conditionsOf, verdictOf } from './conditions.ts'
 import { type Days, daysKey, tiles } from './days.ts'
+import { type Decided, decidedIn } from './decided.ts'
 import { extractionDays } from './extracted.ts'
 import {
   breakdownsOf,
@@ -50,7 +51,8 @@ export function compare(
   const [before, after] = [periods[from], periods[to]]
   const names = forcesWithFigures(db)
   const span = spanOf(periods)
-  const resolved = resolveAll(db, question, periods, span, measure)
+  const decided = decidedIn(db)
+  const resolved = resolveAll(db, question, periods, span, measure, decided)
   const groups = groupsOf(db)
   const known = knownOf(db, periods, measure, question, request)
   const heldAgainst = { conditions: null as CompareRow['conditions'] | null, name: '' }
@@ -59,18 +61,18 @@ export function compare(
   const drafts = codes.map((force): CompareRow => {
     const heads = headsOf(force, byCode.get(force), question)
     const own = resolved.get(force)
-    const cells = periods.map((period, nth) => cellOf(own?.[nth] ?? null, period, measure, heads))
+    const cells = periods.map((period, nth) => {
+      const one = own?.[nth] ?? null
+      return cellOf(one, period, measure, heads, one === null ? [] : decided.of(force, period, one))
+    })
     const over = reconciled(own?.[periods.length] ?? null, own?.slice(0, periods.length) ?? [])
     const change =
       before === undefined || after === undefined
         ? { absolute: null, percent: null, why: 'No period was asked for' }
         : cellChange([cells[from], before], [cells[to], after])
-    const leftOut = panelPlace(
-      force,
-      [cells[from], cells[to]].map(orNothing),
-      [before, after].flatMap(present),
-      measure,
-    )
+    const excluded = decided.excluded.get(force)
+    const apart = panelPlace(force, [cells[from], cells[to]].map(orNothing), [before, after].flatMap(present), measure)
+    const leftOut = excluded === undefined ? apart : `by decision: ${excluded.reason}`
     const conditions = conditionsOf({ cells }, known(force))
     if (force === question.against) Object.assign(heldAgainst, { conditions, name: nameOf(force, names, byCode) })
     return {
@@ -80,11 +82,12 @@ export function compare(
       group: groups.get(force) ?? '',
       residents: heads.residents,
       cells,
-      whole: span === null || over === null ? null : cellOf(over, span, measure, heads),
+      whole: span === null || over === null ? null : cellOf(over, span, measure, heads, decided.of(force, span, over)),
       change,
-      flags: rowFlags(force, cells, heads.residents, change),
+      flags: [...(excluded === undefined ? [] : [excluded.flag]), ...rowFlags(force, cells, heads.residents, change)],
       inPanel: leftOut === '',
       leftOut,
+      excludedBy: excluded?.id ?? null,
       conditions,
       verdict: 'like',
       verdictWords: '',
@@ -180,6 +183,7 @@ function resolveAll(
   periods: readonly ComparePeriod[],
   whole: ComparePeriod | null,
   measure: string,
+  decided: Decided,
 ): ReadonlyMap<string, readonly (Resolved | null)[]> {
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return new Map()
@@ -187,13 +191,14 @@ function resolveAll(
   const sets: Eligible = eligibleSets(db, filters)
   const wholes = byForce(figuresOf(db, sets, sets.wholes, span, null))
   const spans = [...periods, ...(whole === null ? [] : [whole])]
-  const resolvedOf = (figures: readonly CompareFigure[]) => spans.map((period) => resolve(figures, period, measure))
-  const found = new Map([...wholes].map(([force, figures]) => [force, resolvedOf(figures)]))
+  const resolvedOf = (force: string, figures: readonly CompareFigure[]) =>
+    spans.map((period) => resolve(figures, period, measure, decided.bridges(force, period)))
+  const found = new Map([...wholes].map(([force, figures]) => [force, resolvedOf(force, figures)]))
   const withGaps = [...forcesWithFigures(db).keys()].filter((force) =>
     (found.get(force)?.slice(0, periods.length) ?? [null]).some((one) => one === null || !isSettled(one, measure)),
   )
   for (const [force, parts] of byForce(figuresOf(db, sets, sets.parts, span, withGaps))) {
-    found.set(force, resolvedOf([...(wholes.get(force) ?? []), ...parts]))
+    found.set(force, resolvedOf(force, [...(wholes.get(force) ?? []), ...parts]))
   }
   return found
 }
@@ -308,6 +313,10 @@ function judged(
 ): CompareRow {
   const held = conditions === null ? row.conditions : againstForce(row.conditions, conditions, name)
   const { verdict, words } = verdictOf(held)
+  if (row.excludedBy !== null) {
+    const why = row.flags.find(({ kind }) => kind === 'excluded')?.words ?? ''
+    return { ...row, conditions: held, verdict: 'cannot', verdictWords: why }
+  }
   return { ...row, conditions: held, verdict, verdictWords: words }
 }
 

@@ -45,6 +45,10 @@ export interface Flag {
     | 'small base'
     | 'base under 20'
     | 'no figure'
+    | 'decided'
+    | 'excluded'
+    | 'bridge'
+    | 'finding'
   /** `bad`: not comparable; `warn`: only with a caveat; `held`: a range; `note`: to know. */
   readonly tone: 'bad' | 'warn' | 'held' | 'note'
   readonly short: string
@@ -74,6 +78,12 @@ export interface CompareCell {
   /** Why there is no rate; empty where there is one. */
   readonly noRate: string
   readonly flags: readonly Flag[]
+  /** It is for other days or another unit than was asked for and may be compared all the same, by decision. */
+  readonly accepted: boolean
+  /** Quarters or months make up the year beside one of another kind: they may be taken by decision, or are. */
+  readonly bridge: 'possible' | 'made' | null
+  /** Ids of the decisions that it stands on. */
+  readonly decisions: readonly string[]
 }
 
 /** How much more or less. */
@@ -104,6 +114,8 @@ export interface CompareRow {
   /** Whether it may stand in a sum or growth figure with others, and if not why. */
   readonly inPanel: boolean
   readonly leftOut: string
+  /** Id of the decision that leaves the force out of everything; null for none. */
+  readonly excludedBy: string | null
   readonly conditions: readonly Condition[]
   readonly verdict: Verdict
   readonly verdictWords: string

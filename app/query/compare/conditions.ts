@@ -50,6 +50,9 @@ function none(short: string, reason: string): Condition {
 
 const flagged = (cells: readonly CompareCell[], kind: string) =>
   cells.flatMap(({ flags }) => flags.filter((flag) => flag.kind === kind))
+/** What was accepted by decision asks for a caveat, no more. */
+const stateOf = (flags: readonly { readonly tone: string }[]) =>
+  flags.some(({ tone }) => tone === 'bad') ? ('not' as const) : ('caveat' as const)
 const reasons = (flags: readonly { readonly words: string }[]) => flags.map(({ words }) => words).join(' ')
 
 function yearType(cells: readonly CompareCell[], { periods }: Known): Condition {
@@ -59,7 +62,7 @@ function yearType(cells: readonly CompareCell[], { periods }: Known): Condition 
   if (other.length > 0) {
     const odd = cells.find(({ fit }) => fit === 'other year')?.covers[0]
     const short = odd === undefined ? 'other year' : monthsWords(odd)
-    return { state: 'not', short, reason: reasons(other), key: `year ${odd?.start.slice(5) ?? ''}` }
+    return { state: stateOf(other), short, reason: reasons(other), key: `year ${odd?.start.slice(5) ?? ''}` }
   }
   const late = flagged(cells, 'late start')
   if (late.length > 0) {
@@ -76,7 +79,7 @@ function unit(cells: readonly CompareCell[], { measure }: Known): Condition {
   const flags = flagged(cells, 'unit')
   if (flags.length === 0) return same(measure, `Counts ${measure}, as it was asked to`)
   const units = [...new Set(cells.map((cell) => cell.measure).filter((one) => one !== ''))].sort()
-  return { state: 'not', short: listWords(units), reason: reasons(flags), key: units.join('+') }
+  return { state: stateOf(flags), short: listWords(units), reason: reasons(flags), key: units.join('+') }
 }
 
 function scope(cells: readonly CompareCell[]): Condition {
@@ -99,7 +102,7 @@ function covered(cells: readonly CompareCell[], { periods }: Known): Condition {
   }
   const short = `${has}/${of} mo.`
   const gaps = cells.flatMap(({ flags }) => flags.filter(({ kind }) => kind === 'part' || kind === 'no figure'))
-  if (gaps.length > 0) return { state: 'not', short, reason: reasons(gaps), key: `${has}` }
+  if (gaps.length > 0) return { state: stateOf(gaps), short, reason: reasons(gaps), key: `${has}` }
   if (has < of) {
     return {
       state: 'caveat',

@@ -1,6 +1,6 @@
 import { FIGURE_STATUSES, numberOf, rows, type SqlDatabase, textOf } from '../../store/index.ts'
 import type { Dimension, FigureStatus } from '../../vocabulary/index.ts'
-import { HIGH, LOW } from '../columns.ts'
+import { HIGH, LOW, REPLACED, STATUS } from '../columns.ts'
 import type { ObservationId } from '../question.ts'
 import type { Days } from './days.ts'
 import type { Interval } from './interval.ts'
@@ -89,10 +89,10 @@ export function figuresOf(
   const only = forces === null ? '' : 'AND b.force IN (SELECT value FROM json_each(?4))'
   return rows(
     db,
-    `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.period_end, o.dimensions, o.status, ${LOW}, ${HIGH}
+    `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.period_end, o.dimensions, ${STATUS}, ${LOW}, ${HIGH}
      FROM subject b CROSS JOIN observation o ON o.subject = b.id
      WHERE b.force IS NOT NULL AND b.period_start <= ?2 AND b.period_end >= ?1
-       AND o.dimensions IN (SELECT value FROM json_each(?3)) ${only}
+       AND o.dimensions IN (SELECT value FROM json_each(?3)) AND NOT ${REPLACED} ${only}
      ORDER BY o.id`,
     [span.start, span.end, JSON.stringify(chosen), ...(forces === null ? [] : [JSON.stringify(forces)])],
   ).flatMap(([id, force, forceName, measure, start, end, dimensions, status, low, high]) => {

@@ -7,9 +7,9 @@ import { thingsWords } from './words.ts'
 export function whyApart(cell: CompareCell | undefined, { label }: ComparePeriod, measure: string): string {
   if (cell === undefined || cell.status === 'none') return `no figure for ${label}`
   if (cell.interval === null) return `${label} is ${cell.status.replace('_', ' ')}`
-  if (cell.fit === 'other year') return `another year than ${label}`
-  if (cell.fit === 'part') return `a part of ${label} only`
-  if (cell.measure !== measure) return `counts ${cell.measure}, not ${measure}`
+  if (cell.fit === 'other year' && !cell.accepted) return `another year than ${label}`
+  if (cell.fit === 'part' && !cell.accepted) return `a part of ${label} only`
+  if (cell.measure !== measure && !cell.accepted) return `counts ${cell.measure}, not ${measure}`
   if (cell.scope === 'several') return 'covers several offences'
   if (cell.interval.high === null) return `${label} has no upper bound`
   return ''

@@ -15,6 +15,8 @@ export interface Resolved
   readonly disputed: readonly number[]
   /** How many figures were added up. */
   readonly added: number
+  /** Beside a year of another kind stand shorter periods that make up the very year: added up only by decision. */
+  readonly bridge?: 'possible' | 'made'
 }
 
 /** A whole figure, as given or added up. */
@@ -31,12 +33,18 @@ interface Whole extends Days {
 /**
  * What one force says of one period. Figures of the measure and scope that were asked for go first; of these the one for the
  * very period, then shorter ones that tile it, then records, then another year, then a part. Stated totals go before added
- * parts, and the two are never mixed. A suppressed total is never replaced by its parts: that would tell what it hides.
+ * parts, and the two are never mixed. Where a force gives its years in another kind, shorter periods are put in their place only
+ * when that was decided (`bridged`). A suppressed total is never replaced by its parts: that would tell what it hides.
  */
-export function resolve(figures: readonly CompareFigure[], asked: Days, measure: string): Resolved | null {
+export function resolve(
+  figures: readonly CompareFigure[],
+  asked: Days,
+  measure: string,
+  bridged = false,
+): Resolved | null {
   let nothing: Resolved | null = null
   for (const pool of poolsOf(figures, measure)) {
-    const found = inPool(pool, asked)
+    const found = inPool(pool, asked, bridged)
     if (found === null) continue
     if (found.interval !== null && found.status !== 'missing' && found.status !== 'not_held') return found
     nothing ??= found
@@ -53,7 +61,7 @@ function poolsOf(figures: readonly CompareFigure[], measure: string): readonly (
   return [...pools].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, pool]) => pool)
 }
 
-function inPool(pool: readonly CompareFigure[], asked: Days): Resolved | null {
+function inPool(pool: readonly CompareFigure[], asked: Days, bridged: boolean): Resolved | null {
   const [first] = pool
   if (first === undefined) return null
   const about = { measure: first.measure, scope: first.scope }
@@ -68,8 +76,11 @@ function inPool(pool: readonly CompareFigure[], asked: Days): Resolved | null {
   const exact = wholes.filter((whole) => fitOf(whole, asked) === 'same')
   const stated = settled(exact.filter(isStated), 'same', about)
   if (stated !== null && !isEmpty(stated)) return stated
+  const year = settled(usable(wholes.filter((whole) => fitOf(whole, asked) === 'other year')), 'other year', about)
   const tiled = tiles(others.filter(isStated), asked)
-  if (tiled !== null) return added(tiled, 'same', about, others.filter(isStated))
+  if (tiled !== null && year?.made !== 'stated') return added(tiled, 'same', about, others.filter(isStated))
+  if (tiled !== null && bridged) return { ...added(tiled, 'same', about, others.filter(isStated)), bridge: 'made' }
+  if (tiled !== null && year !== null) return { ...year, bridge: 'possible' }
   const records = countRecords(pool, lists, asked)
   if (records?.fit === 'same') return { ...about, ...records }
   const parts = settled(usable(exact.filter((whole) => !isStated(whole))), 'same', about)
@@ -78,7 +89,6 @@ function inPool(pool: readonly CompareFigure[], asked: Days): Resolved | null {
   if (tiledParts !== null) return added(tiledParts, 'same', about, others)
   const late = settled(usable(wholes.filter((whole) => fitOf(whole, asked) === 'late start')), 'late start', about)
   if (late !== null) return late
-  const year = settled(usable(wholes.filter((whole) => fitOf(whole, asked) === 'other year')), 'other year', about)
   if (year !== null) return year
   const part = apart(others, asked)
   if (part.length > 0) return added(part, 'part', about, others)
