@@ -3,52 +3,14 @@
  * that forces use, and carry only figures that were published (resources/reference/published.json); what was never
  * published is marked "illustrative" on its sheet. The same bytes come out on every run.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ambiguous, northamptonshire, refusal } from './correspondence.mjs'
+import { cited, dash, inYear, label, OFFENCES, published, RECONSTRUCTION, sources, years } from './published.mjs'
 import { delimited, spreadsheet } from './write.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const PUBLISHED = JSON.parse(readFileSync(join(here, '../reference/published.json'), 'utf8'))
-const OFFENCES = 'offences s15A recorded'
-
-/** Every sheet says what it is. */
-const RECONSTRUCTION = "Reconstruction by FOI Workbench from published figures, not the force's own file."
-
-/** Financial years by the year they begin in. */
-const years = (from, to) => Array.from({ length: to - from + 1 }, (_, n) => from + n)
-const label = (year) => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
-const dash = (year) => `${year}-${String((year + 1) % 100).padStart(2, '0')}`
-
-/** The figure that was published for an area and period; where several were, the one of a release or value must be named. */
-function published(area, start, end, { metric = OFFENCES, released } = {}) {
-  const fits = PUBLISHED.filter(
-    (entry) =>
-      entry.area === area &&
-      entry.start === start &&
-      entry.end === end &&
-      entry.metric === metric &&
-      (released === undefined || entry.released.startsWith(released)),
-  )
-  if (new Set(fits.map(({ value }) => value)).size !== 1)
-    throw new Error(`No one figure for ${area} ${start}..${end} ${metric}`)
-  return fits[0]
-}
-
-function inYear(area, year, choice) {
-  return published(area, `${year}-04-01`, `${year + 1}-03-31`, choice)
-}
-
-/** One line for each source: which figures come from where. */
-function sources(figures) {
-  const lines = new Map()
-  for (const { said, entry } of figures) {
-    lines.set(entry.source, [...(lines.get(entry.source) ?? []), said])
-  }
-  return [...lines].map(([source, said]) => [`Source of ${said.join(', ')}: ${source}`])
-}
-
-const cited = (said, entry) => ({ said, entry })
 
 function nottinghamshire() {
   const first = inYear('Nottinghamshire', 2017, { released: '2019-12' })
@@ -64,10 +26,40 @@ function nottinghamshire() {
     ['WhatsApp', '<5', '<5'],
     ['Kik', '*', '*'],
     ['Text message', '-', '-'],
-    ['Other', 16, 21],
+    ['Hoop', 2, 5],
+    ['Other', 14, 16],
     ['Not recorded', 20, 31],
     ['Total', first.value, second.value],
   ]
+  const aged15OrUnder = inYear('Nottinghamshire', 2017, { metric: 'offences with victim aged <=15' })
+  const ages = [
+    ['Under 13', 21, 20],
+    ['13-15', 27, 24],
+    ['16-17', 24, 25],
+    ['Not recorded', 14, 11],
+    ['Total', first.value, second.value],
+  ]
+  const genders = [
+    ['Female', 61, 58],
+    ['Male', 17, 14],
+    ['Not recorded', 8, 8],
+    ['Total', first.value, second.value],
+  ]
+  const split = (name, title, header, rows, notes, figures) => ({
+    name,
+    widths: [24, 12, 12],
+    merges: [],
+    rows: [
+      [title],
+      [],
+      [header, '2017/18', '2018/19'],
+      ...rows,
+      [],
+      ...notes.map((note) => [note]),
+      [RECONSTRUCTION],
+      ...sources(figures),
+    ],
+  })
   return spreadsheet('xlsx', [
     {
       name: 'FOI response',
@@ -90,24 +82,35 @@ function nottinghamshire() {
         ...sources([cited('86', first), cited('80', second), cited('166', both)]),
       ],
     },
-    {
-      name: 'Platform (illustrative)',
-      widths: [24, 12, 12],
-      merges: [],
-      rows: [
-        ['Offences of sexual communication with a child recorded by method of communication (illustrative)'],
-        [],
-        ['Platform', '2017/18', '2018/19'],
-        ...platforms,
-        [],
-        ['<5 = fewer than five offences'],
-        ['* = fewer than five offences'],
-        ['- = zero'],
-        ['Illustrative: the totals were published, the split by platform was not.'],
-        [RECONSTRUCTION],
-        ...sources([cited('86', first), cited('80', second)]),
+    split(
+      'Platform (illustrative)',
+      'Offences of sexual communication with a child recorded by method of communication (illustrative)',
+      'Platform',
+      platforms,
+      [
+        '<5 = fewer than five offences',
+        '* = fewer than five offences',
+        '- = zero',
+        'Illustrative: the totals were published, the split by platform was not.',
       ],
-    },
+      [cited('86', first), cited('80', second)],
+    ),
+    split(
+      'Age (illustrative)',
+      'Offences of sexual communication with a child recorded by age of victim (illustrative)',
+      'Age of victim',
+      ages,
+      ['Illustrative: the totals and 48 victims aged 15 or under in 2017/18 were published, no other age was.'],
+      [cited('86', first), cited('80', second), cited('48', aged15OrUnder)],
+    ),
+    split(
+      'Gender (illustrative)',
+      'Offences of sexual communication with a child recorded by gender of victim (illustrative)',
+      'Gender of victim',
+      genders,
+      ['Illustrative: the totals were published, the split by gender was not.'],
+      [cited('86', first), cited('80', second)],
+    ),
   ])
 }
 
@@ -132,6 +135,23 @@ function thamesValley() {
         [],
         ['- denotes zero'],
         ['Illustrative: the totals of the years were published, the months were not.'],
+        [RECONSTRUCTION],
+        ...sources([cited('114', entries[0]), cited('274', entries[1])]),
+      ],
+    },
+    {
+      // what a person must find before the file is passed on: the rows behind the months, left in a hidden sheet
+      name: 'Working',
+      hidden: true,
+      widths: [20, 14, 12, 40],
+      merges: [],
+      rows: [
+        ['Crime reference', 'Month', 'Victim age', 'Note of the officer'],
+        ['TV-0001', 'Mar-18', 12, 'Illustrative row: nobody is described'],
+        ['TV-0002', 'Mar-18', 14, 'Illustrative row: nobody is described'],
+        ['TV-0003', 'Apr-18', 13, 'Illustrative row: nobody is described'],
+        [],
+        ['Illustrative: rows of one offence each, as replies have carried them without meaning to.'],
         [RECONSTRUCTION],
         ...sources([cited('114', entries[0]), cited('274', entries[1])]),
       ],
@@ -238,7 +258,7 @@ function hampshire() {
         ...entries.map(({ value }, n) => [dash(2017 + n), value]),
         [],
         [RECONSTRUCTION],
-        ['No figure was published for the year that is blank.'],
+        ['No figure was published for the year that is blank. The total of the region, 429, counts it as nothing.'],
         ...sources([cited('all years', entries[0])]),
       ],
     },
@@ -250,6 +270,9 @@ function lancashire() {
   const half = published('Lancashire', '2018-04-01', '2018-09-30')
   const september = inYear('Lancashire', 2017, { released: '2019-09' })
   const second = inYear('Lancashire', 2018)
+  const whole = published('Lancashire', '2017-04-01', '2019-10-01')
+  const third = published('Lancashire', '2019-04-01', '2019-09-30')
+  const left = whole.value - second.value - third.value
   const platforms = ['Facebook/Messenger', 'Instagram', 'Snapchat', 'WhatsApp'].map((platform) => ({
     platform,
     entry: inYear('Lancashire', 2018, { metric: `${OFFENCES}, ${platform}` }),
@@ -285,6 +308,25 @@ function lancashire() {
         [],
         [RECONSTRUCTION],
         ...sources([cited('64', september), cited('252', second)]),
+      ],
+    },
+    {
+      name: 'Released May 2020',
+      widths: [34, 16],
+      merges: [],
+      rows: [
+        ['Lancashire Constabulary'],
+        ['Sexual communication with a child'],
+        [],
+        ['Period', 'Number'],
+        ['2017/18', left],
+        ['2018/19', second.value],
+        ['April 2019 - September 2019', third.value],
+        ['April 2017 - September 2019', whole.value],
+        [],
+        [RECONSTRUCTION],
+        [`${left} was never printed: it is what ${whole.value} leaves after ${second.value} and ${third.value}.`],
+        ...sources([cited(`${whole.value}, ${third.value}`, whole), cited('252', second)]),
       ],
     },
     {
@@ -341,7 +383,8 @@ function dyfedPowys() {
         ...[2018, 2019, 2020].map((year) => [label(year), 'n/a']),
         ...entries.map(({ value }, n) => [label(2021 + n), value]),
         [],
-        ['The first figure covers six months only.'],
+        ['The first figure covers six months only. Releases of 2024 and 2025 use 19 as if it were the year 2017/18:'],
+        ['"more than tripled" to 67 compares six months with twelve.'],
         ['n/a = not available: no figure was published.'],
         [RECONSTRUCTION],
         ...sources([
@@ -419,6 +462,9 @@ export function replies() {
     ['Disclosure.csv', kent()],
     ['Response letter data.csv', essex()],
     ['Greater Manchester Police/response.csv', greaterManchester()],
+    ['RE FOI 10905-25.eml', northamptonshire()],
+    ['Refusal letter (illustrative).docx', refusal()],
+    ['WMP data (illustrative).csv', ambiguous()],
   ])
 }
 

@@ -5,7 +5,7 @@ import * as XLSX from '@e965/xlsx'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { fileLine, filesKept, findRows, openView, seen } from '../support/person.ts'
+import { fileLine, filesKept, findRows, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 
 const IMAGE = '<img src=x onerror="window.attacked=1">'
@@ -58,7 +58,7 @@ beforeAll(async () => {
     .getByRole('dialog')
     .getByRole('button', { name: /^(Close|Go on)/ })
     .click()
-  await filesKept(page, 14)
+  await filesKept(page, SAMPLE_FILES + 2)
 })
 
 afterAll(async () => {

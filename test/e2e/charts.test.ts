@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, fileLine, filesKept, openView, seen } from '../support/person.ts'
+import { chooseMenu, fileLine, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const OWN = 'Kent asked its officers twice'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   home = await newHome()
   folder = await mkdtemp(join(tmpdir(), 'foi-charts-'))
   launched = await launchApp({ home })
-  await filesKept(launched.page, 12)
+  await filesKept(launched.page, SAMPLE_FILES)
   await chooseMenu(launched.app, 'new')
   await seen(launched.page, 'Unsaved workspace')
   await bringIn(

@@ -7,7 +7,7 @@ import { journalFolder } from '../../main/journal/journal.ts'
 import { decodeJournal } from '../../main/journal/records.ts'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { xlsx } from '../support/office.ts'
-import { chooseMenu, fileLine, filesKept, findRows, gridRow, openView, seen } from '../support/person.ts'
+import { chooseMenu, fileLine, filesKept, findRows, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 import { zip } from '../support/zip.ts'
 
@@ -38,7 +38,7 @@ afterAll(async () => {
 
 test('a folder on the command line is read with the folders in it', async () => {
   const { page } = launched
-  await filesKept(page, 14)
+  await filesKept(page, SAMPLE_FILES + 2)
   await closeList(page)
   await page.getByRole('row', { name: /^Cleveland Part answered.*Cleveland Police\.csv/ }).waitFor()
   await page.getByRole('row', { name: /^Dorset Part answered.*Dorset Police\.csv/ }).waitFor()
@@ -66,7 +66,7 @@ describe('Cancel', () => {
       .getByRole('row', { name: /Durham.*nothing was kept.*Cancelled/ })
       .waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Clear the list' }).click()
-    await filesKept(page, 14)
+    await filesKept(page, SAMPLE_FILES + 2)
     expect(await page.getByRole('row', { name: /Durham/ }).count()).toBe(0)
     await findRows(page, 'Durham')
     await seen(page, 'No row matches')
@@ -103,7 +103,7 @@ test('a zip is listed and kept as the files inside it, the broken one with its r
   await list.getByRole('heading', { name: 'Read 3 files' }).waitFor()
   await list.getByRole('row', { name: /Merseyside.*Not read/ }).waitFor()
   await closeList(page)
-  await filesKept(page, 16)
+  await filesKept(page, SAMPLE_FILES + 4)
   await findRows(page, 'Humberside')
   await gridRow(page, /Humberside 2018\/19 All 70 70 value B3/).waitFor()
   await page.getByRole('textbox', { name: 'Find in rows' }).fill('')
@@ -117,7 +117,7 @@ test('the same bytes a second time are named as what they are, and not added', a
   const row = page.getByRole('dialog').getByRole('row', { name: /Copy \(2\)/ })
   await row.getByText('already here as Cleveland Police.csv').waitFor()
   await closeList(page)
-  await filesKept(page, 16)
+  await filesKept(page, SAMPLE_FILES + 4)
 })
 
 test('a semicolon file in Windows-1252 says how it was taken, and can be taken otherwise', async () => {

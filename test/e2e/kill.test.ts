@@ -7,6 +7,7 @@ import { journalFolder } from '../../main/journal/journal.ts'
 import { decodeJournal } from '../../main/journal/records.ts'
 import { killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { eventually } from '../support/eventually.ts'
+import { SAMPLE_FILES } from '../support/person.ts'
 import { seededRandom } from '../support/random.ts'
 
 const ROUNDS = 20
@@ -22,7 +23,7 @@ beforeAll(async () => {
   home = await newHome()
   launched = await open()
   const { app } = launched
-  await eventually('the sample is read', async () => ((await filesShown(app)) >= 12 ? true : undefined))
+  await eventually('the sample is read', async () => ((await filesShown(app)) >= SAMPLE_FILES ? true : undefined))
 })
 
 afterAll(async () => {

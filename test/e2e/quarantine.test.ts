@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { filteredReply, hidingReply, PLANTED, textsBelow } from '../support/hiding.ts'
-import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 
 const SECRETS = Object.values(PLANTED)
 
@@ -62,7 +62,7 @@ test('hidden content is unseen until it is shown, and once removed it is in no b
 
   await killApp({ child: running?.child ?? app.process() })
   const again = await start()
-  await filesKept(again.page, 13)
+  await filesKept(again.page, SAMPLE_FILES + 1)
   await openReply(again.page)
   expect(await textsBelow(home, SECRETS)).toEqual([])
   await again.page.getByRole('gridcell', { name: '86' }).waitFor()
@@ -87,7 +87,7 @@ test('a removal that a power cut interrupts is finished by the next start', asyn
   expect((await textsBelow(home, SECRETS)).length).toBeGreaterThan(0)
   const again = await start()
   await seen(again.page, 'Removed for good.')
-  await filesKept(again.page, 13)
+  await filesKept(again.page, SAMPLE_FILES + 1)
   expect(await textsBelow(home, SECRETS)).toEqual([])
 })
 
@@ -125,7 +125,7 @@ test('hidden figures that count leave in an export only where it is ticked', asy
 
 async function start(...args: readonly string[]): Promise<Launched> {
   running = await launchApp({ home, args })
-  await filesKept(running.page, 13)
+  await filesKept(running.page, SAMPLE_FILES + 1)
   // The list of what came in shuts, where there is one.
   await running.page.keyboard.press('Escape')
   await running.page.locator('.veil').waitFor({ state: 'detached' })

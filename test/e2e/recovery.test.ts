@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 
 /** Where SQLite keeps the number that a program gives its schema. */
 const VERSION_AT = 60
@@ -66,7 +66,7 @@ describe('a workspace that cannot be opened is said so by name, with the way on,
     await undo(first)
     await first.close()
     const again = await start(await emptyHome(), file)
-    await filesKept(again.page, 12)
+    await filesKept(again.page, SAMPLE_FILES)
   })
 
   test('and from there another can be begun in the same window', async () => {
@@ -90,7 +90,7 @@ describe('a full disk', () => {
     const launched = await start(own, file)
     await filesKept(launched.page, 13)
     await undo(launched)
-    await filesKept(launched.page, 12)
+    await filesKept(launched.page, SAMPLE_FILES)
     await fill(disk, 64 * 1024)
     await chooseMenu(launched.app, 'save')
     const notice = await alert(launched)
@@ -101,7 +101,7 @@ describe('a full disk', () => {
     await killApp(launched)
     expect(await readFile(file)).toEqual(Buffer.from(whole))
     const again = await start(own)
-    await filesKept(again.page, 12)
+    await filesKept(again.page, SAMPLE_FILES)
     await chooseMenu(again.app, 'redo')
     await filesKept(again.page, 13)
     expect((await readdir(disk)).sort()).toEqual(['filler', 'mine.foi', 'mine.foi.journal'])

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, removeHome } from '../support/app.ts'
 import { docx, paragraph } from '../support/docx.ts'
-import { chooseMenu, filesKept, openView, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const REFUSAL = 'Section 12(1) of the Act is therefore engaged and the request is refused.'
@@ -16,7 +16,7 @@ let launched: Launched
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foi-replies-'))
   launched = await launchApp()
-  await filesKept(launched.page, 12)
+  await filesKept(launched.page, SAMPLE_FILES)
 })
 
 afterAll(async () => {
@@ -27,11 +27,11 @@ afterAll(async () => {
 
 test('the sample’s board counts who replied, and says so in tiles, groups and rows alike', async () => {
   const { page } = launched
-  await seen(page, '12 of 13 replied')
-  await groups(page, ['No reply 1', 'Part answered 11', 'Answered in full 1'])
+  await seen(page, '14 of 16 replied')
+  await groups(page, ['Force not known 1', 'No reply 2', 'Refused 1', 'Part answered 12', 'Answered in full 1'])
   await line(page, /^City of London No reply/).waitFor()
   await line(page, /^Nottinghamshire Answered/).waitFor()
-  await seen(page, '1 force to chase')
+  await seen(page, '2 forces to chase')
 })
 
 test('a mark leads to the cell that shows it', async () => {
@@ -52,22 +52,22 @@ test('the board follows the request, changed by keyboard alone, and its undo', a
   const { app, page } = launched
   await chooseMenu(app, 'request')
   const form = page.getByRole('dialog', { name: 'What was asked' })
-  await form.getByText('13 bodies asked for 2 periods').waitFor()
+  await form.getByText('16 bodies asked for 2 periods').waitFor()
   await form.getByLabel('First year to add').fill('2019')
   await page.keyboard.press('Enter')
-  await form.getByText('13 bodies asked for 3 periods').waitFor()
+  await form.getByText('16 bodies asked for 3 periods').waitFor()
   await form.getByLabel('Find a force').fill('cumbria')
   await page.keyboard.press('Enter')
-  await form.getByText('14 bodies asked for 3 periods').waitFor()
+  await form.getByText('17 bodies asked for 3 periods').waitFor()
   await form.getByRole('button', { name: 'Take platform out' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
   await form.waitFor({ state: 'detached' })
-  await seen(page, '12 of 14 replied')
+  await seen(page, '14 of 17 replied')
   await line(page, /^Cumbria No reply/).waitFor()
   await line(page, /^Nottinghamshire Part answered/).waitFor()
   await page.getByRole('button', { name: 'Undo: Change of the request' }).click()
-  await seen(page, '12 of 13 replied')
+  await seen(page, '14 of 16 replied')
   await line(page, /^Nottinghamshire Answered/).waitFor()
 })
 
@@ -82,7 +82,7 @@ test('a request that cannot be kept says why, and Esc leaves the one that stands
   await form.getByText('Period 2 wants its first and its last day.').waitFor()
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
-  await seen(page, '12 of 13 replied')
+  await seen(page, '14 of 16 replied')
 })
 
 test('a reply judged by hand keeps what was read beside it; undo goes back to that', async () => {
@@ -96,26 +96,26 @@ test('a reply judged by hand keeps what was read beside it; undo goes back to th
   await page.keyboard.press('Control+Enter')
   await line(page, /^Kent Refused s\.40\(2\).*Told by telephone/).waitFor()
   await reply.getByText('Read from the files: part answered').waitFor()
-  await groups(page, ['No reply 1', 'Refused 1', 'Part answered 10', 'Answered in full 1'])
+  await groups(page, ['Force not known 1', 'No reply 2', 'Refused 2', 'Part answered 11', 'Answered in full 1'])
   await page.getByRole('button', { name: 'Undo: Reply of Kent' }).click()
   await line(page, /^Kent Part answered/).waitFor()
-  await groups(page, ['No reply 1', 'Part answered 11', 'Answered in full 1'])
+  await groups(page, ['Force not known 1', 'No reply 2', 'Refused 1', 'Part answered 12', 'Answered in full 1'])
 })
 
 test('rows are walked by arrow keys, unfolded to their files, sorted and grouped otherwise', async () => {
   const { page } = launched
-  await page.getByRole('button', { name: 'City of London', exact: true }).focus()
+  await page.getByRole('button', { name: 'Humberside', exact: true }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
-  const file = page.locator('tr.file-line')
-  await file.filter({ hasText: 'Data table.ods' }).waitFor()
+  const file = page.locator('tr.file-line').filter({ hasText: 'Data table.ods' })
+  await file.waitFor()
   await page.keyboard.press('ArrowDown')
   await page.getByRole('complementary', { name: 'File' }).getByText('Data table.ods').first().waitFor()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowLeft')
   await file.waitFor({ state: 'detached' })
   await page.getByRole('radio', { name: 'By region' }).click()
-  await page.getByRole('cell', { name: 'Yorkshire and The Humber 1' }).waitFor()
+  await page.getByRole('cell', { name: 'Yorkshire and The Humber 2' }).waitFor()
   await page.getByRole('radio', { name: 'One list' }).click()
   await page.getByRole('button', { name: 'Numbers', exact: true }).click()
   await page.getByRole('button', { name: /^Numbers/ }).click()
@@ -128,11 +128,11 @@ test('filters leave what fits, say so, and are taken off again', async () => {
   const { page } = launched
   await page.getByRole('button', { name: /^any Format of the reply|Format of the reply/ }).click()
   await page.getByRole('option', { name: 'ods' }).click()
-  await seen(page, '2 of 13 reply lines')
+  await seen(page, '2 of 16 reply lines')
   await page.getByRole('textbox', { name: 'Find in replies' }).fill('nowhere')
   await seen(page, 'No reply fits these filters.')
   await page.getByRole('button', { name: 'Show every reply' }).first().click()
-  await seen(page, '13 of 13 reply lines')
+  await seen(page, '16 of 16 reply lines')
 })
 
 test('a letter that refuses is on the board with its section and its own words; a file of nobody is given to a force', async () => {
@@ -147,7 +147,7 @@ test('a letter that refuses is on the board with its section and its own words; 
   const list = page.getByRole('dialog')
   await list.getByRole('heading', { name: /^Read 2/ }).waitFor()
   await list.getByRole('button', { name: /^(Close|Go on with)/ }).click()
-  await seen(page, '13 of 13 replied')
+  await seen(page, '15 of 16 replied')
   await line(page, /^City of London Refused s\.12\(1\)/).click()
   const reply = page.getByRole('complementary', { name: 'Reply' })
   await reply.getByText(REFUSAL).waitFor()
@@ -171,7 +171,7 @@ test('the board is exported with a line for each body', async () => {
   await page.getByRole('button', { name: 'Export board' }).click()
   await seen(page, `Board exported to ${out}`)
   const lines = (await readFile(out, 'utf8')).trimEnd().split('\n')
-  expect(lines).toHaveLength(15)
+  expect(lines).toHaveLength(18)
   expect(lines.find((one) => one.startsWith('E23000034'))).toContain(`“${REFUSAL}” (letter.docx paragraph 3)`)
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, filesKept, openView } from '../support/person.ts'
+import { chooseMenu, filesKept, openView, SAMPLE_FILES } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const WMP = 'Force,2017/18,2018/19\nKent,10,11\nWMP,20,21\nSurrey,30,31\n'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(REPLIES)) await writeReply(folder, name, text)
   launched = await launchApp({ home })
   page = launched.page
-  await filesKept(page, 12)
+  await filesKept(page, SAMPLE_FILES)
   await chooseMenu(launched.app, 'new')
   await page.getByText('Unsaved workspace').waitFor()
   await answerDialogs(launched.app, { open: [folder] })

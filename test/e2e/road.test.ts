@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { hostsIn } from '../support/netlog.ts'
-import { chooseMenu, filesKept, findRows, foi, gridRow, menuLabel, openView, seen } from '../support/person.ts'
+import {
+  chooseMenu,
+  filesKept,
+  findRows,
+  foi,
+  gridRow,
+  menuLabel,
+  openView,
+  SAMPLE_FILES,
+  seen,
+} from '../support/person.ts'
 import { workbookOf, writeReply } from '../support/replies.ts'
 
 const NOTE = 'Recorded by the date of the report'
@@ -28,12 +38,12 @@ afterAll(async () => {
 
 // Each test takes the road on from where the one before it stopped, as one analyst in one session would.
 
-test('a first start opens a sample of twelve replies, called a reconstruction wherever it shows', async () => {
+test('a first start opens the sample, called a reconstruction wherever it shows', async () => {
   const { page } = launched
-  await filesKept(page, 12)
+  await filesKept(page, SAMPLE_FILES)
   await page.getByRole('banner').getByText('reconstruction', { exact: true }).waitFor()
   const marked = page.getByRole('row').getByRole('cell', { name: /\.(xlsx|xls|ods|csv) °$/ })
-  expect(await marked.count()).toBe(12)
+  expect(await marked.count()).toBe(13)
 })
 
 test('a folder of messy files: the broken one is listed with its reason, the others are read', async () => {
@@ -52,7 +62,7 @@ test('a folder of messy files: the broken one is listed with its reason, the oth
     expect(await list.getByRole('row', { name: new RegExp(force) }).textContent()).toMatch(/Read$/)
   }
   await list.getByRole('button', { name: /Go on with the 4/ }).click()
-  await filesKept(page, 16)
+  await filesKept(page, SAMPLE_FILES + 4)
 })
 
 test('Explore shows 86, 80 and 166 for Nottinghamshire, and a click leads to the very cell and its headers', async () => {
@@ -141,7 +151,7 @@ test('a workspace saved under a name opens by its path, with everything in it, a
   launched = await launchApp({ home, args: [file] })
   const again = launched.page
   await again.getByRole('banner').getByText('road', { exact: true }).waitFor()
-  await filesKept(again, 16)
+  await filesKept(again, SAMPLE_FILES + 4)
   await openView(again, 'Charts')
   await again.getByRole('button', { name: CHART, exact: true }).waitFor()
   await again.getByRole('complementary', { name: 'Annotations and checks' }).getByText(NOTE).waitFor()

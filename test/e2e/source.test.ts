@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, filesKept, findRows, gridRow, openView, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, findRows, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { type Rows, workbookOf, writeReply } from '../support/replies.ts'
 
 let home: string
@@ -15,7 +15,7 @@ beforeAll(async () => {
   home = await newHome()
   folder = await mkdtemp(join(tmpdir(), 'foi-source-'))
   launched = await launchApp({ home })
-  await filesKept(launched.page, 12)
+  await filesKept(launched.page, SAMPLE_FILES)
   await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
 })
 

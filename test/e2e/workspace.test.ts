@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findRuntime } from '../../main/launch/runtime.mjs'
 import { electronArguments } from '../../main/launch/window.mjs'
 import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { SAMPLE_FILES } from '../support/person.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 
@@ -61,7 +62,7 @@ describe('files come in', () => {
 
   test('from a second start of the program, which ends at once', async () => {
     const launched = await start()
-    await holds(launched, 12)
+    await holds(launched, SAMPLE_FILES)
     const { executable } = await findRuntime()
     const second = spawn(
       executable,
@@ -76,7 +77,7 @@ describe('files come in', () => {
 
   test('from the menu, as a folder, without lock files and links', async () => {
     const launched = await start()
-    await holds(launched, 12)
+    await holds(launched, SAMPLE_FILES)
     await answerDialogs(launched.app, { open: [replies] })
     await choose(launched.app, 'import-folder')
     await seen(launched, 'Essex Police.csv')
@@ -86,7 +87,7 @@ describe('files come in', () => {
 
   test('dropped on the window, by their paths', async () => {
     const launched = await start()
-    await holds(launched, 12)
+    await holds(launched, SAMPLE_FILES)
     const { page } = launched
     await page.evaluate(() => {
       const input = Object.assign(document.createElement('input'), { type: 'file', id: 'dropped', multiple: true })
@@ -110,7 +111,7 @@ describe('files come in', () => {
 describe('a workspace', () => {
   test('that is open in another window is refused, and says so', async () => {
     const first = await start()
-    await holds(first, 12)
+    await holds(first, SAMPLE_FILES)
     const file = join(home, 'mine.foi')
     await answerDialogs(first.app, { save: file })
     await choose(first.app, 'save-as')

@@ -39,6 +39,9 @@ export function gridRow(page: Page, words: RegExp): Locator {
   return page.getByRole('region', { name: 'Explore' }).getByRole('row', { name: words })
 }
 
+/** Files of the sample: its replies, and the workbook that one of them, a mail, carries. */
+export const SAMPLE_FILES = 16
+
 /** Waits until so many files are in the workspace and none is under way. */
 export async function filesKept(page: Page, files: number): Promise<void> {
   const words = `${files} file${files === 1 ? '' : 's'}`
