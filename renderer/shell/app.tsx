@@ -15,6 +15,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
+import { useRoom } from './use-room.ts'
 import { Workspace } from './workspace.tsx'
 
 /** The window: bars round one view, and whatever floats above it. */
@@ -23,6 +24,7 @@ export function App(): ReactElement {
   const theme = useLooking((looking) => looking.theme)
   const layer = useLooking((looking) => looking.layer)
   useKeyboard()
+  useRoom()
   useEffect(() => {
     document.documentElement.dataset.theme = theme
   }, [theme])

@@ -64,9 +64,9 @@ const AT_FIRST: Omit<Looking, 'theme'> = {
 
 export const useLooking = create<Looking>(() => ({ ...AT_FIRST, theme: 'light' }))
 
-/** Back to the first view, for another workspace. The theme stays. */
+/** Back to the first view, for another workspace. The theme stays, and whether there is room for the inspector. */
 export function resetLooking(): void {
-  useLooking.setState(AT_FIRST)
+  useLooking.setState(({ inspector }) => ({ ...AT_FIRST, inspector }))
 }
 
 /** Shows a view. */

@@ -6,6 +6,7 @@ import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
+import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { ChartStatus } from './chart-status.tsx'
 import { ChartTable } from './chart-table.tsx'
@@ -50,6 +51,7 @@ function Editor({
   const [selected, setSelected] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [writing, setWriting] = useState<NewNote | null>(null)
+  const inspects = useLooking((looking) => looking.inspector)
   const [desk, room] = useRoom()
   const zoom = layout === null ? 1 : Math.min(1, room / layout.width)
   useCommand('export-chart', () => setExporting(true))
@@ -62,6 +64,7 @@ function Editor({
   const pin = async (next: Mark): Promise<void> => {
     if (layout === null) return
     select(next)
+    useLooking.setState({ inspector: true })
     setWriting({ mark: next, options: await pinOptions(spec, layout, next) })
   }
   return (
@@ -97,6 +100,7 @@ function Editor({
           <Button kind="primary" icon="exportUp" disabled={layout === null} onClick={() => setExporting(true)}>
             Export…
           </Button>
+          <InspectorToggle />
         </div>
         <div className="body">
           <SpecPanel
@@ -107,7 +111,7 @@ function Editor({
             onName={(name) => void charts.keep({ name })}
             onChange={(changed) => void charts.keep({ spec: changed })}
           />
-          <div className="desk scroll" ref={desk}>
+          <div className="desk scroll" ref={desk} data-pane>
             {layout !== null && table === 'chart' && (
               <Paper
                 layout={layout}
@@ -122,23 +126,25 @@ function Editor({
           </div>
         </div>
       </section>
-      <aside className="insp chart-notes scroll" aria-label="Annotations and checks">
-        {layout !== null && (
-          <>
-            <NotesPanel
-              spec={spec}
-              layout={layout}
-              chosen={chosen}
-              writing={writing}
-              selected={mark}
-              onChoose={setChosen}
-              onWrite={() => mark !== null && void pin(mark)}
-              onWritten={() => setWriting(null)}
-            />
-            <Checks layout={layout} />
-          </>
-        )}
-      </aside>
+      {inspects && (
+        <aside className="insp chart-notes scroll" aria-label="Annotations and checks" data-pane>
+          {layout !== null && (
+            <>
+              <NotesPanel
+                spec={spec}
+                layout={layout}
+                chosen={chosen}
+                writing={writing}
+                selected={mark}
+                onChoose={setChosen}
+                onWrite={() => mark !== null && void pin(mark)}
+                onWritten={() => setWriting(null)}
+              />
+              <Checks layout={layout} />
+            </>
+          )}
+        </aside>
+      )}
       {layout !== null && <ChartStatus layout={layout} zoom={zoom} selected={mark} />}
       {exporting && layout !== null && (
         <ExportDialog

@@ -24,7 +24,7 @@ export function SpecPanel({
   readonly onChange: (spec: ChartSpec) => void
 }): ReactElement {
   return (
-    <aside className="shelf scroll" aria-label="Chart settings">
+    <aside className="shelf scroll" aria-label="Chart settings" data-pane>
       <section className="sect">
         <h3>Type</h3>
         <div className="types" role="radiogroup" aria-label="Type">

@@ -36,7 +36,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
             width: roomFor('whole'),
           },
         ]),
-    { ...plain, key: 'change', label: 'Change', width: 118 },
+    { ...plain, key: 'change', label: 'Change', width: 126 },
     { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
     rate(to, ''),

@@ -4,8 +4,9 @@ import type { Comparison } from '../../../app/query/index.ts'
 import { useCommand } from '../../state/commands.ts'
 import { openSource, select, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { copyAsked } from '../../ui/clipboard.ts'
+import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -102,7 +103,6 @@ function Compare({
 
 function Head({ found }: { readonly found: Comparison }): ReactElement {
   const { tab, question } = useLookingAt()
-  const inspects = useLooking((looking) => looking.inspector)
   const caveats = found.rows.filter(({ verdict }) => verdict === 'caveat').length
   const apart = found.rows.filter(({ verdict }) => verdict === 'cannot').length
   const told = [caveats > 0 ? `${caveats} with a caveat` : '', apart > 0 ? `${apart} not` : '']
@@ -148,11 +148,7 @@ function Head({ found }: { readonly found: Comparison }): ReactElement {
       >
         Chart this
       </Button>
-      <IconButton
-        label={inspects ? 'Hide the inspector' : 'Show the inspector'}
-        icon="panelRight"
-        onClick={() => useLooking.setState({ inspector: !inspects })}
-      />
+      <InspectorToggle />
     </div>
   )
 }

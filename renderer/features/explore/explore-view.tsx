@@ -4,8 +4,9 @@ import { run } from '../../state/commands.ts'
 import { ask, EVERY_ROW, show, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
@@ -58,7 +59,6 @@ function Head(): ReactElement {
   const observations = useSession((session) => session.state.observationCount)
   const files = useSession((session) => session.state.sources.length)
   const isBeside = useLooking((looking) => looking.beside)
-  const inspects = useLooking((looking) => looking.inspector)
   return (
     <div className="vh">
       <h1>Explore</h1>
@@ -82,11 +82,7 @@ function Head(): ReactElement {
       <Button small kind="primary" icon="chart" disabled={observations === 0} onClick={() => show('charts')}>
         Chart this
       </Button>
-      <IconButton
-        label={inspects ? 'Hide the inspector' : 'Show the inspector'}
-        icon="panelRight"
-        onClick={() => useLooking.setState({ inspector: !inspects })}
-      />
+      <InspectorToggle />
     </div>
   )
 }

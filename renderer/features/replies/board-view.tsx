@@ -9,6 +9,7 @@ import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, day, figure } from '../../ui/words.ts'
@@ -60,6 +61,7 @@ function Head(): ReactElement {
       <Button small icon="folder" onClick={() => run('import-folder')}>
         Add folder…
       </Button>
+      <InspectorToggle />
     </div>
   )
 }

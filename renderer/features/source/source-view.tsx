@@ -3,6 +3,7 @@ import type { LayoutPreview, SheetSummary, SourceSummary } from '../../../app/co
 import { type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { LEGEND } from '../../ui/sheet/roles.ts'
 import { type Pane, Split } from '../../ui/split.tsx'
@@ -163,6 +164,7 @@ function Head({
           Confirm layout
         </Button>
       )}
+      <InspectorToggle />
     </div>
   )
 }
