@@ -40,6 +40,17 @@ export function disputesIn(input: Pick<Case, 'stated'>, settings: Thresholds): D
   return disputes
 }
 
+/** Keeps for a list of figures what is known of its parts, none of which shares a force with another. */
+export function joinDisputes(
+  whole: readonly Stated[],
+  parts: readonly (readonly Stated[])[],
+  settings: Thresholds,
+): void {
+  const all = parts.map((stated) => disputesIn({ stated }, settings))
+  const byForce = new Map(all.flatMap((disputes) => [...disputes.byForce]))
+  known.set(whole, { settings, disputes: { byForce, strangers: all.flatMap(({ strangers }) => strangers) } })
+}
+
 /** What the tables state, each thing with its figures; what only one figure states is left out. */
 function claimsIn(tables: readonly Table[]): readonly (readonly Fact[])[] {
   const claims = new Map<number, Fact[]>()

@@ -40,6 +40,11 @@ export function copies(input: Pick<Case, 'stated'>, least: number): ReadonlyMap<
   return found
 }
 
+/** Keeps for a list of figures what is known of its parts, none of which shares a force with another. */
+export function joinCopies(whole: readonly Stated[], parts: readonly (readonly Stated[])[], least: number): void {
+  known.set(whole, { least, copies: new Map(parts.flatMap((stated) => [...copies({ stated }, least)])) })
+}
+
 /** What a file states: for each thing how often which value is given. */
 interface Statements {
   readonly count: number

@@ -21,10 +21,16 @@ export function publishedIn(counts: readonly PublishedCount[], period: Days): re
     else there.push(found)
   }
   for (const count of counts) if (isSame(count, period)) add({ value: count.value, from: [count] })
-  for (const whole of counts) {
+  // what follows from a figure that is itself disputed proves nothing
+  const agreed = counts.filter((one) =>
+    counts.every(
+      (other) => other.value === one.value || !isSame(other, { start: one.periodStart, end: one.periodEnd }),
+    ),
+  )
+  for (const whole of agreed) {
     if (isSame(whole, period) || !covers(whole, period)) continue
-    const before = tiled(counts, whole.periodStart, period.start)
-    const after = tiled(counts, dayAfter(period.end), dayAfter(whole.periodEnd))
+    const before = tiled(agreed, whole.periodStart, period.start)
+    const after = tiled(agreed, dayAfter(period.end), dayAfter(whole.periodEnd))
     if (before === undefined || after === undefined) continue
     const parts = [...before, ...after]
     const value = whole.value - parts.reduce((all, part) => all + part.value, 0)

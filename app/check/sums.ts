@@ -24,6 +24,14 @@ export function weighedSums(input: Pick<Case, 'stated'>): readonly WeighedSum[] 
   return sums
 }
 
+/** Keeps for a list of figures what is known of its parts, none of which shares a file or a force with another. */
+export function joinSums(whole: readonly Stated[], parts: readonly (readonly Stated[])[]): void {
+  weighed.set(
+    whole,
+    parts.flatMap((stated) => weighedSums({ stated })),
+  )
+}
+
 function weigh(sum: Sum): readonly WeighedSum[] {
   const { figure } = sum.total.of
   if (figure.status !== 'ok') return []

@@ -15,7 +15,7 @@ export interface Fact {
 
 /** The figures of one force in one table of a sheet. */
 export interface Table {
-  /** Position among all tables. */
+  /** A number of its own. */
   readonly nth: number
   /** The same number for all forces that one table of a sheet speaks of. */
   readonly grid: number
@@ -37,6 +37,11 @@ export function keyOf(topic: number, text: number): number {
 }
 
 const tablesKnown = new WeakMap<readonly Stated[], readonly Table[]>()
+/** One numbering for all lists of figures, so that what is known of parts of a workspace can be laid together: see `joinTables`. */
+const breakdownOf = breakdowns()
+const topicOf = topics()
+let tableCount = 0
+let gridCount = 0
 const forcesKnown = new WeakMap<readonly Table[], ReadonlyMap<string, readonly Table[]>>()
 
 /** All figures, table by table in the order of their first figure. Worked out once for a list of figures. */
@@ -46,6 +51,14 @@ export function tablesOf({ stated }: Pick<Case, 'stated'>): readonly Table[] {
   const tables = intoTables(stated)
   tablesKnown.set(stated, tables)
   return tables
+}
+
+/** Keeps for a list of figures what is known of its parts, none of which shares a file or a force with another. */
+export function joinTables(whole: readonly Stated[], parts: readonly (readonly Stated[])[]): void {
+  tablesKnown.set(
+    whole,
+    parts.flatMap((stated) => tablesOf({ stated })),
+  )
 }
 
 /** The tables that speak for a force, force by force; those of nobody are left out. */
@@ -102,19 +115,16 @@ interface Topic {
 }
 
 function intoTables(stated: readonly Stated[]): readonly Table[] {
-  const breakdownOf = breakdowns()
-  const topicOf = topics()
   const tables: GrowingTable[] = []
   const sheets = new Map<string, Map<string, Map<string, GrowingTable>>>()
   const grids = new Map<Map<string, GrowingTable>, Map<number, number>>()
-  let gridCount = 0
   for (const of of stated) {
     const { file, sheet, force, measure } = of
     const inFile = within(sheets, file, () => new Map<string, Map<string, GrowingTable>>())
     const inSheet = within(inFile, sheet, () => new Map<string, GrowingTable>())
     const table = within(inSheet, of.table === undefined ? `${force}` : `${of.table} ${force}`, () => {
       const opened: GrowingTable = {
-        nth: tables.length,
+        nth: tableCount++,
         grid: within(
           within(grids, inSheet, () => new Map<number, number>()),
           of.table ?? -1,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Case, check, replyOf, type Stated, statedIn } from '../../app/check/index.ts'
+import { type Case, check, publishedFor, RULES, replyOf, type Stated, statedIn } from '../../app/check/index.ts'
 import { readWorkbook } from '../../app/read/index.ts'
 import { tidyWorkbook } from '../../app/tidy/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
@@ -29,6 +29,17 @@ test('45 replies without a discrepancy are read, and give at most one alarm', ()
   expect(new Set(judged.stated.map(({ force }) => force)).size).toBe(45)
   const alarms = check(judged).findings.map(({ rule, file, note }) => `${rule} ${file}: ${note}`)
   expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(1)
+})
+
+test('the rules beyond the contract are as silent, but for what is hidden', () => {
+  const rules = RULES.filter(({ rule }) => rule !== 'hidden-content')
+  const published = publishedFor({ ...SAMPLE_REQUEST, text: 'Sexual communication with a child' })
+  expect(published.length).toBeGreaterThan(50)
+  const { findings, unjudged } = check({ ...judged, published }, undefined, rules)
+  const alarms = findings.map(({ rule, force, file, note }) => `${rule} ${force} ${file}: ${note}`)
+  expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(1)
+  // the figures are made up: none of them can be set against what was published, and that is said
+  expect(unjudged.map(({ rule }) => rule)).toContain('published-conflict')
 })
 
 test('the same replies with one figure changed are not silent', () => {

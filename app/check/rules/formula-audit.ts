@@ -145,7 +145,7 @@ function typedTotals(table: Table, reply: Reply): readonly Finding[] {
             role: 'formulas beside it',
           },
         ],
-        note: `${cellsOf(typed)} is typed, where ${worked} totals beside it are formulas: it does not follow when a part changes.`,
+        note: `${cellsOf(typed)}: typed, where ${worked} totals beside are formulas. It does not follow when a part changes.`,
         arithmetic: typed.map((one) => statedLine('typed', one.of, one.of.cell)),
         caveat: 'A total of this reply is typed in, not added up.',
       }),
