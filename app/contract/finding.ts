@@ -85,6 +85,8 @@ export interface FindingList {
   readonly rules: readonly CheckedRule[]
   /** Figures that were checked. */
   readonly checked: number
+  /** The check of what changed since was stopped: this is what the one before it found. */
+  readonly outdated?: true
 }
 
 /** What was done about a finding, oldest first. */

@@ -1,10 +1,13 @@
 import populations from '../../resources/reference/populations.json'
-import { type Asked, type Case, publishedFor, type Reply, replyOf, type Stated } from '../check/index.ts'
-import { OBSERVATIONS, type ObservationId } from '../query/index.ts'
+import { type Asked, type Reply, replyOf, type Stated } from '../check/index.ts'
+import type { ObservationId } from '../query/index.ts'
 import {
   cellOfObservation,
   FIGURE_STATUSES,
+  firstKey,
+  firstRow,
   numberOf,
+  OBSERVATIONS_A_CELL,
   placeOf,
   recallWorkbook,
   rows,
@@ -12,6 +15,7 @@ import {
   textOf,
 } from '../store/index.ts'
 import { a1, type Dimension, type Figure, type Force, type WithheldStatus } from '../vocabulary/index.ts'
+import { timesTouched } from './finding-touched.ts'
 import { unseenHides } from './quarantine.ts'
 import { requestIn } from './request.ts'
 
@@ -29,67 +33,99 @@ export interface SheetHere {
   readonly name: string
 }
 
-/** What the rules judge, out of the store, with the way back to the places that it came from. */
-export interface CaseHere {
-  readonly judged: Case
-  readonly stated: readonly StatedHere[]
+/** A file of the workspace as the rules see it: its sheets, and what it says beside its figures. */
+export interface FileHere {
+  readonly sha256: string
+  readonly reply: Reply
   readonly sheets: readonly SheetHere[]
+  /** So many are stated in it. */
+  readonly figures: number
+  /** Changes with everything that its figures or its reply follow from. */
+  readonly state: string
 }
 
-/** Everything that the rules judge in a workspace. Files go by their path, as the grid names them. */
-export function caseIn(db: SqlDatabase, forces: readonly Force[]): CaseHere {
+/** Every file, in the order in which they came. Files go by their path, as the grid names them. */
+export function filesIn(db: SqlDatabase): readonly FileHere[] {
   const sheets = sheetsIn(db)
-  const stated = statedIn(db, sheets)
-  const asked = askedIn(db, forces)
-  const judged = { stated, replies: repliesIn(db), asked, published: publishedFor(asked.request) }
-  return { judged, stated, sheets }
+  return repliesIn(db).map(({ sha256, version, reply, stated }) => {
+    const own = sheets.get(sha256) ?? []
+    const { file, forces, tabular, inReview, hides } = reply
+    const state = JSON.stringify([timesTouched(db, sha256), version, file, forces, tabular, inReview, hides])
+    return { sha256, reply, sheets: own, figures: stated, state }
+  })
 }
 
-function sheetsIn(db: SqlDatabase): readonly SheetHere[] {
-  return rows(
+function sheetsIn(db: SqlDatabase): ReadonlyMap<string, readonly SheetHere[]> {
+  const files = new Map<string, SheetHere[]>()
+  for (const [id, source, position, file, name, hash] of rows(
     db,
-    `SELECT s.id, f.id, s.position, i.path, s.name
+    `SELECT s.id, f.id, s.position, i.path, s.name, i.sha256
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      JOIN sheet s ON s.reading = r.id ORDER BY f.id, s.position`,
-  ).map(([id, source, position, file, name]) => ({
-    id: Number(id),
-    source: Number(source),
-    position: Number(position),
-    file: String(file),
-    name: String(name),
-  }))
+  )) {
+    const sheet = {
+      id: Number(id),
+      source: Number(source),
+      position: Number(position),
+      file: String(file),
+      name: String(name),
+    }
+    const own = files.get(String(hash))
+    if (own === undefined) files.set(String(hash), [sheet])
+    else own.push(sheet)
+  }
+  return files
 }
 
-function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonly StatedHere[] {
-  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
-  const tableOf = tablesIn(db)
-  const dimensions = new Map(
-    rows(db, 'SELECT id, text FROM dimension_set').map(([id, text]) => [Number(id), dimensionsOf(String(text))]),
-  )
-  return rows(
-    db,
-    `SELECT o.id, b.force, b.measure, b.period_start, b.period_end, o.dimensions, o.status, o.value, o.low, o.high
-     FROM ${OBSERVATIONS} ORDER BY o.id`,
-  ).flatMap(([id, force, measure, start, end, set, status, value, low, high]) => {
-    const at = placeOf(cellOfObservation(Number(id)))
-    const sheet = byId.get(at.sheet)
-    if (sheet === undefined) return []
-    const table = tableOf(at)
-    return {
-      ...(table === undefined ? {} : { table }),
-      observation: Number(id) as ObservationId,
-      file: sheet.file,
-      sheet: sheet.name,
-      cell: a1(at),
-      force: textOf(force),
-      measure: String(measure),
-      periodStart: textOf(start),
-      periodEnd: textOf(end),
-      dimensions: dimensions.get(Number(set)) ?? [],
-      figure: figureOf(Number(status), numberOf(value), numberOf(low), numberOf(high)),
-    }
+/** The figures of some sheets. */
+export function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonly StatedHere[] {
+  const subjectOf = kept((id) => {
+    const [force, measure, start, end] =
+      firstRow(db, 'SELECT force, measure, period_start, period_end FROM subject WHERE id = ?', [id]) ?? []
+    return { force: textOf(force), measure: String(measure), periodStart: textOf(start), periodEnd: textOf(end) }
   })
+  const dimensionsIn = kept((id) =>
+    dimensionsOf(textOf(firstRow(db, 'SELECT text FROM dimension_set WHERE id = ?', [id])?.[0]) ?? ''),
+  )
+  return sheets.flatMap((sheet) => {
+    const tableOf = tablesIn(db, sheet.id)
+    return rows(
+      db,
+      `SELECT o.id, o.subject, o.dimensions, o.status, o.value, o.low, o.high FROM observation o
+       WHERE o.id BETWEEN ? AND ? ORDER BY o.id`,
+      [firstKey(sheet.id) * OBSERVATIONS_A_CELL, firstKey(sheet.id + 1) * OBSERVATIONS_A_CELL - 1],
+    ).map(([id, subject, set, status, value, low, high]): StatedHere => {
+      const at = placeOf(cellOfObservation(Number(id)))
+      const { force, measure, periodStart, periodEnd } = subjectOf(Number(subject))
+      const table = tableOf(at.row, at.column)
+      return {
+        observation: Number(id) as ObservationId,
+        file: sheet.file,
+        sheet: sheet.name,
+        cell: a1(at),
+        force,
+        measure,
+        periodStart,
+        periodEnd,
+        dimensions: dimensionsIn(Number(set)),
+        figure: figureOf(Number(status), numberOf(value), numberOf(low), numberOf(high)),
+        ...table,
+      }
+    })
+  })
+}
+
+/** Asks once for each number. */
+function kept<Value>(ask: (id: number) => Value): (id: number) => Value {
+  const known = new Map<number, Value>()
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const value = ask(id)
+    known.set(id, value)
+    return value
+  }
 }
 
 function dimensionsOf(text: string): readonly Dimension[] {
@@ -106,63 +142,71 @@ function figureOf(status: number, value: number | null, low: number | null, high
   return { status: name as WithheldStatus, low: low ?? 0, high }
 }
 
-/** Which table of its sheet a cell belongs to: the first whose block holds it. */
-function tablesIn(db: SqlDatabase): (at: { sheet: number; row: number; column: number }) => number | undefined {
-  const blocks = new Map<number, number[][]>()
-  for (const row of rows(db, 'SELECT sheet, top, "left", bottom, "right" FROM sheet_block ORDER BY sheet, nth')) {
-    const [sheet = 0, ...range] = row.map(Number)
-    const own = blocks.get(sheet)
-    if (own === undefined) blocks.set(sheet, [range])
-    else own.push(range)
-  }
-  return ({ sheet, row, column }) => {
-    const found = blocks
-      .get(sheet)
-      ?.findIndex(
-        ([top = 0, left = 0, bottom = 0, right = 0]) =>
-          row >= top && row <= bottom && column >= left && column <= right,
-      )
-    return found === undefined || found < 0 ? undefined : found
-  }
+/** Which table of a sheet a cell belongs to: the first whose block holds it. */
+function tablesIn(db: SqlDatabase, sheet: number): (row: number, column: number) => Pick<Stated, 'table'> | undefined {
+  const blocks = rows(db, 'SELECT top, "left", bottom, "right" FROM sheet_block WHERE sheet = ? ORDER BY nth', [
+    sheet,
+  ]).map((range, table) => {
+    const [top = 0, left = 0, bottom = 0, right = 0] = range.map(Number)
+    return { top, left, bottom, right, table: { table } }
+  })
+  return (row, column) =>
+    blocks.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right)
+      ?.table
 }
 
-function repliesIn(db: SqlDatabase): readonly Reply[] {
+interface ReplyHere {
+  readonly sha256: string
+  /** Of its reading: which it is, and how often something was removed from it. */
+  readonly version: string
+  readonly reply: Reply
+  readonly stated: number
+}
+
+function repliesIn(db: SqlDatabase): readonly ReplyHere[] {
   const hides = unseenHides(db)
   return rows(
     db,
     `SELECT i.path, r.id, sum(coalesce(s.cell_count, 0)),
        sum(coalesce(t.observations, 0) + coalesce(t.proposals, 0)), max(t.state = 'review'),
-       group_concat(t.forces, '|'), (SELECT group_concat(c.force, '|') FROM force_choice c WHERE c.sha256 = i.sha256)
+       group_concat(t.forces, '|'), (SELECT group_concat(c.force, '|') FROM force_choice c WHERE c.sha256 = i.sha256), i.sha256,
+       (SELECT count(*) FROM hidden_removal h WHERE h.sha256 = i.sha256),
+       sum(coalesce(t.observations, 0))
      FROM inclusion i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      LEFT JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id
      GROUP BY i.sha256 ORDER BY min(f.id)`,
-  ).map(([file, reading, cells, figures, review, forces, chosen]) => {
-    const letter = letterOf(db, String(file), Number(reading), Number(cells))
+  ).map(([file, reading, cells, figures, review, forces, chosen, hash, removals, observations]) => {
+    const version = `${reading} ${removals}`
+    const letter = letterOf(db, `${hash} ${version} ${file}`, String(file), Number(reading), Number(cells))
     const stated = new Set([
       ...(textOf(forces) ?? '').split('|').flatMap((list) => (list === '' ? [] : (JSON.parse(list) as string[]))),
       ...(textOf(chosen) ?? '').split('|').filter((code) => code !== ''),
     ])
     return {
-      ...letter,
-      forces: stated.size > 0 ? [...stated] : letter.forces,
-      tabular: Number(figures) > 0,
-      inReview: review === 1,
-      hides: hides.get(String(file)) ?? [],
+      sha256: String(hash),
+      version,
+      stated: Number(observations),
+      reply: {
+        ...letter,
+        forces: stated.size > 0 ? [...stated] : letter.forces,
+        tabular: Number(figures) > 0,
+        inReview: review === 1,
+        hides: hides.get(String(file)) ?? [],
+      },
     }
   })
 }
 
-/** What a reading says outside its tables never changes: it is put together once for each open workspace. */
+/** What a reading says outside its tables changes by a removal alone: it is put together once for each open workspace. */
 const letters = new WeakMap<SqlDatabase, Map<string, Reply>>()
 /** A sheet of more cells is a list of records; what stands between them is not looked for. */
 const MOST_CELLS = 200_000
 
-function letterOf(db: SqlDatabase, file: string, reading: number, cells: number): Reply {
+function letterOf(db: SqlDatabase, key: string, file: string, reading: number, cells: number): Reply {
   const known = letters.get(db) ?? new Map<string, Reply>()
   letters.set(db, known)
-  const key = `${reading} ${file}`
   const kept = known.get(key)
   if (kept !== undefined) return kept
   const workbook = recallWorkbook(db, reading)
@@ -173,7 +217,8 @@ function letterOf(db: SqlDatabase, file: string, reading: number, cells: number)
 
 const POPULATIONS = new Map<string, number>(populations.areas.map(({ code, all }) => [code, all]))
 
-function askedIn(db: SqlDatabase, forces: readonly Force[]): Asked {
+/** The request of the workspace and the bodies that it was sent to. */
+export function askedIn(db: SqlDatabase, forces: readonly Force[]): Asked {
   const request = requestIn(db)
   const names = new Map<string, string>(forces.map(({ code, name }) => [code, name]))
   return {

@@ -1,5 +1,15 @@
 import { lastSequence } from '../annotate/index.ts'
-import { execute, executeEach, numberOf, rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
+import {
+  execute,
+  executeEach,
+  firstRow,
+  numberOf,
+  rows,
+  type SqlDatabase,
+  type SqlValue,
+  scalar,
+  textOf,
+} from '../store/index.ts'
 import { keepable, type SaidFinding } from './finding-shown.ts'
 
 /** A finding as it was last seen, and the operation after which it was gone. */
@@ -11,35 +21,59 @@ export interface SeenFinding {
   readonly resolved: number | null
 }
 
-/** Every finding that was ever seen. */
-export function seenFindings(db: SqlDatabase): readonly SeenFinding[] {
-  return rows(db, 'SELECT content, last_held, resolved FROM finding_seen ORDER BY finding').map(
-    ([content, lastHeld, resolved]) => ({
-      said: JSON.parse(String(content)) as SaidFinding,
-      lastHeld: Number(lastHeld),
-      resolved: numberOf(resolved),
-    }),
-  )
+/** Findings that were seen and are gone. */
+export function goneFindings(db: SqlDatabase): readonly SeenFinding[] {
+  return rows(
+    db,
+    'SELECT content, last_held, resolved FROM finding_seen WHERE resolved IS NOT NULL ORDER BY finding',
+  ).map(seenFrom)
 }
+
+function seenFrom([content, lastHeld, resolved]: readonly SqlValue[]): SeenFinding {
+  return {
+    said: JSON.parse(String(content)) as SaidFinding,
+    lastHeld: Number(lastHeld),
+    resolved: numberOf(resolved ?? null),
+  }
+}
+
+/** What this program wrote down of each finding since the workspace was opened, and how often something had been removed. */
+interface Written {
+  readonly removals: number
+  readonly saids: Map<string, SaidFinding>
+}
+
+const written = new WeakMap<SqlDatabase, Written>()
 
 /** Writes down what is seen now; what was seen before and is gone is kept, with the operation that explains it. */
 export function updateSeen(db: SqlDatabase, found: readonly SaidFinding[], quiet: readonly string[]): void {
   const now = lastSequence(db)
+  const removals = scalar(db, 'SELECT count(*) FROM hidden_removal')
+  const before = written.get(db)
+  // A removal may blank what is written down.
+  const saids = before?.removals === removals ? before.saids : new Map<string, SaidFinding>()
+  written.set(db, { removals, saids })
   const present = new Set(found.map(({ key }) => key))
-  const known = new Map<string, string>()
-  for (const { said, lastHeld, resolved } of seenFindings(db)) {
-    if (resolved === null) known.set(said.key, JSON.stringify(said))
-    if (present.has(said.key) || (resolved !== null && resolved <= now)) continue
+  const holding = new Set<string>()
+  for (const [finding, resolved] of rows(db, 'SELECT finding, resolved FROM finding_seen ORDER BY finding')) {
+    const key = String(finding)
+    if (resolved === null) holding.add(key)
+    if (present.has(key) || (resolved !== null && Number(resolved) <= now)) continue
+    const row = firstRow(db, 'SELECT content, last_held, resolved FROM finding_seen WHERE finding = ?', [key])
+    if (row === undefined) continue
+    const { said, lastHeld } = seenFrom(row)
     const by = explanation(db, said, Math.min(lastHeld, now), quiet)
-    execute(db, 'UPDATE finding_seen SET resolved = ? WHERE finding = ?', [by, said.key])
+    execute(db, 'UPDATE finding_seen SET resolved = ? WHERE finding = ?', [by, key])
   }
   executeEach(
     db,
     `INSERT INTO finding_seen (finding, content, last_held, resolved) VALUES (?1, ?2, ?3, NULL)
-     ON CONFLICT (finding) DO UPDATE SET content = ?2, last_held = ?3, resolved = NULL`,
+     ON CONFLICT (finding) DO UPDATE SET content = ?2, last_held = ?3, resolved = NULL
+     WHERE content <> ?2 OR resolved IS NOT NULL`,
     found.flatMap((said): SqlValue[][] => {
-      const content = JSON.stringify(keepable(said))
-      return known.get(said.key) === content ? [] : [[said.key, content, now]]
+      if (holding.has(said.key) && saids.get(said.key) === said) return []
+      saids.set(said.key, said)
+      return [[said.key, JSON.stringify(keepable(said)), now]]
     }),
   )
   execute(db, 'UPDATE finding_seen SET last_held = ? WHERE resolved IS NULL', [now])

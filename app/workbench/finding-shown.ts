@@ -3,7 +3,7 @@ import type { ArithmeticShown, FindingCell, FindingPlaceShown, ListedFinding } f
 import { periodLabel } from '../query/index.ts'
 import { cellKey, firstRow, type SqlDatabase, textOf } from '../store/index.ts'
 import { type ArithmeticLine, type Finding, type Operand, parseA1 } from '../vocabulary/index.ts'
-import type { CaseHere, SheetHere, StatedHere } from './finding-case.ts'
+import type { FileHere, SheetHere, StatedHere } from './finding-case.ts'
 
 /** What a finding says by itself, before anyone has judged it. */
 export type SaidFinding = Omit<
@@ -14,24 +14,53 @@ export type SaidFinding = Omit<
 /** Cells that a place lists at most: a sheet of ten thousand suppressed figures is one finding, not ten thousand lines. */
 const MOST_CELLS = 400
 
+/** Where findings point: the sheets of some files, and the figures on them. */
+export interface Shelf {
+  readonly sheet: (file: string, name: string) => SheetHere | undefined
+  /** The first figure of a cell. */
+  readonly figure: (file: string, sheet: string, cell: string) => StatedHere | undefined
+}
+
+/** Looks figures up by their place; a file is gone through when it is first asked about. */
+export function shelfOf(
+  files: readonly FileHere[],
+  figuresOf: (file: FileHere) => readonly StatedHere[] | undefined,
+): Shelf {
+  const byPath = new Map(files.map((file) => [file.reply.file, file]))
+  const known = new Map<string, ReadonlyMap<string, StatedHere>>()
+  const within = (path: string): ReadonlyMap<string, StatedHere> => {
+    const before = known.get(path)
+    if (before !== undefined) return before
+    const cells = new Map<string, StatedHere>()
+    const file = byPath.get(path)
+    for (const one of (file && figuresOf(file)) ?? []) {
+      const key = `${one.sheet}\0${one.cell}`
+      if (!cells.has(key)) cells.set(key, one)
+    }
+    known.set(path, cells)
+    return cells
+  }
+  return {
+    sheet: (path, name) => {
+      const sheets = byPath.get(path)?.sheets
+      return sheets?.find((sheet) => sheet.name === name) ?? sheets?.[0]
+    },
+    figure: (path, sheet, cell) => within(path).get(`${sheet}\0${cell}`),
+  }
+}
+
 /** Dresses findings for the window: cells with their text, arithmetic in words, periods named. */
 export function showing(
   db: SqlDatabase,
-  here: CaseHere,
+  shelf: Shelf,
   rules: readonly Rule[],
   forceName: (code: string | null) => string,
 ): (finding: Finding) => SaidFinding {
   const byRule = new Map(rules.map((rule) => [rule.rule, rule]))
-  const sheets = new Map(here.sheets.map((sheet) => [`${sheet.file}\0${sheet.name}`, sheet]))
-  const figures = new Map<string, StatedHere>()
-  for (const one of here.stated) {
-    const key = `${one.file}\0${one.sheet}\0${one.cell}`
-    if (!figures.has(key)) figures.set(key, one)
-  }
   const cellOf = (file: string, name: string, sheet: SheetHere | undefined, cell: string): FindingCell | undefined => {
     const at = parseA1(cell)
     if (at === undefined) return undefined
-    const figure = figures.get(`${file}\0${name}\0${cell}`)
+    const figure = shelf.figure(file, name, cell)
     const shown = sheet === undefined ? '' : rawText(db, cellKey(sheet.id, at.row, at.column))
     return {
       cell,
@@ -44,7 +73,7 @@ export function showing(
   return (finding) => {
     const rule = byRule.get(finding.rule)
     const places = merged(placesOf(finding)).map(({ file, sheet: name, cells, role = '' }): FindingPlaceShown => {
-      const sheet = sheets.get(`${file}\0${name}`) ?? here.sheets.find((one) => one.file === file)
+      const sheet = shelf.sheet(file, name)
       return {
         source: sheet?.source ?? null,
         sheet: sheet?.position ?? 0,
@@ -55,7 +84,7 @@ export function showing(
       }
     })
     const stated = placesOf(finding).flatMap(({ file, sheet, cells }) =>
-      cells.flatMap((cell) => figures.get(`${file}\0${sheet}\0${cell}`) ?? []),
+      cells.flatMap((cell) => shelf.figure(file, sheet, cell) ?? []),
     )
     return {
       key: findingKey(finding),

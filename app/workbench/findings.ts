@@ -1,12 +1,12 @@
 import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
-import { check, DEFAULT_THRESHOLDS, RULES, type Thresholds, type Unjudged } from '../check/index.ts'
+import { RULES, type Unjudged } from '../check/index.ts'
 import type { CheckedRule, FindingHistory, FindingList, Letter, ListedFinding } from '../contract/index.ts'
 import { firstRow, rows, type SqlDatabase, scalar, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
-import { caseIn } from './finding-case.ts'
+import { judgingIn, type Progress } from './finding-groups.ts'
 import { draftLetter, LETTER_TEMPLATE, LETTER_TEMPLATE_SETTING } from './finding-letter.ts'
-import { type SeenFinding, seenFindings, updateSeen } from './finding-seen.ts'
-import { type SaidFinding, showing } from './finding-shown.ts'
+import { goneFindings, type SeenFinding, updateSeen } from './finding-seen.ts'
+import type { SaidFinding } from './finding-shown.ts'
 import { requestIn } from './request.ts'
 
 /** What the rules came to, and after which change of the figures. */
@@ -25,10 +25,36 @@ const checks = new WeakMap<SqlDatabase, Checked>()
  * figures anew only where they may have changed, and writes down what was seen.
  */
 export function findingList(db: SqlDatabase, forces: readonly Force[]): FindingList {
-  const checked = checkedOf(db, forces)
+  const checking = checkIn(db, forces)
+  for (;;) {
+    const step = checking.next()
+    if (step.done) return listOf(db, step.value)
+  }
+}
+
+/**
+ * The same in steps of a fraction of a second, each of which says how far it is. What was worked out stays known to the next
+ * check, also where this one is left before its end. Not to be taken up again after a change.
+ */
+export function* findingSteps(db: SqlDatabase, forces: readonly Force[]): Generator<Progress, FindingList> {
+  return listOf(db, yield* checkIn(db, forces))
+}
+
+/** What was found when all was last looked at, as it was judged since; undefined before the first time. */
+export function lastFindings(db: SqlDatabase): FindingList | undefined {
+  const checked = checks.get(db)
+  return checked && { ...listOf(db, checked), outdated: true }
+}
+
+/** After which change of the figures the workspace stands: what was begun before another is not carried on. */
+export function figuresStamp(db: SqlDatabase): string {
+  return JSON.stringify(firstRow(db, LAST_CHANGE) ?? [])
+}
+
+function listOf(db: SqlDatabase, checked: Checked): FindingList {
   const judgements = judgementsIn(db)
   const present = new Set(checked.found.map(({ key }) => key))
-  const gone = seenFindings(db).filter(({ said, resolved }) => resolved !== null && !present.has(said.key))
+  const gone = goneFindings(db).filter(({ said }) => !present.has(said.key))
   return {
     findings: [
       ...checked.found.map((said) => listed(said, judgements.get(said.key), null)),
@@ -130,35 +156,22 @@ const LAST_CHANGE = `SELECT sequence, at, kind, label FROM operation
   WHERE json_extract(command, '$.do') NOT IN (${QUIET.map((name) => `'${name}'`).join(', ')})
   ORDER BY sequence DESC LIMIT 1`
 
-function checkedOf(db: SqlDatabase, forces: readonly Force[]): Checked {
-  const stamp = JSON.stringify(firstRow(db, LAST_CHANGE) ?? [])
+function* checkIn(db: SqlDatabase, forces: readonly Force[]): Generator<Progress, Checked> {
+  const stamp = figuresStamp(db)
   const before = checks.get(db)
   if (before?.stamp === stamp) return before
-  const here = caseIn(db, forces)
   const names = new Map<string, string>(forces.map(({ code, name }) => [code, name]))
   const forceName = (codes: string | null) =>
     (codes ?? '')
       .split('+')
       .map((code) => names.get(code) ?? code)
       .join(' and ')
-  const { findings, unjudged: idle } = check(here.judged, thresholdsIn(db), RULES)
-  const found = findings.map(showing(db, here, RULES, forceName))
+  const { found, unjudged: idle, figures } = yield* judgingIn(db, forces, forceName)
   updateSeen(db, found, QUIET)
   const unjudged = idle.map((one) => ({ ...one, forceName: one.force === null ? '' : forceName(one.force) }))
-  const checked = { stamp, found, unjudged, figures: here.stated.length }
+  const checked = { stamp, found, unjudged, figures }
   checks.set(db, checked)
   return checked
-}
-
-/** Where the rules draw their lines: the setting `thresholds`, and the program's own where it says nothing. */
-function thresholdsIn(db: SqlDatabase): Thresholds {
-  const text = textOf(firstRow(db, "SELECT value FROM setting WHERE name = 'thresholds'")?.[0])
-  const given = text === null ? {} : (JSON.parse(text) as Readonly<Record<string, unknown>>)
-  const known = Object.entries(DEFAULT_THRESHOLDS).map(([name, value]) => {
-    const own = given[name]
-    return [name, typeof own === 'number' && own >= 0 ? own : value] as const
-  })
-  return { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(known) }
 }
 
 interface Judged {

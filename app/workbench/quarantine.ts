@@ -41,16 +41,43 @@ export function hiddenContent(db: SqlDatabase): readonly HiddenFile[] {
 
 /** What the files hide that nobody has decided about, by the path of the file: what the rules are told of it. */
 export function unseenHides(db: SqlDatabase): ReadonlyMap<string, readonly Hides[]> {
-  const files = rows(db, 'SELECT sha256, path FROM inclusion ORDER BY path').map(([hash, path]) => {
-    const choices = hiddenChoices(db, String(hash))
-    const hides = readingsOf(db, String(hash)).flatMap((reading) =>
-      hiddenItems(db, reading).flatMap((item) =>
-        choices.has(item.id) ? [] : [hidesIn(item, visibilityOf(db, reading, item))],
-      ),
-    )
-    return [String(path), hides] as const
-  })
-  return new Map(files)
+  const choices = decidedAbout(db)
+  const files = rows(db, 'SELECT sha256, path, choice FROM inclusion ORDER BY path')
+  return new Map(
+    files.map(([hash, path, choice]) => {
+      const sha256 = String(hash)
+      return [String(path), hidesOfFile(db, sha256, `${choice}|${choices.get(sha256) ?? ''}`)] as const
+    }),
+  )
+}
+
+const hidesKnown = new WeakMap<SqlDatabase, Map<string, { readonly state: string; readonly hides: readonly Hides[] }>>()
+
+/** What a file hides changes with what is decided about its hidden places alone. */
+function hidesOfFile(db: SqlDatabase, sha256: string, state: string): readonly Hides[] {
+  const known = hidesKnown.get(db) ?? new Map<string, { readonly state: string; readonly hides: readonly Hides[] }>()
+  hidesKnown.set(db, known)
+  const before = known.get(sha256)
+  if (before?.state === state) return before.hides
+  const choices = hiddenChoices(db, sha256)
+  const hides = readingsOf(db, sha256).flatMap((reading) =>
+    hiddenItems(db, reading).flatMap((item) =>
+      choices.has(item.id) ? [] : [hidesIn(item, visibilityOf(db, reading, item))],
+    ),
+  )
+  known.set(sha256, { state, hides })
+  return hides
+}
+
+/** The hidden places of each file that were decided about or removed, as a text that changes with them. */
+function decidedAbout(db: SqlDatabase): ReadonlyMap<string, string> {
+  const found = rows(
+    db,
+    `SELECT sha256, group_concat(place, ' ') FROM (
+       SELECT sha256, place FROM hidden_choice UNION ALL SELECT sha256, 'removed ' || place FROM hidden_removal
+       ORDER BY 1, 2) GROUP BY sha256`,
+  )
+  return new Map(found.map(([sha256, places]) => [String(sha256), String(places)]))
 }
 
 /** Keys of the figures that stand in hidden places: they count by decision, and leave the workspace only by another. */
