@@ -127,7 +127,7 @@ function isTotalOfForce(reading: Reading): boolean {
   const name = /^(?:grand )?total (?:for )?(.+)$|^(.+?) (?:force )?total$/i.exec(reading.text)
   if (name === null || reading.total || reading.subtotal) return false
   const found = resolveForce(name[1] ?? name[2] ?? '')
-  return found !== undefined && found.kind !== 'ambiguous'
+  return found !== undefined
 }
 
 /** "Total North East", "Total Restraint": the total of a group that it names. */

@@ -8,6 +8,7 @@ import { headingsOf } from './headers.ts'
 import type { Block, LabelColumn, Statement } from './layout.ts'
 import { type CellReader, dayFirst, isMonthFirst } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
+import { titleValues } from './title-values.ts'
 import { type Line, severalOffences, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
 
 /** A table with what was made of it, and what speaks against it. */
@@ -62,6 +63,13 @@ export function blockOf(
   }
   const several = severalOffences([...lines, ...surroundings]) ?? context.several
   if (several !== undefined) states.push(several)
+  const told = new Set([
+    ...states.map(({ key }) => key),
+    ...rows.labels.map(({ key }) => key),
+    ...headings.columns.flatMap((column) => column.states.map(({ key }) => key)),
+  ])
+  const namesSheet: Line = { text: grid.sheet.name, at: undefined, from: 'sheet name' }
+  states.push(...titleValues([namesSheet, ...lines]).filter(({ key }) => !told.has(key)))
   const block: Block = {
     kind: 'cross table',
     range: rangeOf(table.headerRows[0] ?? first, last, table.left, table.right),

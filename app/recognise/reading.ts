@@ -24,6 +24,7 @@ import {
 } from '../names/index.ts'
 import { displayed, unstruckCells } from '../read/index.ts'
 import type { CellTable, Sheet } from '../vocabulary/index.ts'
+import { yearPairs } from './year-pairs.ts'
 
 /** What a text says, in every way in which it may be taken. Each answer is worked out once, when first asked for. */
 export interface Reading {
@@ -217,13 +218,15 @@ export function cellReader(
     else if (kind === 4) types[index] = ERROR
     else if (cells.formulas.has(index)) types[index] = computed.has(index) ? NUMBER : UNCOMPUTED
   }
+  const pairs = yearPairs(sheet)
   const ofStrings: Reading[] = []
   const reading = (index: number): Reading => {
     if (cells.kinds[index] === 1) {
       const id = cells.texts[index] ?? 0
       let known = ofStrings[id]
       if (known === undefined) {
-        known = readingOf(cells.strings[id] ?? '', undefined, names)
+        const written = cells.strings[id] ?? ''
+        known = readingOf(written, pairs.get(written), names)
         ofStrings[id] = known
       }
       return known

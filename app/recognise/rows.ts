@@ -138,6 +138,8 @@ export function rowsOf(
     const grand = total > 0 && isGrandTotal(row, own, total)
     const resolved = own.map((index, i) => {
       const label = labels[i]
+      // "Total" merged over the columns of labels is a total of each
+      if (index >= 0 && total >= 0 && i > total && own[total] === index) return UNLABELLED_TOTAL
       if (index >= 0) {
         const at = grid.sheet.cells.rows[index] ?? row
         if (i !== total) {

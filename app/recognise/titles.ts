@@ -1,4 +1,4 @@
-import { dimensionsInTitle, measureIn, periodIn } from '../names/index.ts'
+import { countedIn, dimensionsInTitle, measureIn, periodIn } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 
@@ -12,6 +12,11 @@ export interface Line {
 /** Lines that speak of the file or of the crime system, not of the figures. */
 const ASIDE =
   /\bextract(?:ed|ion)\b|\bdate run\b|\bcame into (?:force|effect)\b|\brequest (?:was|dated|received)\b|\bdated\b|\breceived on\b|\bfreedom of information act\b|\bcrime system\b|\b(?:an?|the|our|this|these|manual|keyword|database) search(?:es)?\b|^search(?:es)? (?:of|has|have|was|were|criteria|parameters)\b|^(?:ref|our ref|your ref|foi ref)|\breference (?:no|number)?\b|^\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}$|^you asked|^please (?:tell|provide|break)|^where possible|\bi would like to know\b/i
+
+/** Whether a line speaks of the file or of the request. */
+export function isAside(text: string): boolean {
+  return ASIDE.test(text)
+}
 
 /** Keys by which the lines say the table is broken down, the line nearest to the table first. */
 export function titleKeys(lines: readonly Line[]): readonly string[] {
@@ -39,12 +44,19 @@ export function titleMeasure(lines: readonly Line[]): Statement | undefined {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]
     if (line === undefined || line.text.length > 200 || ASIDE.test(line.text)) continue
-    const measure = measureIn(line.text)
+    const measure = ownMeasure(line) ?? measureIn(line.text)
     if (measure === undefined) continue
     return measure === 'offences' ? undefined : statement('measure', measure, line.from, line.at, line.text)
   }
   return undefined
 }
+
+/** A sentence of a letter may count anything; the title of a table counts what stands in it. */
+function ownMeasure({ text, from }: Line): string | undefined {
+  return from === 'prose' && text.length > LONGEST_TITLE ? undefined : countedIn(text)
+}
+
+const LONGEST_TITLE = 100
 
 const SECTION = /\bs(?:s|ec(?:tion)?s?)?\.? ?(\d{1,3}[a-z]?)\b/gi
 const TOGETHER = /\bcombined\b|\btogether\b|\binclud(?:e|es|ing)\b|\bundivided\b|\bas well as\b|\bin aggregate\b/i
