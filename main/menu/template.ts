@@ -69,6 +69,8 @@ function editMenu({ undo, redo }: MenuState, item: Item): MenuItemConstructorOpt
     { type: 'separator' },
     item('Find…', 'find', 'CmdOrCtrl+F'),
     item('Add note', 'note'),
+    { type: 'separator' },
+    item('History…', 'history', 'CmdOrCtrl+Shift+H'),
   ]
 }
 
@@ -91,6 +93,7 @@ function viewMenu({ theme }: MenuState, item: Item): MenuItemConstructorOptions[
     item('What was asked…', 'request'),
     item('Review what waits', 'review'),
     item('Names…', 'names'),
+    item('Decisions…', 'decisions'),
     { type: 'separator' },
     item('Hidden content…', 'hidden'),
     { type: 'separator' },

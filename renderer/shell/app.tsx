@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect } from 'react'
+import { HistoryPanel } from '../features/history/history-panel.tsx'
 import { ImportWindow } from '../features/import/import-window.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { HiddenExportWindow } from '../features/quarantine/export-window.tsx'
@@ -33,6 +34,7 @@ export function App(): ReactElement {
       <TopBar />
       <ActivityBar />
       {phase === 'open' ? <Workspace /> : phase === 'refused' ? <Refused /> : <Opening />}
+      {phase === 'open' && <HistoryPanel />}
       <StatusBar />
       {phase === 'open' && <DropTarget />}
       <ImportWindow />

@@ -16,6 +16,7 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       ['Q', 'Review what waits'],
       ['Ctrl Z', 'Undo, the step named'],
       ['Ctrl Shift Z', 'Redo'],
+      ['Ctrl Shift H', 'History, and back to a point'],
       ['Ctrl S', 'Save'],
       ['Ctrl I', 'Import files'],
       ['Ctrl E', 'Export'],

@@ -35,6 +35,8 @@ function withControl(event: KeyboardEvent): (() => void) | undefined {
   switch (event.key.toLowerCase()) {
     case 'k':
       return () => run('palette')
+    case 'h':
+      return event.shiftKey ? () => run('history') : undefined
     case 'f':
       return () => run('find')
     case 'z':

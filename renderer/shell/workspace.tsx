@@ -1,7 +1,13 @@
 import type { ReactElement } from 'react'
+import { NewNote } from '../features/annotations/new-note.tsx'
+import { NoteCard } from '../features/annotations/note-card.tsx'
 import { Notes } from '../features/annotations/notes.tsx'
+import { CellNotes, FileNotes, FindingNotes, ForceNotes } from '../features/annotations/own-notes.tsx'
 import { ChartsView } from '../features/charts/index.ts'
 import { CompareView } from '../features/compare/index.ts'
+import { Chain } from '../features/decisions/chain.tsx'
+import { DecisionDialogs } from '../features/decisions/decision-dialogs.tsx'
+import { NumberDecisions } from '../features/decisions/number-decisions.tsx'
 import { ExploreView } from '../features/explore/explore-view.tsx'
 import { FindingsView } from '../features/findings/findings-view.tsx'
 import { NumberChecks } from '../features/findings/number-checks.tsx'
@@ -14,6 +20,17 @@ import { SheetPane } from '../features/source/sheet-pane.tsx'
 import { SourceView } from '../features/source/source-view.tsx'
 import { useLooking } from '../state/looking.ts'
 import { useReviewing } from '../state/review.ts'
+import { type NoteSlots, NoteSlotsProvider } from '../ui/note-slots.ts'
+
+/** The pieces of notes that other features show. */
+const NOTES: NoteSlots = {
+  newNote: NewNote,
+  card: NoteCard,
+  ofForce: ForceNotes,
+  ofFile: FileNotes,
+  ofFinding: FindingNotes,
+  ofCells: CellNotes,
+}
 
 /** The view on screen, put together from features that do not know one another. */
 export function Workspace(): ReactElement {
@@ -21,33 +38,42 @@ export function Workspace(): ReactElement {
   const reviewing = useReviewing(({ open }) => open)
   const inspector = (
     <Inspector
-      checks={(detail) => <NumberChecks observation={detail.row.id} />}
-      notes={(detail) => <Notes key={detail.row.id} detail={detail} />}
+      checks={(detail) => (
+        <>
+          <NumberDecisions detail={detail} />
+          <NumberChecks observation={detail.row.id} />
+        </>
+      )}
+      notes={(detail) => <Notes detail={detail} />}
     />
   )
   return (
-    <main className="main">
-      {view === 'replies' && <RepliesView />}
-      {view === 'source' &&
-        (reviewing ? (
-          <ReviewView sheet={<SheetPane />} />
-        ) : (
-          <SourceView inspector={inspector} hidden={<HiddenBand />} />
-        ))}
-      {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
-      {view === 'findings' && <FindingsView />}
-      {view === 'compare' && (
-        <CompareView
-          notes={(detail) => (
-            <>
-              <NumberChecks observation={detail.row.id} />
-              <Notes key={detail.row.id} detail={detail} />
-            </>
-          )}
-        />
-      )}
-      {view === 'charts' && <ChartsView />}
-      <ReviewDialogs />
-    </main>
+    <NoteSlotsProvider value={NOTES}>
+      <main className="main">
+        {view === 'replies' && <RepliesView />}
+        {view === 'source' &&
+          (reviewing ? (
+            <ReviewView sheet={<SheetPane />} />
+          ) : (
+            <SourceView inspector={inspector} hidden={<HiddenBand />} />
+          ))}
+        {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
+        {view === 'findings' && <FindingsView />}
+        {view === 'compare' && (
+          <CompareView
+            chain={(figure) => <Chain {...figure} />}
+            notes={(detail) => (
+              <>
+                <NumberChecks observation={detail.row.id} />
+                <Notes detail={detail} />
+              </>
+            )}
+          />
+        )}
+        {view === 'charts' && <ChartsView />}
+        <ReviewDialogs />
+        <DecisionDialogs />
+      </main>
+    </NoteSlotsProvider>
   )
 }

@@ -1,6 +1,12 @@
 import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Operation } from '../../app/annotate/index.ts'
-import type { LayoutEdit, LayoutPreview, ObservationDetail, SheetWindow } from '../../app/contract/index.ts'
+import type {
+  HistoryEntry,
+  LayoutEdit,
+  LayoutPreview,
+  ObservationDetail,
+  SheetWindow,
+} from '../../app/contract/index.ts'
 import type { Facet, ObservationId, Page, Question, ReplyBoard, Total } from '../../app/query/index.ts'
 import type { KeptRecipe } from '../../app/recognise/index.ts'
 import type { Range } from '../../app/vocabulary/index.ts'
@@ -121,6 +127,16 @@ export function useOperations(limit: number): UseQueryResult<readonly Operation[
   return useQuery({
     queryKey: [...key, 'operations', limit],
     queryFn: () => ports().workbench.operations(limit),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Everything that was ever done, the newest first. */
+export function useHistory(): UseQueryResult<readonly HistoryEntry[]> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'history'],
+    queryFn: () => ports().workbench.history(),
     placeholderData: keepPreviousData,
   })
 }

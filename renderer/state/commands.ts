@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { MenuCommand } from '../../app/contract/index.ts'
+import { openDecisions } from './decisions.ts'
+import { toggleHistory } from './history.ts'
 import { importArrivals } from './imports.ts'
 import { show, useLooking } from './looking.ts'
 import { openAnother } from './opening.ts'
@@ -50,8 +52,10 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
   find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
   note: askForNote,
+  history: toggleHistory,
   request: () => useLooking.setState({ layer: 'request' }),
   hidden: () => useLooking.setState({ layer: 'hidden' }),
+  decisions: openDecisions,
   review: openReview,
   names: () => useReviewing.setState({ dialog: 'names' }),
   'make-pack': () => useReviewing.setState({ dialog: 'pack' }),

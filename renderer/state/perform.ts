@@ -57,6 +57,32 @@ function step(direction: 'undo' | 'redo'): Promise<void> {
   })
 }
 
+/**
+ * Goes back to the state after an operation (0: before all), or forward to it, as one act: kept in the journal together, or not done.
+ * False where there was no way, which has then been said.
+ */
+export function goTo(sequence: number): Promise<boolean> {
+  return inOrder(async () => {
+    const { host, workbench } = ports()
+    const gone = await workbench.rewind(sequence, now())
+    const workspace = useSession.getState().workspace
+    const [first] = gone?.records ?? []
+    if (gone === null || first === undefined || workspace === null) {
+      notify('neutral', 'There is no way to that point.')
+      return false
+    }
+    const written = await host.appendJournal(workspace.id, gone.records, [])
+    if (!written.ok) {
+      publish(await workbench.rollback(first.sequence), false)
+      notify('bad', 'The way back could not be written to the disk and was not gone.', written.problem)
+      return false
+    }
+    publish(gone.state, true)
+    touch()
+    return true
+  })
+}
+
 async function keep(change: Change, arrival: Arrival | undefined): Promise<Result<WorkspaceState>> {
   const written = await append(change, arrival)
   if (!written.ok) {

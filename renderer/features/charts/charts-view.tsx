@@ -65,7 +65,11 @@ function Editor({
     if (layout === null) return
     select(next)
     useLooking.setState({ inspector: true })
-    setWriting({ mark: next, options: await pinOptions(spec, layout, next) })
+    // The field is there with the key that asks for it, so that no letter typed behind it is lost.
+    setWriting({ mark: next, options: null })
+    const chart = open.id === null ? null : { id: open.id, name: open.name }
+    const options = await pinOptions(spec, layout, next, chart)
+    setWriting((now) => (now?.mark.key === next.key ? { mark: next, options } : now))
   }
   return (
     <>
@@ -133,6 +137,7 @@ function Editor({
               <NotesPanel
                 spec={spec}
                 layout={layout}
+                chart={open.id}
                 chosen={chosen}
                 writing={writing}
                 selected={mark}

@@ -1,21 +1,20 @@
-import type { Anchor, Annotation } from '../../../app/annotate/index.ts'
+import type { Anchor, PlacedAnnotation } from '../../../app/annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
 import type { Force } from '../../../app/vocabulary/index.ts'
-import { notify } from '../../state/notices.ts'
-import { perform } from '../../state/perform.ts'
 import { ports } from '../../state/ports.ts'
-import { useSession } from '../../state/session.ts'
+import type { PinOption } from '../../ui/note-slots.ts'
 import { forceOf, type Mark, periodOf } from './marks.ts'
 
-/** One thing that a note on a mark can be pinned to. */
-export interface PinOption {
-  readonly key: Anchor['on']
-  readonly label: string
-  readonly anchor: Anchor
-}
-
-/** What a note on a mark can be pinned to: its figure (where it is one cell), its period, its force. */
-export async function pinOptions(spec: ChartSpec, layout: ChartLayout, mark: Mark): Promise<readonly PinOption[]> {
+/**
+ * What a note on a mark can be pinned to: its figure (where it is one cell; otherwise the point of this chart), what its force states of
+ * the period, each of the two, the whole series. The chart's own pins need a chart that is kept.
+ */
+export async function pinOptions(
+  spec: ChartSpec,
+  layout: ChartLayout,
+  mark: Mark,
+  chart: { readonly id: string; readonly name: string } | null,
+): Promise<readonly PinOption[]> {
   const options: PinOption[] = []
   const detail = mark.observation === null ? null : await ports().workbench.detail(observationId(mark.observation))
   if (detail !== null) {
@@ -32,62 +31,82 @@ export async function pinOptions(spec: ChartSpec, layout: ChartLayout, mark: Mar
     }
     options.push({ key: 'value', label: 'This figure', anchor })
   }
+  const series = layout.series.find(({ key }) => key === mark.series)?.label ?? ''
+  if (detail === null && chart !== null) {
+    const about = `${[series, labelOf(layout, mark.category)].filter((part) => part !== '').join(', ')} in ${chart.name}`
+    const anchor = { on: 'point', chart: chart.id, series: mark.series, category: mark.category, about } as const
+    options.push({ key: 'point', label: 'This point', anchor })
+  }
   const period = periodOf(spec, mark)
+  const force = forceOf(spec, mark)
+  if (period !== null && force !== null) {
+    const anchor: Anchor = { on: 'force-period', force, periodStart: period.start, periodEnd: period.end }
+    const label = `${labelOf(layout, force)} ${labelOf(layout, `${period.start}/${period.end}`)}`
+    options.push({ key: 'force-period', label, anchor })
+  }
   if (period !== null) {
     const anchor: Anchor = { on: 'period', periodStart: period.start, periodEnd: period.end }
     options.push({ key: 'period', label: labelOf(layout, `${period.start}/${period.end}`), anchor })
   }
-  const force = forceOf(spec, mark)
   if (force !== null) options.push({ key: 'force', label: labelOf(layout, force), anchor: { on: 'force', force } })
+  if (chart !== null && layout.series.length > 1) {
+    const anchor = { on: 'series', chart: chart.id, series: mark.series, about: `${series} in ${chart.name}` } as const
+    options.push({ key: 'series', label: `${series}, here only`, anchor })
+  }
   return options
 }
 
-/** Keeps a new note. False where it could not be kept, which has then been said. */
-export async function addNote(anchor: Anchor, text: string, forPublication: boolean): Promise<boolean> {
-  const author = useSession.getState().state.settings.author ?? ''
-  const annotation: Annotation = {
-    id: crypto.randomUUID(),
-    anchor,
-    text,
-    forPublication,
-    author,
-    at: new Date().toISOString(),
-  }
-  const done = await perform({ do: 'add annotation', annotation })
-  if (!done.ok) notify('bad', 'The note was not kept.', done.problem)
-  return done.ok
-}
-
-export async function changeNote(id: string, text: string, forPublication: boolean): Promise<boolean> {
-  const done = await perform({ do: 'change annotation', id, text, forPublication })
-  if (!done.ok) notify('bad', 'The note was not changed.', done.problem)
-  return done.ok
-}
-
-export async function deleteNote(id: string): Promise<void> {
-  const done = await perform({ do: 'delete annotation', id })
-  if (done.ok) notify('neutral', 'Note deleted. Ctrl Z brings it back.')
-  else notify('bad', 'The note was not deleted.', done.problem)
-}
-
 /** Whether a note speaks of something that the chart shows. */
-export function concerns(spec: ChartSpec, layout: ChartLayout, { anchor, id }: Annotation): boolean {
+export function concerns(
+  spec: ChartSpec,
+  layout: ChartLayout,
+  chart: string | null,
+  { anchor, id, forces }: PlacedAnnotation,
+): boolean {
   if (layout.annotations.some((mark) => mark.id === id)) return true
   const keys = [...layout.categories.map(({ key }) => key), ...layout.series.map(({ key }) => key)]
-  if (anchor.on === 'force') return keys.includes(anchor.force)
-  const period = `${anchor.periodStart ?? ''}/${anchor.periodEnd ?? ''}`
-  const inPeriod = (spec.across !== 'period' && spec.series !== 'period') || keys.includes(period)
-  if (anchor.on === 'period') return keys.includes(period)
-  const inForce = (spec.across !== 'force' && spec.series !== 'force') || keys.includes(anchor.force ?? '')
-  return inPeriod && inForce
+  const byForce = spec.across === 'force' || spec.series === 'force'
+  switch (anchor.on) {
+    case 'force':
+      return keys.includes(anchor.force)
+    case 'series':
+    case 'point':
+      return anchor.chart === chart
+    case 'cells':
+    case 'finding':
+      return byForce && forces.some((force) => keys.includes(force))
+    case 'file':
+      return layout.sources.some((cell) => cell.split(' › ')[0]?.endsWith(anchor.file))
+    default: {
+      const period = `${anchor.periodStart ?? ''}/${anchor.periodEnd ?? ''}`
+      const inPeriod = (spec.across !== 'period' && spec.series !== 'period') || keys.includes(period)
+      if (anchor.on === 'period') return keys.includes(period)
+      return inPeriod && (!byForce || keys.includes(anchor.force ?? ''))
+    }
+  }
 }
 
-/** What a note is pinned to, in words: "Hampshire 2020/21". */
+/** What a note is pinned to, in words: "on Hampshire 2020/21". */
 export function anchorWords(layout: ChartLayout, forces: readonly Force[], anchor: Anchor): string {
   const name = (code: string | null) => forces.find((force) => force.code === code)?.name ?? code ?? ''
-  if (anchor.on === 'force') return name(anchor.force)
-  const period = anchor.periodStart === null ? '' : labelOf(layout, `${anchor.periodStart}/${anchor.periodEnd ?? ''}`)
-  return anchor.on === 'period' ? period : [name(anchor.force), period].filter((part) => part !== '').join(' ')
+  switch (anchor.on) {
+    case 'force':
+      return `on all of ${name(anchor.force)}`
+    case 'cells':
+      return `on ${anchor.source.cells} of ${anchor.file}`
+    case 'file':
+      return `on ${anchor.file}`
+    case 'finding':
+    case 'series':
+    case 'point':
+      return `on ${anchor.about}`
+    default: {
+      const period =
+        anchor.periodStart === null ? '' : labelOf(layout, `${anchor.periodStart}/${anchor.periodEnd ?? ''}`)
+      if (anchor.on === 'period') return `on the whole of ${period}`
+      return `on ${[name(anchor.force), period].filter((part) => part !== '').join(' ')}`
+    }
+  }
 }
 
 /** A period or force as the chart names it. */

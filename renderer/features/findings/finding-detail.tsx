@@ -6,7 +6,9 @@ import { openSource } from '../../state/looking.ts'
 import { Badge, CellRef } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
+import { useNoteSlots } from '../../ui/note-slots.ts'
 import { moment } from '../../ui/words.ts'
+import { DecideFromFinding } from './decide.tsx'
 import { Evidence } from './evidence.tsx'
 import { SEVERITY_WORDS, STATUS_WORDS, subjectOf } from './triage.ts'
 import { useTriage } from './triage-state.ts'
@@ -14,6 +16,7 @@ import { aboutForce } from './use-triage-keys.ts'
 
 /** One finding: the claim, why it matters, the evidence side by side, the arithmetic, the caveat line, what was decided. */
 export function FindingDetail({ finding }: { readonly finding: ListedFinding }): ReactElement {
+  const { ofFinding: NotesOfFinding } = useNoteSlots()
   return (
     <div className="pane fill" data-pane>
       <div className="scroll det">
@@ -22,6 +25,7 @@ export function FindingDetail({ finding }: { readonly finding: ListedFinding }):
         <Evidence finding={finding} />
         <Arithmetic finding={finding} />
         {(finding.suggestedCaveat !== '' || finding.caveat !== '') && <CaveatLine finding={finding} />}
+        <NotesOfFinding finding={finding} />
         <WhatWasDone finding={finding} />
       </div>
     </div>
@@ -36,6 +40,7 @@ function Claim({ finding }: { readonly finding: ListedFinding }): ReactElement {
         <h2>{finding.claim}</h2>
         <p className="sec">{finding.why}</p>
       </div>
+      {finding.resolved === null && <DecideFromFinding finding={finding} />}
       {finding.places.length > 0 && finding.resolved === null && <AskForce finding={finding} />}
     </header>
   )

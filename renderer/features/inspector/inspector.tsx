@@ -26,7 +26,7 @@ export function Inspector({
       {selected === null || detail === null || detail === undefined ? (
         <NothingChosen />
       ) : (
-        <Detail key={detail.row.id} detail={detail} checks={checks(detail)} notes={notes(detail)} />
+        <Detail detail={detail} checks={checks(detail)} notes={notes(detail)} />
       )}
     </aside>
   )

@@ -7,11 +7,13 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useNoteSlots } from '../../ui/note-slots.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
 
 /** The chosen file: its sheets and what was made of each, how it was read, where its bytes are. */
 export function FileInspector({ source }: { readonly source: SourceSummary }): ReactElement {
+  const { ofFile: NotesOfFile } = useNoteSlots()
   return (
     <aside className="insp fill" data-pane aria-label="File">
       <div className="top">
@@ -57,6 +59,7 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
             </dd>
           </dl>
         </section>
+        <NotesOfFile source={source} />
         <section className="sect last">
           <Button small kind="quiet" icon="trash" onClick={() => void remove(source)}>
             Remove the file from the workspace

@@ -6,6 +6,7 @@ import { useSession } from '../../state/session.ts'
 import { CellRef } from '../../ui/badge.tsx'
 import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useNoteSlots } from '../../ui/note-slots.ts'
 import { count, day, fileSize, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
 import { StatusWord } from './board-row.tsx'
@@ -24,6 +25,7 @@ export function ReplyInspector({
   readonly board: ReplyBoard
   readonly sources: ReadonlyMap<number, SourceSummary>
 }): ReactElement {
+  const { ofForce: NotesOfForce } = useNoteSlots()
   const request = useSession((session) => session.state.request)
   const { measure } = request
   const files = row.files.flatMap((id) => sources.get(id) ?? [])
@@ -102,7 +104,7 @@ export function ReplyInspector({
           <h3>Your reading</h3>
           <ReplyForm key={`${row.force} ${JSON.stringify(row.choice)}`} row={row} />
         </section>
-        <Notes force={row.force} />
+        <NotesOfForce force={row.force} name={row.name} files={row.files} />
         <section className="sect last">
           <h3>
             Files <HiddenMark sources={row.files} /> <span className="sp" />
@@ -168,29 +170,6 @@ function Quotes({
                 {row.files.length > 1 ? sources.get(quote.source)?.name : quote.sheetName}
               </span>
             </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Notes pinned to the force or to a figure of it; the figure's own place is a click away. */
-function Notes({ force }: { readonly force: string }): ReactElement | null {
-  const annotations = useSession((session) => session.state.annotations)
-  const own = annotations.filter(({ anchor }) => anchor.on !== 'period' && anchor.force === force)
-  if (own.length === 0) return null
-  return (
-    <section className="sect">
-      <h3>
-        Notes <span className="sp" />
-        <span className="plain">{own.length}</span>
-      </h3>
-      <ul className="quotes">
-        {own.map(({ id, text, anchor }) => (
-          <li key={id}>
-            <span>{text}</span>
-            <span className="muted">{anchor.on === 'value' ? `on ${anchor.source.cell}` : 'on the force'}</span>
           </li>
         ))}
       </ul>

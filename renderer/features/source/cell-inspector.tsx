@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import type { Address, Range } from '../../../app/vocabulary/index.ts'
 import { useDetail } from '../../state/answers.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -9,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useNoteSlots } from '../../ui/note-slots.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { count, formatWords, list, sentence } from '../../ui/words.ts'
 import { CellReason, Readings } from './cell-reason.tsx'
@@ -33,7 +35,12 @@ export function CellInspector({
   const preview = useTried(place)
   const trying = useEditing((editing) => editing.edits) !== null
   const tried = trying ? preview?.reasons : undefined
+  const { ofCells: NotesOfCells, ofFile: NotesOfFile } = useNoteSlots()
+  const selection = useEditing((editing) => editing.selection)
+  const several = selection !== null && (selection.top !== selection.bottom || selection.left !== selection.right)
+  const range = several || place?.cell == null ? selection : rangeOf(place.cell)
   const onNumber =
+    !several &&
     row !== undefined &&
     place?.cell !== null &&
     place !== null &&
@@ -77,6 +84,7 @@ export function CellInspector({
         {sheet.state === 'review' && <Proposal sheet={sheet} />}
         {place !== null && <Readings source={source} sheet={sheet} place={place} />}
         {place !== null && <CellReason place={place} />}
+        {range !== null && <NotesOfCells source={source} sheet={sheet} range={range} />}
         {(sheet.state === 'read' || sheet.state === 'review') && <RecipeSection source={source} sheet={sheet} />}
         {sheet.unresolved.length > 0 && (
           <section className="sect">
@@ -110,6 +118,7 @@ export function CellInspector({
             <p className="muted gap-top">Guessed from the bytes. A change reads the file again.</p>
           </section>
         )}
+        {range === null && <NotesOfFile source={source} />}
         <section className="sect last">
           <h3>File</h3>
           <dl className="kv">
@@ -133,6 +142,10 @@ export function CellInspector({
 /** Whether a reason speaks for the reading of a sheet; the others are doubts. */
 function speaksFor(reason: string): boolean {
   return /^(?:every figure|read by recipe|confirmed by hand|its roles were set)/.test(reason)
+}
+
+function rangeOf({ row, column }: Address): Range {
+  return { top: row, left: column, bottom: row, right: column }
 }
 
 /** What is proposed for a sheet that waits for a person, and what confirming it does. */
