@@ -1,5 +1,5 @@
 export { explained, resolveDecisions, standingIn } from './counted.ts'
 export * from './decision.ts'
 export { type DecisionLines, decisionLines } from './lines.ts'
-export { type DecisionTrial, effectOf, tryDecision } from './trial.ts'
+export { type DecisionTrial, effectOf, type TriedDecision, tryDecision } from './trial.ts'
 export { aboutWords, caveatOf } from './words.ts'

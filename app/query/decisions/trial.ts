@@ -5,6 +5,7 @@ import { type Resolved, resolve } from '../compare/resolve.ts'
 import { daysWords, thingsWords } from '../compare/words.ts'
 import { explained, replaced, unexplained } from './counted.ts'
 import { type DecisionAbout, decisionsIn, sameAbout } from './decision.ts'
+import { aboutWords } from './words.ts'
 
 /** What a decision would come to, asked before it is taken. */
 export interface DecisionTrial {
@@ -16,11 +17,15 @@ export interface DecisionTrial {
   readonly ids: readonly number[]
 }
 
+/** A trial, with what would be decided in words. */
+export interface TriedDecision extends DecisionTrial {
+  readonly what: string
+}
+
 /** Tries a decision without taking it. */
-export function tryDecision(db: SqlDatabase, about: DecisionAbout): DecisionTrial {
-  return decisionsIn(db).some((one) => sameAbout(one.about, about))
-    ? refused('This is decided already')
-    : effectOf(db, about)
+export function tryDecision(db: SqlDatabase, about: DecisionAbout): TriedDecision {
+  const decided = decisionsIn(db).some((one) => sameAbout(one.about, about))
+  return { what: aboutWords(db, about), ...(decided ? refused('This is decided already') : effectOf(db, about)) }
 }
 
 /** What a decision comes to as the replies are now, whether it stands or not. */

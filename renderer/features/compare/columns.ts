@@ -23,7 +23,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
     return { key: `rate ${nth}`, label, title: `Per ${of}`, width: 84, look }
   }
   return [
-    { ...plain, key: 'force', label: 'Force', width: 152 },
+    { ...plain, key: 'force', label: 'Force', width: 148 },
     ...periods.map(({ label }, nth): Column => ({ ...plain, key: `figure ${nth}`, label, width: roomFor(nth) })),
     ...(span === null
       ? []
@@ -36,7 +36,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
             width: roomFor('whole'),
           },
         ]),
-    { ...plain, key: 'change', label: 'Change', width: 126 },
+    { ...plain, key: 'change', label: 'Change', width: 124 },
     { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
     rate(to, ''),
@@ -59,9 +59,10 @@ export const isNumber = ({ key }: Column) => key !== 'force' && key !== 'flags' 
 /** Class names, those that hold. */
 export const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ') || undefined
 
-/** A figure is never cut off: so many letters at so many pixels, the marker's slot and the padding. */
+/** A figure is never cut off: so many pixels for each letter, fewer for a comma, the marker's slot and the padding. */
 function roomOf(words: readonly string[]): number {
-  return Math.max(88, 7 * Math.max(0, ...words.map(({ length }) => length)) + 44)
+  const widths = words.map((text) => 7.2 * text.length - 3.5 * (text.split(',').length - 1))
+  return Math.max(88, Math.ceil(Math.max(0, ...widths)) + 40)
 }
 
 function wordsIn({ rows, panel, regions, groups }: Comparison, nth: number | 'whole'): readonly string[] {

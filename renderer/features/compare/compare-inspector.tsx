@@ -1,10 +1,11 @@
 import type { ReactElement, ReactNode } from 'react'
-import type { ObservationDetail } from '../../../app/contract/index.ts'
+import type { FigureOutcome, ObservationDetail } from '../../../app/contract/index.ts'
 import type { CompareCell, CompareRow, Comparison, ObservationRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
 import { CellRef, Key } from '../../ui/badge.tsx'
 import { Figure } from '../../ui/withheld.tsx'
 import { count, figure, sentence } from '../../ui/words.ts'
+import { decidable, type FigureAsked } from './decidable.ts'
 import { cellWords, changeWords, rateWords } from './figure-words.ts'
 import { FlagLine } from './flag-words.tsx'
 import { GroupField } from './group-field.tsx'
@@ -27,15 +28,36 @@ export function cellsBehind(row: CompareRow, column: string, found: Comparison):
   return cells.flatMap((cell) => (cell === undefined ? [] : [cell]))
 }
 
+/** What the cells of a figure came to; null where they came to none. */
+function outcomeOf(cell: CompareCell | undefined): FigureOutcome | null {
+  if (cell === undefined || cell.interval === null) return null
+  return { ...cell.interval, made: cell.made }
+}
+
+function optionsFor(
+  row: CompareRow,
+  cells: readonly CompareCell[],
+  { periods, span, measure }: Comparison,
+  sources: readonly ObservationDetail[],
+) {
+  const figures = cells.flatMap((cell) => {
+    const period = cell === row.whole ? span : periods[row.cells.indexOf(cell)]
+    return period == null ? [] : [[cell, period] as const]
+  })
+  return decidable(row, figures, measure, sources)
+}
+
 /** What is chosen: the figure, the cells that it comes from, what must be known of it, the force's group. */
 export function CompareInspector({
   found,
   chosen,
   notes,
+  chain,
 }: {
   readonly found: Comparison
   readonly chosen: Chosen | null
   readonly notes: (detail: ObservationDetail) => ReactNode
+  readonly chain: (figure: FigureAsked) => ReactNode
 }): ReactElement {
   const row = found.rows.find(({ force }) => force === chosen?.force)
   return (
@@ -43,7 +65,7 @@ export function CompareInspector({
       {row === undefined || chosen === null ? (
         <Nothing found={found} />
       ) : (
-        <Of key={row.force} row={row} column={chosen.column} found={found} notes={notes} />
+        <Of key={row.force} row={row} column={chosen.column} found={found} notes={notes} chain={chain} />
       )}
     </aside>
   )
@@ -54,11 +76,13 @@ function Of({
   column,
   found,
   notes,
+  chain,
 }: {
   readonly row: CompareRow
   readonly column: string
   readonly found: Comparison
   readonly notes: (detail: ObservationDetail) => ReactNode
+  readonly chain: (figure: FigureAsked) => ReactNode
 }): ReactElement {
   const tab = useLookingAt((looking) => looking.tab)
   const cells = cellsBehind(row, column, found)
@@ -101,6 +125,7 @@ function Of({
           ))}
           {ids.length > MOST_SOURCES && <p className="muted">and {count(ids.length - MOST_SOURCES, 'further cell')}</p>}
         </section>
+        {chain({ ids, outcome: single ? outcomeOf(cells[0]) : null, options: optionsFor(row, cells, found, sources) })}
         <Rate row={row} found={found} />
         <section className="sect">
           <h3>Own group</h3>

@@ -14,6 +14,7 @@ import { count } from '../../ui/words.ts'
 import './compare.css'
 import { CompareInspector, cellsBehind } from './compare-inspector.tsx'
 import { CompareTools } from './compare-tools.tsx'
+import type { FigureAsked } from './decidable.ts'
 import { cellWords, sumWords } from './figure-words.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { lookAtWorkspace, useLookingAt } from './looking-at.ts'
@@ -22,7 +23,13 @@ import { chartComparison, copyComparison, exportComparison } from './take-out.ts
 import { useComparison, useSources } from './use-comparison.ts'
 
 /** Forces side by side: figures with change and rates, and the matrix of what stands between them. */
-export function CompareView({ notes }: { readonly notes: (detail: ObservationDetail) => ReactNode }): ReactElement {
+export function CompareView({
+  notes,
+  chain,
+}: {
+  readonly notes: (detail: ObservationDetail) => ReactNode
+  readonly chain: (figure: FigureAsked) => ReactNode
+}): ReactElement {
   const workspace = useSession((session) => session.workspace?.id ?? '')
   const isEmpty = useSession((session) => session.state.observationCount === 0)
   useEffect(() => lookAtWorkspace(workspace), [workspace])
@@ -31,17 +38,19 @@ export function CompareView({ notes }: { readonly notes: (detail: ObservationDet
   if (isEmpty)
     return <NothingHere view="Compare" then="The forces then stand side by side, with what keeps them apart." />
   if (answer.data === undefined) return <section className="view" aria-label="Compare" aria-busy="true" />
-  return <Compare found={answer.data} late={answer.isPlaceholderData} notes={notes} />
+  return <Compare found={answer.data} late={answer.isPlaceholderData} notes={notes} chain={chain} />
 }
 
 function Compare({
   found,
   late,
   notes,
+  chain,
 }: {
   readonly found: Comparison
   readonly late: boolean
   readonly notes: (detail: ObservationDetail) => ReactNode
+  readonly chain: (figure: FigureAsked) => ReactNode
 }): ReactElement {
   const { tab, question, chosen } = useLookingAt()
   const inspects = useLooking((looking) => looking.inspector)
@@ -84,7 +93,7 @@ function Compare({
             id: 'inspector',
             min: 260,
             size: 320,
-            content: <CompareInspector found={found} chosen={chosen} notes={notes} />,
+            content: <CompareInspector found={found} chosen={chosen} notes={notes} chain={chain} />,
           },
         ]
       : []),

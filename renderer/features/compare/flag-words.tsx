@@ -18,6 +18,10 @@ const ICONS: Readonly<Record<Flag['kind'], IconName>> = {
   'small base': 'info',
   'base under 20': 'info',
   'no figure': 'ban',
+  decided: 'tick',
+  excluded: 'ban',
+  bridge: 'calendar',
+  finding: 'issue',
 }
 
 /** What is to be known of a force before it is compared: the gravest in words, how many more there are, all of it on hover. */

@@ -1,0 +1,94 @@
+import { type ReactElement, useState } from 'react'
+import type { ChainCell, FigureOutcome } from '../../../app/contract/index.ts'
+import type { DecisionAbout, ObservationId } from '../../../app/query/index.ts'
+import { askDecision, openDecisions, useChain } from '../../state/decisions.ts'
+import { openSource } from '../../state/looking.ts'
+import { notify } from '../../state/notices.ts'
+import { CellRef } from '../../ui/badge.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { copyText } from '../../ui/clipboard.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { count } from '../../ui/words.ts'
+import './decisions.css'
+
+/** So many cells stand open; the rest unfold. */
+const AT_FIRST = 4
+
+/** How a figure came about: each source cell, how it was read, what was decided, the number; and what can be decided about it. */
+export function Chain({
+  ids,
+  outcome = null,
+  options = [],
+}: {
+  readonly ids: readonly ObservationId[]
+  readonly outcome?: FigureOutcome | null
+  readonly options?: readonly DecisionAbout[]
+}): ReactElement | null {
+  const chain = useChain(ids, outcome).data
+  const [all, setAll] = useState(false)
+  if (chain === undefined || ids.length === 0) return null
+  const cells = all ? chain.cells : chain.cells.slice(0, AT_FIRST)
+  const more = chain.cells.length + chain.further - cells.length
+  const copy = (): void => {
+    copyText(chain.text)
+    notify('good', `Copied: how the figure came about, ${count(ids.length, 'cell')}`)
+  }
+  return (
+    <section className="sect chain" aria-label="How it came about">
+      <h3>
+        How it came about <span className="sp" />
+        <IconButton label="Copy how it came about" icon="copy" onClick={copy} />
+      </h3>
+      <ol>
+        {cells.map((cell) => (
+          <Link key={cell.id} cell={cell} />
+        ))}
+      </ol>
+      {more > 0 && (
+        <button type="button" className="link" onClick={() => setAll(true)} disabled={all}>
+          {all ? `and ${count(more, 'further cell')}` : `Show ${count(more, 'further cell')}`}
+        </button>
+      )}
+      {chain.decisions.map(({ id, words }) => (
+        <p key={id} className="chain-decided">
+          <Icon name="tick" size={12} />
+          <span>{words}</span>
+        </p>
+      ))}
+      <p className="chain-number">
+        <span className="muted">Number</span> <b>{chain.number}</b>
+      </p>
+      <div className="row g6 wrap">
+        {options.length > 0 && (
+          <Button small onClick={() => askDecision(options)}>
+            Decide…
+          </Button>
+        )}
+        {chain.decisions.length > 0 && (
+          <Button small kind="quiet" onClick={openDecisions}>
+            All decisions
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Link({ cell }: { readonly cell: ChainCell }): ReactElement {
+  const { source, sheet, at, raw, read, counts, words, file, sheetName } = cell
+  const [what = '', ...steps] = read
+  return (
+    <li>
+      <div className="row g6" title={[file, sheetName].filter(Boolean).join(' › ')}>
+        <CellRef cell={cell.cell} onOpen={() => openSource({ source, sheet, cell: at })} />
+        <span className="ell">{raw === '' ? '(blank)' : `“${raw}”`}</span>
+        <span className="sp" />
+        <span className={counts ? 'num' : 'num muted struck'}>{words}</span>
+      </div>
+      <p className="muted" title={steps.join('\n')}>
+        read as {what}
+      </p>
+      {!counts && <p className="held">Not counted, by decision</p>}
+    </li>
+  )
+}
