@@ -55,7 +55,10 @@ function periodKey(row: ObservationRow): string {
   return `${row.periodStart ?? ''}/${row.periodEnd ?? ''}`
 }
 
-/** The period of the usual length that most forces give (the latest of equals), and the one before it where there is one. */
+/**
+ * The period of the usual length that most forces give (the latest of equals), and beside it the one before or the one after,
+ * whichever more forces give.
+ */
 function bestCovered(rows: readonly ObservationRow[]): readonly string[] {
   const length = usualLength(rows)
   const covered = new Map<string, Set<string>>()
@@ -68,9 +71,16 @@ function bestCovered(rows: readonly ObservationRow[]): readonly string[] {
   const ranked = [...covered].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? 1 : -1))
   const best = ranked[0]?.[0]
   if (best === undefined) return []
-  const dayBefore = new Date(Date.parse(`${best.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-  const before = [...covered.keys()].find((key) => key.endsWith(`/${dayBefore}`))
-  return before === undefined ? [best] : [before, best]
+  const dayBefore = dayFrom(best.slice(0, 10), -1)
+  const dayAfter = dayFrom(best.slice(11), 1)
+  const beside = ranked
+    .map(([key]) => key)
+    .find((key) => key.endsWith(`/${dayBefore}`) || key.startsWith(`${dayAfter}/`))
+  return beside === undefined ? [best] : [beside, best].sort()
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** "Nottinghamshire: 86 in 2017/18, 80 in 2018/19", or what of how many forces where there are several. */

@@ -217,6 +217,19 @@ describe('a first chart', () => {
     expect([spec.kind, spec.across, spec.series]).toEqual(['bar', 'force', 'period'])
   })
 
+  test('puts beside the best covered year the neighbour that more forces give, be it the one before or the one after', () => {
+    const [last] = TEN_FORCES.filter(({ periodStart }) => periodStart === '2018-04-01')
+    const before = [2015, 2016].map((start) => row({ force: 'Kent', ...year(start), value: 3 }))
+    const spec = suggestSpec(LINES.question, [
+      ...TEN_FORCES.filter((one) => one !== last),
+      ...before,
+      row({ force: 'Gwent', ...year(2017), value: 5 }),
+    ])
+    expect(spec.question.filters).toEqual([
+      { column: 'period', test: 'one of', values: ['2017-04-01/2018-03-31', '2018-04-01/2019-03-31'] },
+    ])
+  })
+
   test('has the words that the program would write over its figures at any time, whatever stands there', () => {
     const spec = suggestSpec(BARS.question, TEN_FORCES)
     const layout = layoutChart({ ...spec, title: 'A finding' }, TEN_FORCES, [], NO_FORCES)
