@@ -7,6 +7,8 @@ import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome }
 import { filteredReply, hidingReply, PLANTED, textsBelow } from '../support/hiding.ts'
 import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 
+/** The reply whose hidden content is planted; the sample has some of its own. */
+const FILE = 'Northants reply.xlsx'
 const SECRETS = Object.values(PLANTED)
 
 let home: string
@@ -16,7 +18,7 @@ let running: Launched | undefined
 beforeEach(async () => {
   home = await newHome()
   replies = await mkdtemp(join(tmpdir(), 'foi-replies-'))
-  await writeFile(join(replies, 'Northants reply.xlsx'), hidingReply())
+  await writeFile(join(replies, FILE), hidingReply())
 })
 
 afterEach(async () => {
@@ -26,7 +28,7 @@ afterEach(async () => {
 })
 
 test('hidden content is unseen until it is shown, and once removed it is in no byte that the program keeps', async () => {
-  const { app, page } = await start(join(replies, 'Northants reply.xlsx'))
+  const { app, page } = await start(join(replies, FILE))
   await openReply(page)
   await seen(page, '3 rows, 1 column and 1 cell hidden')
   expect(await shownOf(page)).toEqual([])
@@ -46,7 +48,7 @@ test('hidden content is unseen until it is shown, and once removed it is in no b
   await askForHidden(page)
   const dialog = page.getByRole('dialog')
   await dialog.getByText(`Sheet “${PLANTED.sheetName}”, very hidden`).waitFor()
-  await dialog.getByRole('button', { name: 'Remove for good…' }).click()
+  await dialog.getByRole('region', { name: FILE }).getByRole('button', { name: 'Remove for good…' }).click()
   const remove = dialog.getByRole('button', { name: 'Remove for good' })
   await dialog.getByText('This cannot be undone').waitFor()
   expect(await remove.isDisabled()).toBe(true)
@@ -69,7 +71,7 @@ test('hidden content is unseen until it is shown, and once removed it is in no b
 })
 
 test('a removal that a power cut interrupts is finished by the next start', async () => {
-  const first = await start(join(replies, 'Northants reply.xlsx'))
+  const first = await start(join(replies, FILE))
   await openReply(first.page)
   // The page stands still once the journal has been told: nothing is carried out, nothing is saved.
   await first.page.evaluate(() => {
@@ -79,7 +81,8 @@ test('a removal that a power cut interrupts is finished by the next start', asyn
     } as typeof post
   })
   await askForHidden(first.page)
-  await first.page.getByRole('button', { name: 'Remove for good…' }).click()
+  const hidden = first.page.getByRole('region', { name: FILE })
+  await hidden.getByRole('button', { name: 'Remove for good…' }).click()
   await first.page.getByRole('textbox', { name: 'Type remove' }).fill('remove')
   await first.page.keyboard.press('Enter')
   await first.page.waitForTimeout(1000)
@@ -92,12 +95,12 @@ test('a removal that a power cut interrupts is finished by the next start', asyn
 })
 
 test('hidden figures that count leave in an export only where it is ticked', async () => {
-  await writeFile(join(replies, 'Northants reply.xlsx'), filteredReply())
-  const { app, page } = await start(join(replies, 'Northants reply.xlsx'))
+  await writeFile(join(replies, FILE), filteredReply())
+  const { app, page } = await start(join(replies, FILE))
   await openReply(page)
   await seen(page, '1 row hidden')
   await askForHidden(page)
-  const list = page.getByRole('dialog', { name: 'Hidden content' })
+  const list = page.getByRole('dialog', { name: 'Hidden content' }).getByRole('region', { name: FILE })
   await list.getByRole('button', { name: 'Show' }).click()
   await list.getByRole('button', { name: 'Count…' }).click()
   await list.getByRole('textbox', { name: 'Why it counts' }).fill('the force confirmed it')
