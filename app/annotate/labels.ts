@@ -82,4 +82,5 @@ const SETTINGS: ReadonlyMap<string, string> = new Map([
   ['author', 'Name on decisions and letters'],
   ['letter-template', 'Template of letters'],
   ['thresholds', 'Thresholds of the rules'],
+  ['published-despite', 'Published although a hidden figure can be worked out'],
 ])

@@ -2,6 +2,7 @@
 export { type Arrived, replyOf, statedIn, unreadableReply } from './arrived.ts'
 export { CONTRACT_RULES, check } from './check.ts'
 export { dayAfter } from './days.ts'
+export { type Disclosure, disclosureAmong } from './disclosure.ts'
 export { findingOf, placesOf, placesOfFigures, type Said } from './finding.ts'
 export { groupBy } from './groups.ts'
 export { hidesIn, hidesOf } from './hides.ts'

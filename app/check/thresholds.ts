@@ -22,6 +22,8 @@ export interface Thresholds {
   readonly knownShareSpread: number
   /** … where each is a share of at least this many. */
   readonly knownShareLeastTotal: number
+  /** A suppressed figure is told where what is published leaves it fewer values than this: 2 is one value alone. */
+  readonly disclosureLeastValues: number
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -36,4 +38,5 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   knownShareMove: 0.3,
   knownShareSpread: 0.6,
   knownShareLeastTotal: 20,
+  disclosureLeastValues: 2,
 }

@@ -1,4 +1,5 @@
 export * from './decisions.ts'
+export * from './disclosure.ts'
 export * from './finding.ts'
 export * from './hidden.ts'
 export * from './history.ts'

@@ -5,7 +5,6 @@ import type {
   CompareQuestion,
   Comparison,
   DecisionAbout,
-  DecisionTrial,
   Facet,
   ObservationId,
   ObservationRow,
@@ -13,12 +12,14 @@ import type {
   Question,
   ReplyBoard,
   Total,
+  TriedDecision,
 } from '../query/index.ts'
 import type { KeptRecipe, LayoutEdit } from '../recognise/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FigureChain, FigureOutcome, ListedDecision } from './decisions.ts'
 import type { FindingHistory, FindingList, Letter } from './finding.ts'
+import type { DisclosureShown, Publication } from './disclosure.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
 import type { LayoutPreview, RecipeDraft } from './layouts.ts'
@@ -269,7 +270,7 @@ export interface Workbench<Carried = ReadFile> {
   /** The decisions that change what counts, the newest first, with what each comes to. */
   readonly decisions: () => Promise<readonly ListedDecision[]>
   /** What a decision would come to, or why it cannot be taken. Changes nothing. */
-  readonly tryDecision: (about: DecisionAbout) => Promise<DecisionTrial>
+  readonly tryDecision: (about: DecisionAbout) => Promise<TriedDecision>
   /** How a figure came about: its cells, how each was read, the decisions, the number. Without an outcome the cells are added up. */
   readonly chain: (ids: readonly ObservationId[], outcome: FigureOutcome | null) => Promise<FigureChain>
   readonly findingHistory: (key: string) => Promise<FindingHistory>
@@ -282,6 +283,8 @@ export interface Workbench<Carried = ReadFile> {
   readonly suggestChart: (question: Question) => Promise<ChartSpec>
   /** Observations in the contract's columns, as text; cells that a spreadsheet would run as formulas are escaped in csv. */
   readonly exportRows: (question: Question, format: 'csv' | 'json', withHidden?: boolean) => Promise<string>
+  /** What an export would tell of the suppressed figures in it, asked before anything is written. */
+  readonly disclosureOf: (publication: Publication) => Promise<DisclosureShown>
   /** Who was asked and how each answered, measured against the request. */
   readonly replyBoard: () => Promise<ReplyBoard>
   /** Text of a document outside its tables, a paragraph each, in the order of the file. */

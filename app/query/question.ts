@@ -40,6 +40,8 @@ export interface Question {
   /** Words that must all occur somewhere in the row; empty for none. */
   readonly search: string
   readonly sort: readonly Sort[]
+  /** Observations that are left out whatever the filters say; absent for none. */
+  readonly without?: readonly number[]
 }
 
 export const EVERYTHING: Question = { filters: [], search: '', sort: [] }

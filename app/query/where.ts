@@ -15,6 +15,7 @@ export function whereOf(question: Question, except?: GridColumn | `dimension:${s
     .filter((filter) => except === undefined || subjectOf(filter) !== except)
     .map(filterSql)
     .concat(searchSql(question.search))
+    .concat(withoutSql(question.without ?? []))
   return parts.length === 0 ? ALL : all(parts)
 }
 
@@ -37,6 +38,11 @@ function all(parts: readonly Fragment[]): Fragment {
 
 function any(parts: readonly Fragment[]): Fragment {
   return { sql: parts.map(({ sql }) => sql).join(' OR '), values: parts.flatMap(({ values }) => values) }
+}
+
+function withoutSql(ids: readonly number[]): readonly Fragment[] {
+  if (ids.length === 0) return []
+  return [{ sql: 'o.id NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] }]
 }
 
 function subjectOf(filter: Filter): string {

@@ -32,6 +32,7 @@ import { chainOf, listedDecisions } from './decisions.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { findingHistory, findingList, letterFrom } from './findings.ts'
+import { disclosureIn } from './disclosure.ts'
 import { historyOf, rewind } from './history.ts'
 import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
@@ -202,6 +203,7 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
           travellingLines(db(), parts.forces).of,
         ),
       ),
+    disclosureOf: (publication) => inTurn(() => disclosureIn(db(), publication, parts.forces)),
     replyBoard: () => inTurn(() => repliesOf(db(), parts.forces)),
     exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
     paragraphs: (source) => inTurn(() => paragraphsOf(db(), source)),

@@ -86,6 +86,7 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     comparison: (question) => remote.comparison(question),
     comparisonText: (question, format) => remote.comparisonText(question, format),
     exportRows: (question, format, withHidden) => remote.exportRows(question, format, withHidden),
+    disclosureOf: (publication) => remote.disclosureOf(publication),
     replyBoard: () => remote.replyBoard(),
     exportReplies: () => remote.exportReplies(),
     paragraphs: (source) => remote.paragraphs(source),

@@ -73,6 +73,7 @@ const exposed = {
   chartPng: later('chartPng'),
   suggestChart: later('suggestChart'),
   exportRows: later('exportRows'),
+  disclosureOf: later('disclosureOf'),
   replyBoard: later('replyBoard'),
   exportReplies: later('exportReplies'),
   paragraphs: later('paragraphs'),

@@ -1,0 +1,34 @@
+import type { CompareQuestion, ObservationId, Question } from '../query/index.ts'
+
+/** What is about to leave the workspace. */
+export type Publication =
+  | { readonly of: 'rows'; readonly question: Question; readonly withHidden?: boolean }
+  | { readonly of: 'chart'; readonly question: Question }
+  | { readonly of: 'comparison'; readonly question: CompareQuestion }
+  | { readonly of: 'letter'; readonly findings: readonly string[] }
+
+/** A figure by its place and what it is about. */
+export interface NamedCell {
+  readonly observation: ObservationId
+  readonly file: string
+  readonly sheetName: string
+  readonly cell: string
+  readonly forceName: string
+  /** As "13, Female, 2017/18". */
+  readonly what: string
+  /** As the cell shows it: `<5`. */
+  readonly shown: string
+}
+
+/** What a publication tells of suppressed figures. What stands behind them is not in it. */
+export interface DisclosureShown {
+  readonly told: readonly (NamedCell & {
+    /** One value is left; otherwise a range narrower than its force gives. */
+    readonly certain: boolean
+  })[]
+  /** Without these nothing is told any more: a question may leave them out. */
+  readonly leaveOut: readonly NamedCell[]
+}
+
+/** Setting that keeps why something was published although a suppressed figure can be worked out of it. */
+export const PUBLISHED_DESPITE_SETTING = 'published-despite'
