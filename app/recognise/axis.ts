@@ -98,7 +98,7 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   if (key !== 'force' && key !== 'period' && isTotalOfForce(reading)) return axis.parts ? say(key, 'Total') : undefined
   const group = groupTotal(reading)
   if (group !== undefined && key !== 'period') {
-    return key === 'force' ? say('area', isNational(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
+    return key === 'force' ? say('area', isOfAll(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
   }
   if (reading.subtotal) return say(key === 'force' ? 'area' : key, key === 'period' ? span : 'Subtotal')
   if (reading.total && !(key !== 'period' && reading.as(key) !== undefined)) {
@@ -134,6 +134,11 @@ function isTotalOfForce(reading: Reading): boolean {
 function groupTotal(reading: Reading): string | undefined {
   if (reading.total || reading.subtotal) return undefined
   return /^(?:sub-?)?total\s+(?:for |of )?((?:\d+ forces\b|\p{L}).*)$/iu.exec(reading.text)?.[1]
+}
+
+/** "Total 43 forces", "Total fatalities": of everything, where no region is named. */
+function isOfAll(group: string): boolean {
+  return isNational(group) || (/^\p{L}+$/u.test(group) && resolveForce(group) === undefined)
 }
 
 /** A country, or everything, rather than a region of it. Wales stands among the regions of England and Wales. */

@@ -98,6 +98,9 @@ function doubtsOf(
   const doubts: Doubt[] = []
   const odd = columns.filter(({ kind, odd }) => kind === 'value' && odd > 0.1)
   if (odd.length > 0) doubts.push({ weight: 0.3, reason: 'texts stand among the figures' })
+  // "Offences recorded in 2017/18 | 45": each row says all that a heading could
+  const plain = headerRows === 0 && columns.filter(({ kind }) => kind !== 'empty').length === 2 && rows.sure === 1
+  if (plain && rows.labels.every(({ key, span }) => key === 'period' && span !== '')) return doubts
   if (headerRows === 0) doubts.push({ weight: 0.3, reason: 'the columns have no headings' })
   else if (headings.unheaded.length > 0)
     doubts.push({ weight: 0.3, reason: 'figures stand in a column without a heading' })
@@ -156,6 +159,10 @@ function recordList(
       monthFirst,
     })
   }
+  const days = mainDays(labels, table, grid, reader)
+  for (const [i, label] of labels.entries()) {
+    if (days?.others.includes(label) === true) labels[i] = { ...label, key: '' }
+  }
   const dated = labels.some(({ key, span }) => key === 'period' && span !== '')
   if (labels.filter(({ key }) => key !== '').length < 2 && !dated) return undefined
   const rows = table.bodyRows.filter(
@@ -191,6 +198,22 @@ function recordList(
     states,
   }
   return { block, columns, headingRows: [], totalRows: new Set(), doubts }
+}
+
+/**
+ * Of several columns of days the one that says when the record was made: what is asked for are recorded offences. Undefined
+ * where there is but one, or where none or several of them say so.
+ */
+function mainDays(labels: readonly LabelColumn[], table: Assembled['table'], grid: Grid, reader: CellReader) {
+  const columns = labels.filter(({ key, column }) => {
+    if (key !== 'period') return false
+    const index = grid.at(table.bodyRows[0] ?? 0, column)
+    return index >= 0 && reader.reading(index).period?.kind === 'day'
+  })
+  const recorded = columns.filter(({ header }) => /record|report|created|logged|received/i.test(header))
+  const [main] = recorded
+  if (columns.length < 2 || main === undefined || recorded.length > 1) return undefined
+  return { main, others: columns.filter((column) => column !== main) }
 }
 
 function addressOf(grid: Grid, index: number): Address {

@@ -55,9 +55,11 @@ export interface HeadingGroup {
   readonly states: readonly Statement[]
 }
 
-/** Where the label of a row stands: nowhere, or in no cell because the row is the unlabelled total. */
+/** Where the label of a row stands: nowhere, or in no cell because the row is a total by what it sums. */
 export const NO_LABEL = -1
 export const UNLABELLED_TOTAL = -2
+/** The row repeats the rows of a group below it. */
+export const LEADING_SUBTOTAL = -3
 
 /** One table of a sheet. */
 export interface Block {

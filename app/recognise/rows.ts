@@ -3,8 +3,16 @@ import type { Address } from '../vocabulary/index.ts'
 import { type Axis, axisOf, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
-import { type HeadingGroup, type LabelColumn, NO_LABEL, UNLABELLED_TOTAL } from './layout.ts'
-import { type CellReader, dayFirst, isMonthFirst, NUMBER, type Reading } from './reading.ts'
+import {
+  type HeadingGroup,
+  type LabelColumn,
+  LEADING_SUBTOTAL,
+  NO_LABEL,
+  statement,
+  UNLABELLED_TOTAL,
+} from './layout.ts'
+import { leadingPeriods, leadingSubtotals } from './leading.ts'
+import { type CellReader, dayFirst, isMonthFirst, NUMBER, PERCENT, type Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
 
 /** The rows of a table with their labels resolved. */
@@ -47,15 +55,37 @@ export function rowsOf(
       const index = grid.at(row, column)
       return index >= 0 && reader.types[index] !== 0
     })
-  const apart = columns
-    .filter(({ kind }) => kind === 'label')
-    .map((column) => labelColumn(grid, reader, column, candidates, titleKeys, hasFigures))
+  const names = columns.filter(({ kind }) => kind === 'label')
+  const [only] = names
+  const leading =
+    only === undefined || names.length > 1
+      ? []
+      : leadingPeriods(grid, reader, candidates.filter(hasFigures), only.column, values)
+  const heads = new Map(leading.map((one) => [one.row, one] as const))
+  const apart = names.map((column) =>
+    labelColumn(
+      grid,
+      reader,
+      column,
+      candidates.filter((row) => !heads.has(row)),
+      titleKeys,
+      hasFigures,
+    ),
+  )
   const textAt = (row: number, column: number): number => {
     const index = grid.covering(row, column)
     return index >= 0 && reader.types[index] !== 0 ? index : -1
   }
   const labels = staggered(grid, apart, candidates, hasFigures, titleKeys)
   candidates.push(...emptyRowsAtEnd(raw, labels, reader, textAt))
+  const [label] = labels
+  const subtotals = new Set(
+    label === undefined || labels.length > 1 || leading.length > 0 || label.key === '' || label.key === 'period'
+      ? []
+      : leadingSubtotals(grid, reader, candidates.filter(hasFigures), label.column, values, (reading) =>
+          understands(label.axis, reading),
+        ).map(({ row }) => row),
+  )
 
   const rows: number[] = []
   const labelRows: number[] = []
@@ -96,7 +126,20 @@ export function rowsOf(
       }
       if (kind === 'nothing') continue
     }
+    if (isPercentRow(row, own)) continue
+    const head = heads.get(row)
+    if (head !== undefined || subtotals.has(row)) {
+      totalRows.add(row)
+      rows.push(row)
+      labelRows.push(head === undefined ? LEADING_SUBTOTAL : UNLABELLED_TOTAL)
+      if (head !== undefined) groups.push({ from: row, to: head.to, states: [periodOf(head.reading, own[0] ?? -1)] })
+      continue
+    }
     const total = own.findIndex((index) => index >= 0 && isAnyTotal(reader.reading(index)))
+    if (leading.length > 0 && total >= 0) {
+      const span = spanOf(leading.map(({ reading }) => reading))
+      groups.push({ from: row, to: row, states: [statement('period', span, 'cell', addressOf(own[0] ?? -1), '')] })
+    }
     const resolved = resolveRow(row, own, total)
     rows.push(row)
     labelRows.push(...resolved)
@@ -119,6 +162,23 @@ export function rowsOf(
     sure: Math.min(1, ...labels.filter(({ axis }) => axis.parts).map(({ axis }) => axis.sure)),
     weakest: labels.reduce((weak, label) => (label.axis.sure < weak.axis.sure ? label : weak), labels[0] ?? NO_AXED)
       .header,
+  }
+
+  /** "% change": a row of percentages among the figures, blanks and all. */
+  function isPercentRow(row: number, own: readonly number[]): boolean {
+    if (own.some((index) => index >= 0 && reader.reading(index).percent)) return true
+    const types = values.map((column) => reader.types[Math.max(0, grid.at(row, column))] ?? 0)
+    const there = types.filter((_, i) => grid.at(row, values[i] ?? 0) >= 0)
+    return there.length > 0 && there.every((type) => type === PERCENT)
+  }
+
+  function addressOf(index: number): Address {
+    return { row: grid.sheet.cells.rows[index] ?? 0, column: grid.sheet.cells.columns[index] ?? 0 }
+  }
+
+  function periodOf({ period, text }: Reading, index: number) {
+    const days = period === undefined ? '' : `${period.period.start}..${period.period.end}`
+    return statement('period', days, 'cell', addressOf(index), text)
   }
 
   function resolveRow(row: number, own: readonly number[], total: number): readonly number[] {

@@ -6,6 +6,7 @@ import {
   hiddenCells,
   type LabelColumn,
   type Layout,
+  LEADING_SUBTOTAL,
   NO_LABEL,
   type Reading,
   type SheetContext,
@@ -132,8 +133,9 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
         }
         continue
       }
-      if (at === UNLABELLED_TOTAL) {
-        const value = label.key === 'period' ? label.span : 'Total'
+      if (at === UNLABELLED_TOTAL || at === LEADING_SUBTOTAL) {
+        const total = at === UNLABELLED_TOTAL ? 'Total' : 'Subtotal'
+        const value = label.key === 'period' ? label.span : total
         const key = label.key === 'force' ? 'area' : label.key
         if (value !== '' && key !== 'measure') {
           statements.push(statement(key, value, 'cell', { row: rows[position] ?? 0, column: label.column }, ''))

@@ -50,13 +50,23 @@ export function parseCategory(text: string): Category | undefined {
 
 /** The canonical value that a label has in a dimension that is known (by its header or by its neighbours). */
 export function parseCategoryAs(dimension: string, text: string): string | undefined {
+  const found = categoryAs(dimension, text)
+  if (found !== undefined || dimension === 'age') return found
+  const bare = text.replace(LIST_NUMBER, '')
+  return bare === text ? undefined : categoryAs(dimension, bare)
+}
+
+/** "1. Facebook", "b) Instagram". */
+const LIST_NUMBER = /^\s*\(?(?:\d{1,2}|[a-z])[.)]\s*(?=\p{L}{2})/iu
+
+function categoryAs(dimension: string, text: string): string | undefined {
   switch (dimension) {
     case 'platform':
       return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text)
     case 'age':
       return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
     case 'gender':
-      return lookup(text, GENDERS)
+      return lookup(text, GENDERS) ?? genderOfVictim(text)
     case 'outcome':
       return outcome(text)
     case 'offence':
@@ -98,6 +108,15 @@ function joined(text: string, spellings: Spellings): string | undefined {
   // together they may be another name: "Facebook Messenger" has no separator, "Facebook/Messenger" means two
   if (parts.length < 2 || values.includes(undefined)) return lookup(text, spellings)
   return [...new Set(values)].sort().join('+')
+}
+
+/** "Offences with a female victim", "Crimes against boys". */
+function genderOfVictim(text: string): string | undefined {
+  const rest =
+    /^(?:(?:number|no\.?|count) of )?(?:offences?|crimes?|incidents?|those)? ?(?:with|involving|against|on|where|recorded against)(?: an?| the)? (?:victims? (?:is|was|were|are) )?(.{1,20})$/.exec(
+      plain(withoutFootnote(text)),
+    )?.[1]
+  return rest === undefined ? undefined : lookup(rest, GENDERS)
 }
 
 /** "SOCIAL MEDIA - FACEBOOK", "Internet: Instagram", "Other (social media)": a platform and the kind that it is of. */

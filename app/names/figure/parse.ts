@@ -105,7 +105,12 @@ function readNumber(text: string): number | undefined {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\u2212/g, '-')
     .trim()
-  for (const form of [bare, withoutFootnote(bare), bare.replace(/\s*(?:\([a-z]\)|\[[^\]]{1,3}\]|[rpe])$/i, '')]) {
+  for (const form of [
+    bare,
+    withoutFootnote(bare),
+    bare.replace(/\s*\(\s*[\d.]+\s*%\s*\)$/, ''),
+    bare.replace(/\s*(?:\([a-z]\)|\[[^\]]{1,3}\]|[rpe])$/i, ''),
+  ]) {
     if (NUMBER.test(form)) return Number(form.replace(/[, ']/g, ''))
   }
   return undefined
