@@ -30,7 +30,6 @@ function Panel(): ReactElement {
   const days = byDay(entries.slice(0, shown), localDate(new Date()))
   const first = history.at(-1)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Esc shuts the panel from wherever the focus is in it
     <aside
       className="history"
       data-pane
