@@ -294,7 +294,12 @@ export interface Workbench<Carried = ReadFile> {
   /** Forces side by side over the periods of the request, with what stands between them. */
   readonly comparison: (question: CompareQuestion) => Promise<Comparison>
   /** The same as a table in text, with the caveats that travel with it. */
-  readonly comparisonText: (question: CompareQuestion, format: 'csv' | 'tsv') => Promise<string>
+  readonly comparisonText: (
+    question: CompareQuestion,
+    format: 'csv' | 'tsv',
+    /** Codes of the forces on show; null or absent for all. The matched panel stays that of all. */
+    only?: readonly string[] | null,
+  ) => Promise<string>
 }
 
 export type { Problem }

@@ -106,6 +106,7 @@ function termWords({ low, high }: ObservationRow): string {
 
 function outcomeWords({ low, high, made }: FigureOutcome, all: readonly ObservationRow[]): string {
   const words = countWords({ low, high })
+  if (!all.some(counts)) return `${words}, which no comparison, chart or total counts`
   switch (made) {
     case 'stated': {
       const values = new Set(all.filter(counts).map((row) => `${row.low} ${row.high}`))

@@ -208,7 +208,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
     paragraphs: (source) => inTurn(() => paragraphsOf(db(), source)),
     comparison: (question) => inTurn(() => comparison(db(), question, parts.forces)),
-    comparisonText: (question, format) => inTurn(() => comparisonAsText(db(), question, format, parts.forces)),
+    comparisonText: (question, format, only) =>
+      inTurn(() => comparisonAsText(db(), question, format, parts.forces, only)),
   }
 }
 

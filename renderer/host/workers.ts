@@ -84,7 +84,7 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     chartPng: (spec, scale) => remote.chartPng(spec, scale),
     suggestChart: (question) => remote.suggestChart(question),
     comparison: (question) => remote.comparison(question),
-    comparisonText: (question, format) => remote.comparisonText(question, format),
+    comparisonText: (question, format, only) => remote.comparisonText(question, format, only),
     exportRows: (question, format, withHidden) => remote.exportRows(question, format, withHidden),
     disclosureOf: (publication) => remote.disclosureOf(publication),
     replyBoard: () => remote.replyBoard(),

@@ -36,7 +36,7 @@ test('six months are not compared with a year: Dyfed-Powys has its 19, no change
 test('a force that was asked and gave no figure stands in the list without one', () => {
   const row = rowOf('City of London')
   expect(row.cells.map(({ interval }) => interval)).toEqual([null, null])
-  expect(row).toMatchObject({ inPanel: false, leftOut: 'no figure', verdict: 'cannot' })
+  expect(row).toMatchObject({ inPanel: false, leftOut: 'no reply', verdict: 'cannot' })
   expect(row.flags.map(({ kind }) => kind)).toContain('small base')
 })
 
@@ -105,5 +105,5 @@ test('the table in text names bounds, cells and caveats; nothing of it runs as a
   expect(lines.find((line) => line.includes('Dyfed-Powys'))).toMatch(
     /6 months of 12.*Left out of sums over several forces: a part of 2017\/18 only/,
   )
-  expect(lines.at(-1)).toContain('Left out: City of London (no figure); Dyfed-Powys (a part of 2017/18 only')
+  expect(lines.at(-1)).toContain('Left out: City of London (no reply); Dyfed-Powys (a part of 2017/18 only')
 })

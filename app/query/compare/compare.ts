@@ -326,6 +326,8 @@ function askedWords(periods: readonly ComparePeriod[], measure: string): string 
   return [monthsWords(first), measure, listWords(periods.map(({ label }) => label))].join(' · ')
 }
 
+const DRAWN: ReadonlySet<string> = new Set(['stated', 'parts'])
+
 /** The figures of the comparison as a question of the charts: whole figures of the forces that may share an axis. */
 function chartQuestion(
   db: SqlDatabase,
@@ -336,8 +338,9 @@ function chartQuestion(
 ): { readonly question: Question; readonly questionMisses: string } {
   const drawn = all.filter(({ inPanel }) => inPanel)
   const chosen = [from, to].flatMap((nth) => present(periods[nth]))
+  // A chart adds up the parts of one breakdown as it is done here; shorter periods and records it does not.
   const whole = ({ cells }: CompareRow) =>
-    [from, to].every((nth) => cells[nth]?.made === 'stated' && cells[nth]?.fit === 'same')
+    [from, to].every((nth) => DRAWN.has(cells[nth]?.made ?? '') && cells[nth]?.fit === 'same')
   const stated = drawn.filter(whole)
   const missed = drawn.filter((row) => !whole(row)).map(({ name }) => name)
   const ids = stated.flatMap(({ cells }) => [from, to].flatMap((nth) => cells[nth]?.ids ?? []))
@@ -359,6 +362,8 @@ function chartQuestion(
       sort: [],
     },
     questionMisses:
-      missed.length === 0 ? '' : `Not in the chart, as their figures are added up here: ${listWords(missed)}`,
+      missed.length === 0
+        ? ''
+        : `Not in the chart, as their figures are added up or for other periods: ${listWords(missed)}`,
   }
 }

@@ -1,17 +1,15 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { FigureOutcome, ObservationDetail } from '../../../app/contract/index.ts'
-import type { CompareCell, CompareRow, Comparison, ObservationRow } from '../../../app/query/index.ts'
-import { openSource } from '../../state/looking.ts'
-import { CellRef, Key } from '../../ui/badge.tsx'
-import { Figure } from '../../ui/withheld.tsx'
-import { count, figure, sentence } from '../../ui/words.ts'
+import type { CompareCell, CompareRow, Comparison, Flag } from '../../../app/query/index.ts'
+import { Key } from '../../ui/badge.tsx'
+import { figure, sentence } from '../../ui/words.ts'
 import { decidable, type FigureAsked } from './decidable.ts'
 import { cellWords, changeWords, rateWords } from './figure-words.ts'
 import { FlagLine } from './flag-words.tsx'
 import { GroupField } from './group-field.tsx'
 import { type Chosen, useLookingAt } from './looking-at.ts'
 import { CONDITION_NAMES, StateMark, VERDICT_WORDS } from './matrix-table.tsx'
-import { MOST_SOURCES, useSources } from './use-comparison.ts'
+import { useSources } from './use-comparison.ts'
 
 /** The figures of a force that a choice stands for: of a change or a rate, those that it is made of. */
 export function cellsBehind(row: CompareRow, column: string, found: Comparison): readonly CompareCell[] {
@@ -26,6 +24,11 @@ export function cellsBehind(row: CompareRow, column: string, found: Comparison):
           ? [at(found.from), at(found.to)]
           : row.cells
   return cells.flatMap((cell) => (cell === undefined ? [] : [cell]))
+}
+
+/** What is to be known of a figure; of a force that is left out that too. */
+function ownFlags(row: CompareRow, cells: readonly CompareCell[]): readonly Flag[] {
+  return [...row.flags.filter(({ kind }) => kind === 'excluded'), ...cells.flatMap(({ flags }) => flags)]
 }
 
 /** What the cells of a figure came to; null where they came to none. */
@@ -106,25 +109,14 @@ function Of({
         {row.flags.length > 0 && (
           <section className="sect">
             <h3>Before you compare</h3>
-            {(single ? cells.flatMap(({ flags }) => flags) : row.flags).map((flag) => (
+            {(single ? ownFlags(row, cells) : row.flags).map((flag) => (
               <FlagLine key={flag.kind} flag={flag} />
             ))}
-            {single && cells.every(({ flags }) => flags.length === 0) && (
+            {single && ownFlags(row, cells).length === 0 && (
               <p className="muted">Nothing of this figure; see the force.</p>
             )}
           </section>
         )}
-        <section className="sect">
-          <h3>
-            Source cells <span className="sp" />
-            <span className="plain">{figure(ids.length)}</span>
-          </h3>
-          {ids.length === 0 && <p className="muted">No cell states a figure.</p>}
-          {sources.map(({ row: from }) => (
-            <SourceLine key={from.id} from={from} />
-          ))}
-          {ids.length > MOST_SOURCES && <p className="muted">and {count(ids.length - MOST_SOURCES, 'further cell')}</p>}
-        </section>
         {chain({ ids, outcome: single ? outcomeOf(cells[0]) : null, options: optionsFor(row, cells, found, sources) })}
         <Rate row={row} found={found} />
         <section className="sect">
@@ -175,21 +167,6 @@ function Headline({
       Change {from} to {to}: {words === '' ? row.change.why : <b>{words}</b>}
       {words !== '' && row.change.why !== '' && <span className="muted">. {row.change.why}</span>}
     </p>
-  )
-}
-
-function SourceLine({ from }: { readonly from: ObservationRow }): ReactElement {
-  const place = { source: from.source, sheet: from.sheetIndex, cell: { row: from.row, column: from.column } }
-  const where = [from.file, from.sheet].filter((part) => part !== '').join(' › ')
-  return (
-    <div className="cmp-source" title={where}>
-      <CellRef cell={from.cell} onOpen={() => openSource(place)} />
-      <span className="ell sec">{where}</span>
-      <span className="muted nw">{from.periodLabel}</span>
-      <span className="num nw">
-        <Figure row={from} />
-      </span>
-    </div>
   )
 }
 

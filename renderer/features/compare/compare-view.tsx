@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import type { Comparison } from '../../../app/query/index.ts'
 import { useCommand } from '../../state/commands.ts'
+import { useFlags } from '../../state/findings.ts'
 import { openSource, select, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,8 +18,10 @@ import { CompareTools } from './compare-tools.tsx'
 import type { FigureAsked } from './decidable.ts'
 import { cellWords, sumWords } from './figure-words.ts'
 import { FiguresTable } from './figures-table.tsx'
+import { withFindings } from './finding-flags.ts'
 import { lookAtWorkspace, useLookingAt } from './looking-at.ts'
 import { MatrixTable } from './matrix-table.tsx'
+import { shownForces } from './order.ts'
 import { chartComparison, copyComparison, exportComparison } from './take-out.ts'
 import { useComparison, useSources } from './use-comparison.ts'
 
@@ -35,10 +38,12 @@ export function CompareView({
   useEffect(() => lookAtWorkspace(workspace), [workspace])
   const question = useLookingAt((looking) => looking.question)
   const answer = useComparison(question)
+  const flags = useFlags()
+  const found = useMemo(() => answer.data && withFindings(answer.data, flags), [answer.data, flags])
   if (isEmpty)
     return <NothingHere view="Compare" then="The forces then stand side by side, with what keeps them apart." />
-  if (answer.data === undefined) return <section className="view" aria-label="Compare" aria-busy="true" />
-  return <Compare found={answer.data} late={answer.isPlaceholderData} notes={notes} chain={chain} />
+  if (found === undefined) return <section className="view" aria-label="Compare" aria-busy="true" />
+  return <Compare found={found} late={answer.isPlaceholderData} notes={notes} chain={chain} />
 }
 
 function Compare({
@@ -65,7 +70,7 @@ function Compare({
     shown.current = first.row.id
     select(first.row)
   }, [first])
-  useCommand('export-rows', () => void exportComparison(question))
+  useCommand('export-rows', () => void exportComparison(question, shownForces(found, useLookingAt.getState())))
   const open = (): void => {
     if (first === undefined) return
     const { source, sheetIndex: sheet, row: line, column } = first.row
@@ -74,7 +79,7 @@ function Compare({
   const copy = (event: KeyboardEvent): void => {
     if (copyAsked(event) === undefined || event.target instanceof HTMLInputElement) return
     event.preventDefault()
-    void copyComparison(question)
+    void copyComparison(question, shownForces(found, useLookingAt.getState()))
   }
   const panes: readonly Pane[] = [
     {
@@ -142,10 +147,20 @@ function Head({ found }: { readonly found: Comparison }): ReactElement {
         </button>
       </div>
       <span className="sp" />
-      <Button small kind="quiet" icon="copy" onClick={() => void copyComparison(question)}>
+      <Button
+        small
+        kind="quiet"
+        icon="copy"
+        onClick={() => void copyComparison(question, shownForces(found, useLookingAt.getState()))}
+      >
         Copy table
       </Button>
-      <Button small kind="quiet" icon="exportUp" onClick={() => void exportComparison(question)}>
+      <Button
+        small
+        kind="quiet"
+        icon="exportUp"
+        onClick={() => void exportComparison(question, shownForces(found, useLookingAt.getState()))}
+      >
         Export table
       </Button>
       <Button

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
 import type { CompareCell, CompareRow, Comparison } from '../../../app/query/index.ts'
+import { useNotesOnFigures } from '../../state/notes-on.ts'
+import { NoteMark } from '../../ui/note-mark.tsx'
 import { STATUS_CLASS } from '../../ui/withheld.tsx'
 import { interval } from '../../ui/words.ts'
 import { type BarScale, ChangeBar } from './change-bar.tsx'
@@ -24,7 +26,10 @@ export function ForceRow({
 }): ReactElement {
   const chosen = useLookingAt((looking) => looking.chosen)
   return (
-    <tr data-row className={chosen?.force === row.force ? 'sel' : undefined}>
+    <tr
+      data-row
+      className={classes(chosen?.force === row.force && 'sel', row.excludedBy !== null && 'left-out') || undefined}
+    >
       {columns.map((column) => {
         const { key, look: leaves } = column
         if (key === 'bar') {
@@ -34,6 +39,7 @@ export function ForceRow({
             </td>
           )
         }
+        const [what, nth] = key.split(' ')
         const isCurrent = current?.force === row.force && current.column === key
         const { words, title, look, marker } = faceOf(row, key, found)
         const Cell = key === 'force' ? 'th' : 'td'
@@ -54,12 +60,27 @@ export function ForceRow({
             onFocus={() => choose(row.force, key)}
           >
             {key === 'flags' ? <FlagWords flags={row.flags} /> : words}
+            {what === 'figure' && <CellNotes row={row} nth={Number(nth)} found={found} />}
             {marker !== null && <span className={classes('mk', look === 'w-sup' && 'h')}>{marker}</span>}
           </Cell>
         )
       })}
     </tr>
   )
+}
+
+/** That there are notes on the figure, its force or its period. */
+function CellNotes({
+  row,
+  nth,
+  found,
+}: {
+  readonly row: CompareRow
+  readonly nth: number
+  readonly found: Comparison
+}): ReactElement {
+  const ids = row.cells[nth]?.ids ?? []
+  return <NoteMark notes={useNotesOnFigures({ ids, force: row.force, period: found.periods[nth] })} />
 }
 
 interface Face {

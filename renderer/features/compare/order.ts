@@ -13,12 +13,7 @@ export function linesOf(
   found: Comparison,
   { sort, groupBy, onlyComparable, find }: Pick<LookingAt, 'sort' | 'groupBy' | 'onlyComparable' | 'find'>,
 ): readonly Line[] {
-  const wanted = find.trim().toLowerCase()
-  const rows = found.rows.filter(
-    (row) =>
-      (!onlyComparable || row.inPanel) &&
-      (wanted === '' || `${row.name} ${row.region} ${row.group}`.toLowerCase().includes(wanted)),
-  )
+  const rows = shownRows(found, { onlyComparable, find })
   const sorted = inOrder(rows, sort.key, sort.descending)
   const lineOf = (row: CompareRow): Line => ({ kind: 'force', key: row.force, row })
   if (groupBy === 'none') return sorted.map(lineOf)
@@ -30,6 +25,28 @@ export function linesOf(
   const rest = sorted.filter(({ force }) => !groups.some(({ forces }) => forces.includes(force)))
   if (rest.length === 0 || groups.length === 0) return [...lines, ...rest.map(lineOf)]
   return [...lines, { kind: 'group', key: 'outside', group: outside(rest) }, ...rest.map(lineOf)]
+}
+
+/** The forces on show: those that may be compared, those that were looked for. */
+function shownRows(
+  { rows }: Comparison,
+  { onlyComparable, find }: Pick<LookingAt, 'onlyComparable' | 'find'>,
+): readonly CompareRow[] {
+  const wanted = find.trim().toLowerCase()
+  return rows.filter(
+    (row) =>
+      (!onlyComparable || row.inPanel) &&
+      (wanted === '' || `${row.name} ${row.region} ${row.group}`.toLowerCase().includes(wanted)),
+  )
+}
+
+/** Codes of the forces on show; null where all are. */
+export function shownForces(
+  found: Comparison,
+  looking: Pick<LookingAt, 'onlyComparable' | 'find'>,
+): readonly string[] | null {
+  const rows = shownRows(found, looking)
+  return rows.length === found.rows.length ? null : rows.map(({ force }) => force)
 }
 
 /** Forces of no group have no sum of their own. */

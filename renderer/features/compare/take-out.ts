@@ -1,5 +1,6 @@
 import type { CompareQuestion, Comparison } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
+import { askDisclosure } from '../../state/disclosure.ts'
 import { askHiddenInExport } from '../../state/hidden-export.ts'
 import { ask, EVERY_ROW, useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -9,17 +10,18 @@ import { copyText } from '../../ui/clipboard.ts'
 import { count } from '../../ui/words.ts'
 
 /** Puts the comparison on the clipboard, caveats and all, for a spreadsheet. */
-export async function copyComparison(question: CompareQuestion): Promise<void> {
-  const text = await ports().workbench.comparisonText(question, 'tsv')
+export async function copyComparison(question: CompareQuestion, only: readonly string[] | null): Promise<void> {
+  const text = await ports().workbench.comparisonText(question, 'tsv', only)
   copyText(text)
   notify('good', `Copied with caveats: ${count(text.split('\n').length - 3, 'force')} and the matched panel`)
 }
 
 /** Writes the comparison to a file, caveats and all. */
-export async function exportComparison(question: CompareQuestion): Promise<void> {
+export async function exportComparison(question: CompareQuestion, only: readonly string[] | null): Promise<void> {
   const { host, workbench } = ports()
   if ((await askHiddenInExport(EVERY_ROW, true)) === 'cancelled') return
-  const text = await workbench.comparisonText(question, 'csv')
+  if ((await askDisclosure({ of: 'comparison', question })) === 'cancelled') return
+  const text = await workbench.comparisonText(question, 'csv', only)
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'comparison'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name} compared.csv`, 'csv') : sent

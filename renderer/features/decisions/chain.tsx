@@ -19,10 +19,13 @@ export function Chain({
   ids,
   outcome = null,
   options = [],
+  linked = true,
 }: {
   readonly ids: readonly ObservationId[]
   readonly outcome?: FigureOutcome | null
   readonly options?: readonly DecisionAbout[]
+  /** The cells open their sheets; not where the one cell stands above already. */
+  readonly linked?: boolean
 }): ReactElement | null {
   const chain = useChain(ids, outcome).data
   const [all, setAll] = useState(false)
@@ -41,7 +44,7 @@ export function Chain({
       </h3>
       <ol>
         {cells.map((cell) => (
-          <Link key={cell.id} cell={cell} />
+          <Link key={cell.id} cell={cell} linked={linked} />
         ))}
       </ol>
       {more > 0 && (
@@ -74,14 +77,16 @@ export function Chain({
   )
 }
 
-function Link({ cell }: { readonly cell: ChainCell }): ReactElement {
+function Link({ cell, linked }: { readonly cell: ChainCell; readonly linked: boolean }): ReactElement {
   const { source, sheet, at, raw, read, counts, words, file, sheetName } = cell
   const [what = '', ...steps] = read
+  const open = (): void => openSource({ source, sheet, cell: at })
   return (
     <li>
       <div className="row g6" title={[file, sheetName].filter(Boolean).join(' › ')}>
-        <CellRef cell={cell.cell} onOpen={() => openSource({ source, sheet, cell: at })} />
-        <span className="ell">{raw === '' ? '(blank)' : `“${raw}”`}</span>
+        {linked ? <CellRef cell={cell.cell} onOpen={open} /> : <CellRef cell={cell.cell} />}
+        <span className="nw">{raw === '' ? '(blank)' : `“${raw}”`}</span>
+        <span className="ell muted">{[file, sheetName].filter(Boolean).join(' › ')}</span>
         <span className="sp" />
         <span className={counts ? 'num' : 'num muted struck'}>{words}</span>
       </div>

@@ -5,7 +5,7 @@ import { Chain } from './chain.tsx'
 
 /** How a number of the grid came about, and what can be decided about it. */
 export function NumberDecisions({ detail }: { readonly detail: ObservationDetail }): ReactElement {
-  return <Chain ids={[detail.row.id]} options={optionsOf(detail)} />
+  return <Chain ids={[detail.row.id]} options={optionsOf(detail)} linked={false} />
 }
 
 function optionsOf({ row, sha256 }: ObservationDetail): readonly DecisionAbout[] {
