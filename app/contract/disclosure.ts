@@ -29,6 +29,3 @@ export interface DisclosureShown {
   /** Without these nothing is told any more: a question may leave them out. */
   readonly leaveOut: readonly NamedCell[]
 }
-
-/** Setting that keeps why something was published although a suppressed figure can be worked out of it. */
-export const PUBLISHED_DESPITE_SETTING = 'published-despite'

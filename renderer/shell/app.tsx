@@ -1,4 +1,6 @@
 import { type ReactElement, useEffect } from 'react'
+import { DisclosureWindow } from '../features/disclosure/disclosure-window.tsx'
+import { Signature } from '../features/findings/signature.tsx'
 import { HistoryPanel } from '../features/history/history-panel.tsx'
 import { ImportWindow } from '../features/import/import-window.tsx'
 import { Palette } from '../features/palette/palette.tsx'
@@ -34,7 +36,7 @@ export function App(): ReactElement {
       <TopBar />
       <ActivityBar />
       {phase === 'open' ? <Workspace /> : phase === 'refused' ? <Refused /> : <Opening />}
-      {phase === 'open' && <HistoryPanel />}
+      {phase === 'open' && <HistoryPanel signature={<Signature />} />}
       <StatusBar />
       {phase === 'open' && <DropTarget />}
       <ImportWindow />
@@ -44,6 +46,7 @@ export function App(): ReactElement {
       {layer === 'about' && <About />}
       {layer === 'hidden' && <HiddenWindow />}
       <HiddenExportWindow />
+      <DisclosureWindow />
       {layer === 'request' && <RequestDialog />}
     </div>
   )

@@ -49,6 +49,15 @@ test('words that make no sense end with 2 and print no data', () => {
   }
 })
 
+test('an export that gives a suppressed figure away says so, and not what it is', () => {
+  writeFileSync(join(folder, 'Notts.csv'), 'Platform,2017/18\nFacebook,600\nKik,*\nTotal,8377\n')
+  const { said } = run('export', 'Notts.csv', '--out', 'rows.csv')
+  expect(said).toMatchObject([{ cells: [{ cell: 'B3', shown: '*' }], by: [{ cell: 'B4' }] }])
+  expect(JSON.stringify(said)).not.toContain('7777')
+  expect(run('export', 'Essex', '--out', 'rows.csv').said).toEqual([])
+  expect(run('chart', 'Notts.csv', '--out', 'drawn.svg').said).toMatchObject([{ cells: [{ cell: 'B3' }] }])
+})
+
 test('a file that cannot be read is named with its reason, the others go on, and the end is 1', () => {
   const { status, stdout, said } = run('tidy', 'empty.xlsx', 'gone.csv', 'Kent')
   expect(status).toBe(1)

@@ -5,6 +5,7 @@ import type { Workbench } from '../../../app/contract/index.ts'
 import { EVERYTHING } from '../../../app/query/index.ts'
 import { parseArguments } from '../arguments.ts'
 import { loadBench } from '../bench.ts'
+import { warnOfDisclosure } from '../disclosure.ts'
 import { print, report } from '../output.ts'
 import { chartSpecSchema } from '../spec.ts'
 import { writeWhole } from '../writing.ts'
@@ -27,6 +28,7 @@ export async function chart(words: readonly string[]): Promise<number | string> 
   await writeChart(loaded.bench, spec, out, scale)
   const { warnings } = await loaded.bench.chartLayout(spec)
   for (const warning of warnings) report({ warning, file: out })
+  await warnOfDisclosure(loaded.bench, { of: 'chart', question: spec.question }, out)
   print(`${out}\n`)
   return loaded.code
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { EVERYTHING } from '../../../app/query/index.ts'
 import { parseArguments } from '../arguments.ts'
 import { loadBench } from '../bench.ts'
+import { warnOfDisclosure } from '../disclosure.ts'
 import { print } from '../output.ts'
 import { writeWhole } from '../writing.ts'
 
@@ -26,6 +27,8 @@ export async function exportFile(words: readonly string[]): Promise<number | str
       : new TextEncoder().encode(
           await loaded.bench.exportRows(EVERYTHING, ending === 'csv' ? 'csv' : 'json', asked.flags.has('with-hidden')),
         )
+  const withHidden = asked.flags.has('with-hidden')
+  if (ending !== 'foi') await warnOfDisclosure(loaded.bench, { of: 'rows', question: EVERYTHING, withHidden }, out)
   writeWhole(resolve(out), content)
   print(`${out}\n`)
   return loaded.code

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../../app/chart/index.ts'
 import { writeAll } from '../../host/blocks.ts'
+import { askDisclosure } from '../../state/disclosure.ts'
 import { askHiddenInExport } from '../../state/hidden-export.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
@@ -10,8 +11,13 @@ export type ExportFormat = 'svg' | 'png'
 export async function exportChart(spec: ChartSpec, name: string, format: ExportFormat, scale: number): Promise<void> {
   const { host, workbench } = ports()
   if ((await askHiddenInExport(spec.question, true)) === 'cancelled') return
+  const without = await askDisclosure({ of: 'chart', question: spec.question })
+  if (without === 'cancelled') return
+  const drawn: ChartSpec = without.length === 0 ? spec : { ...spec, question: { ...spec.question, without } }
   const bytes =
-    format === 'svg' ? new TextEncoder().encode(await workbench.chartSvg(spec)) : await workbench.chartPng(spec, scale)
+    format === 'svg'
+      ? new TextEncoder().encode(await workbench.chartSvg(drawn))
+      : await workbench.chartPng(drawn, scale)
   const sent = await writeAll(host, bytes)
   const saved = sent.ok ? await host.saveExport(sent.value, `${fileName(name)}.${format}`, format) : sent
   if (!saved.ok) notify('bad', 'The chart was not exported.', saved.problem)

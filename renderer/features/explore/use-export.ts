@@ -1,5 +1,6 @@
 import { writeAll } from '../../host/blocks.ts'
 import { useCommand } from '../../state/commands.ts'
+import { askDisclosure } from '../../state/disclosure.ts'
 import { askHiddenInExport } from '../../state/hidden-export.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -16,7 +17,10 @@ async function exportRows(): Promise<void> {
   const { question } = useLooking.getState()
   const hidden = await askHiddenInExport(question, false)
   if (hidden === 'cancelled') return
-  const text = await workbench.exportRows(question, 'csv', hidden === 'with')
+  const withHidden = hidden === 'with'
+  const without = await askDisclosure({ of: 'rows', question, withHidden })
+  if (without === 'cancelled') return
+  const text = await workbench.exportRows({ ...question, without }, 'csv', withHidden)
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'observations'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name}.csv`, 'csv') : sent

@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react'
 import type { Letter, LetterPart, ListedFinding } from '../../../app/contract/index.ts'
 import { parseA1 } from '../../../app/vocabulary/index.ts'
 import { writeAll } from '../../host/blocks.ts'
+import { askDisclosure } from '../../state/disclosure.ts'
 import { keepLetter, useLetter } from '../../state/findings.ts'
 import { openSource } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -144,6 +145,7 @@ async function copy(letter: Letter, findings: readonly ListedFinding[]): Promise
 
 async function save(letter: Letter, findings: readonly ListedFinding[], force: string): Promise<void> {
   const { host } = ports()
+  if ((await askDisclosure({ of: 'letter', findings: letter.findings })) === 'cancelled') return
   const sent = await writeAll(host, new TextEncoder().encode(`${letter.text}\n`))
   const saved = sent.ok ? await host.saveExport(sent.value, `Letter to ${force || 'the force'}.txt`, 'txt') : sent
   if (!saved.ok) notify('bad', 'The letter was not saved.', saved.problem)
