@@ -85,8 +85,14 @@ export interface FindingList {
   readonly rules: readonly CheckedRule[]
   /** Figures that were checked. */
   readonly checked: number
-  /** The check of what changed since was stopped: this is what the one before it found. */
+  /** Figures changed since and the check was stopped: this is what the one before found. */
   readonly outdated?: true
+}
+
+/** How far a check is, in figures. */
+export interface CheckProgress {
+  readonly done: number
+  readonly of: number
 }
 
 /** What was done about a finding, oldest first. */

@@ -18,8 +18,8 @@ import type { KeptRecipe, LayoutEdit } from '../recognise/index.ts'
 import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FigureChain, FigureOutcome, ListedDecision } from './decisions.ts'
-import type { FindingHistory, FindingList, Letter } from './finding.ts'
 import type { DisclosureShown, Publication } from './disclosure.ts'
+import type { CheckProgress, FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
 import type { LayoutPreview, RecipeDraft } from './layouts.ts'
@@ -273,6 +273,10 @@ export interface Workbench<Carried = ReadFile> {
   readonly tryDecision: (about: DecisionAbout) => Promise<TriedDecision>
   /** How a figure came about: its cells, how each was read, the decisions, the number. Without an outcome the cells are added up. */
   readonly chain: (ids: readonly ObservationId[], outcome: FigureOutcome | null) => Promise<FigureChain>
+  /** How far the check is that `findings` waits for; null where none runs. Answered at once. */
+  readonly checkProgress: () => Promise<CheckProgress | null>
+  /** Ends that check and begins no other until it is let go: meanwhile `findings` answers with what was found before. */
+  readonly holdCheck: (held: boolean) => Promise<void>
   readonly findingHistory: (key: string) => Promise<FindingHistory>
   /** A draft to the force of the first of these findings; `template` null for the one of the workspace. */
   readonly draftLetter: (keys: readonly string[], template: string | null) => Promise<Letter>

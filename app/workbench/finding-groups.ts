@@ -7,17 +7,12 @@ import {
   type Thresholds,
   type Unjudged,
 } from '../check/index.ts'
+import type { CheckProgress } from '../contract/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Finding, Force } from '../vocabulary/index.ts'
 import { askedIn, type FileHere, filesIn, type StatedHere, statedIn } from './finding-case.ts'
 import { type SaidFinding, shelfOf, showing } from './finding-shown.ts'
 import { thresholdsIn } from './finding-thresholds.ts'
-
-/** How far a check is, in figures. */
-export interface Progress {
-  readonly done: number
-  readonly of: number
-}
 
 /** What the rules came to. */
 export interface Judged {
@@ -84,7 +79,7 @@ export function* judgingIn(
   db: SqlDatabase,
   forces: readonly Force[],
   forceName: (code: string | null) => string,
-): Generator<Progress, Judged> {
+): Generator<CheckProgress, Judged> {
   const asked = askedIn(db, forces)
   const published = publishedFor(asked.request)
   const given = thresholdsIn(db)

@@ -1,9 +1,16 @@
 import { isFindingCommand, lastSequence, operationAt, operations } from '../annotate/index.ts'
 import { RULES, type Unjudged } from '../check/index.ts'
-import type { CheckedRule, FindingHistory, FindingList, Letter, ListedFinding } from '../contract/index.ts'
+import type {
+  CheckedRule,
+  CheckProgress,
+  FindingHistory,
+  FindingList,
+  Letter,
+  ListedFinding,
+} from '../contract/index.ts'
 import { firstRow, rows, type SqlDatabase, scalar, textOf } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
-import { judgingIn, type Progress } from './finding-groups.ts'
+import { judgingIn } from './finding-groups.ts'
 import { draftLetter, LETTER_TEMPLATE, LETTER_TEMPLATE_SETTING } from './finding-letter.ts'
 import { goneFindings, type SeenFinding, updateSeen } from './finding-seen.ts'
 import type { SaidFinding } from './finding-shown.ts'
@@ -36,14 +43,16 @@ export function findingList(db: SqlDatabase, forces: readonly Force[]): FindingL
  * The same in steps of a fraction of a second, each of which says how far it is. What was worked out stays known to the next
  * check, also where this one is left before its end. Not to be taken up again after a change.
  */
-export function* findingSteps(db: SqlDatabase, forces: readonly Force[]): Generator<Progress, FindingList> {
+export function* findingSteps(db: SqlDatabase, forces: readonly Force[]): Generator<CheckProgress, FindingList> {
   return listOf(db, yield* checkIn(db, forces))
 }
 
 /** What was found when all was last looked at, as it was judged since; undefined before the first time. */
 export function lastFindings(db: SqlDatabase): FindingList | undefined {
   const checked = checks.get(db)
-  return checked && { ...listOf(db, checked), outdated: true }
+  if (checked === undefined) return undefined
+  const list = listOf(db, checked)
+  return checked.stamp === figuresStamp(db) ? list : { ...list, outdated: true }
 }
 
 /** After which change of the figures the workspace stands: what was begun before another is not carried on. */
@@ -156,7 +165,7 @@ const LAST_CHANGE = `SELECT sequence, at, kind, label FROM operation
   WHERE json_extract(command, '$.do') NOT IN (${QUIET.map((name) => `'${name}'`).join(', ')})
   ORDER BY sequence DESC LIMIT 1`
 
-function* checkIn(db: SqlDatabase, forces: readonly Force[]): Generator<Progress, Checked> {
+function* checkIn(db: SqlDatabase, forces: readonly Force[]): Generator<CheckProgress, Checked> {
   const stamp = figuresStamp(db)
   const before = checks.get(db)
   if (before?.stamp === stamp) return before

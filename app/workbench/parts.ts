@@ -8,7 +8,10 @@ import type { WorkbenchParts } from './workbench.ts'
 /** The parts of a workbench that reads, tidies and names forces as this program does, on a host with the given abilities. */
 export function partsFor(
   abilities: Abilities,
-  drawing: { readonly chartFonts: () => Promise<ChartFonts>; readonly rasterise: Rasterise | undefined },
+  drawing: { readonly chartFonts: () => Promise<ChartFonts>; readonly rasterise: Rasterise | undefined } & Pick<
+    WorkbenchParts,
+    'pause'
+  >,
 ): WorkbenchParts {
   return {
     forces: FORCES,

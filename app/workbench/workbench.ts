@@ -31,8 +31,9 @@ import { comparison, comparisonAsText } from './compare.ts'
 import { chainOf, listedDecisions } from './decisions.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
-import { findingHistory, findingList, letterFrom } from './findings.ts'
 import { disclosureIn } from './disclosure.ts'
+import { findingRunner } from './finding-runner.ts'
+import { findingHistory, letterFrom } from './findings.ts'
 import { historyOf, rewind } from './history.ts'
 import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
@@ -59,6 +60,8 @@ export interface WorkbenchParts {
   readonly chartFonts: () => Promise<ChartFonts>
   /** Undefined where the host draws no PNG. */
   readonly rasterise: Rasterise | undefined
+  /** Lets what waits outside be heard during long work; not needed where nothing is asked meanwhile. */
+  readonly pause?: () => Promise<void>
 }
 
 /** The workbench over one database engine. Changes are carried out one after the other in the order in which they were asked for. */
@@ -83,6 +86,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     last = turnOf.catch(() => undefined)
     return turnOf
   }
+
+  const checking = findingRunner({ db, forces: parts.forces, inTurn, pause: parts.pause ?? (async () => {}) })
 
   const arrivalOf = async (
     command: Parameters<Workbench['perform']>[0],
@@ -182,7 +187,9 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     decisions: () => inTurn(() => listedDecisions(db())),
     tryDecision: (about) => inTurn(() => tryDecision(db(), about)),
     chain: (ids, outcome) => inTurn(() => chainOf(db(), ids, outcome)),
-    findings: () => inTurn(() => findingList(db(), parts.forces)),
+    findings: () => checking.findings(),
+    checkProgress: async () => checking.progress(),
+    holdCheck: async (held) => checking.hold(held),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
     draftLetter: (keys, template) => inTurn(() => letterFrom(db(), parts.forces, keys, template)),
     chartLayout: (spec) => inTurn(() => layoutOf(db(), spec, parts.forces)),

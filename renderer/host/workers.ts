@@ -77,6 +77,8 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     tryDecision: (about) => remote.tryDecision(about),
     chain: (ids, outcome) => remote.chain(ids, outcome),
     findings: () => remote.findings(),
+    checkProgress: () => remote.checkProgress(),
+    holdCheck: (held) => remote.holdCheck(held),
     findingHistory: (key) => remote.findingHistory(key),
     draftLetter: (keys, template) => remote.draftLetter(keys, template),
     chartLayout: (spec) => remote.chartLayout(spec),

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { checkAgain, stopCheck, useCheck } from '../state/findings.ts'
 import { isDone, showImports, useImports } from '../state/imports.ts'
 import { useSession } from '../state/session.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -12,9 +13,25 @@ export function StatusBar(): ReactElement {
       {phase !== 'open' && <span>{phase === 'starting' ? 'Opening' : 'No workspace open'}</span>}
       <span className="sp" />
       <div className="slot" data-status="right" />
+      <CheckJob />
       <ImportJob />
       <span>Offline</span>
     </footer>
+  )
+}
+
+function CheckJob(): ReactElement | null {
+  const { progress, outdated } = useCheck()
+  if (progress === null && !outdated) return null
+  return (
+    <span>
+      <button type="button" onClick={progress === null ? () => void checkAgain() : stopCheck}>
+        <Icon name={progress === null ? 'issue' : 'refresh'} size={12} className={progress === null ? 'c-warn' : ''} />
+        {progress === null
+          ? 'Findings are older than the figures: check now'
+          : `Checking, ${Math.floor((100 * progress.done) / Math.max(1, progress.of))} %: stop`}
+      </button>
+    </span>
   )
 }
 

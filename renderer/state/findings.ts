@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { create } from 'zustand'
 import type { FindingStatus } from '../../app/annotate/index.ts'
-import type { FindingHistory, FindingList, Letter, ListedFinding } from '../../app/contract/index.ts'
+import type { CheckProgress, FindingHistory, FindingList, Letter, ListedFinding } from '../../app/contract/index.ts'
 import type { ObservationId } from '../../app/query/index.ts'
 import { useImports } from './imports.ts'
 import { notify } from './notices.ts'
@@ -8,17 +9,63 @@ import { perform } from './perform.ts'
 import { ports } from './ports.ts'
 import { useAnswerKey, useSession } from './session.ts'
 
+/** The check that runs in the store, and whether the analyst stopped it. */
+export interface Check {
+  /** How far it is, once it has taken a while; null otherwise. */
+  readonly progress: CheckProgress | null
+  /** It was stopped, and what is listed is older than the figures. */
+  readonly outdated: boolean
+  /** How often the analyst asked for a check that had been stopped. */
+  readonly round: number
+}
+
+export const useCheck = create<Check>(() => ({ progress: null, outdated: false, round: 0 }))
+
+/** Asked this often how far it is; a check that is done sooner is not spoken of. */
+const FOLLOW_MILLISECONDS = 400
+
+async function followed(): Promise<FindingList> {
+  const { workbench } = ports()
+  let over = false
+  const watch = setInterval(() => {
+    void workbench.checkProgress().then((progress) => {
+      if (!over) useCheck.setState({ progress })
+    })
+  }, FOLLOW_MILLISECONDS)
+  try {
+    const list = await workbench.findings()
+    useCheck.setState({ outdated: list.outdated === true })
+    return list
+  } finally {
+    over = true
+    clearInterval(watch)
+    useCheck.setState({ progress: null })
+  }
+}
+
+/** Stops the check that runs. What the one before it found stays listed, and nothing is checked until that is asked for. */
+export function stopCheck(): void {
+  void ports().workbench.holdCheck(true)
+}
+
+/** Checks again after `stopCheck`. */
+export async function checkAgain(): Promise<void> {
+  await ports().workbench.holdCheck(false)
+  useCheck.setState(({ round }) => ({ outdated: false, round: round + 1 }))
+}
+
 /**
  * What the rules found. Before the first file and while files come in nothing is checked: what is missing then is merely on its
  * way, and would be listed as resolved for ever after.
  */
 export function useFindings(): UseQueryResult<FindingList> {
   const key = useAnswerKey()
+  const round = useCheck((check) => check.round)
   const importing = useImports((imports) => imports.running)
   const ready = useSession(({ phase, state }) => phase === 'open' && state.sources.length > 0)
   return useQuery({
-    queryKey: [...key, 'findings'],
-    queryFn: () => ports().workbench.findings(),
+    queryKey: [...key, 'findings', round],
+    queryFn: followed,
     // Findings of another workspace, or of files that are gone, are no stand-in.
     placeholderData: (previous, query) => (ready && query?.queryKey[0] === key[0] ? previous : undefined),
     enabled: ready && !importing,

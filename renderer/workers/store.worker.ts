@@ -5,9 +5,10 @@ import { workerAbilities } from './abilities.ts'
 import { loadEngine } from './engine.ts'
 import { type Parcel, unpacked } from './parcel.ts'
 
-/** Fonts and rasteriser are a megabyte and more: they are loaded with the first chart that leaves the window. */
+/** What this host lends. Fonts and rasteriser are a megabyte and more: they are loaded with the first chart that leaves the window. */
 const drawing = {
   chartFonts: async () => (await import('./rasterise.ts')).CHART_FONTS,
+  pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
   rasterise: async (svg: string, scale: number) => (await import('./rasterise.ts')).rasterise(svg, scale),
 }
 
@@ -66,6 +67,8 @@ const exposed = {
   tryDecision: later('tryDecision'),
   chain: later('chain'),
   findings: later('findings'),
+  checkProgress: later('checkProgress'),
+  holdCheck: later('holdCheck'),
   findingHistory: later('findingHistory'),
   draftLetter: later('draftLetter'),
   chartLayout: later('chartLayout'),

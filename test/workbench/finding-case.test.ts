@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { caseIn } from '../../app/workbench/finding-case.ts'
+import { filesIn, statedIn } from '../../app/workbench/finding-case.ts'
 import { engine } from '../store/engine.ts'
 import { fileOf, NOTTS, observationOf, SURREY, sheetOf, tidiedOf, YEAR_17 } from '../store/replies.ts'
-import { AT, benchOver, FORCES, granted, importOf } from './support.ts'
+import { AT, benchOver, granted, importOf } from './support.ts'
 
 const SHEET = sheetOf('Reply', [
   ['2017/18', 80],
@@ -25,7 +25,8 @@ test('figures keep the table that they stand in, also when the file is tidied an
   const bench = benchOver([file])
   await bench.open(null)
   const tables = async () => {
-    const { stated } = caseIn(engine.open(await bench.snapshot()), FORCES)
+    const db = engine.open(await bench.snapshot())
+    const stated = filesIn(db).flatMap(({ sheets }) => statedIn(db, sheets))
     return stated.map(({ cell, table }) => [cell, table])
   }
   granted(await bench.perform(importOf(file), AT, file.file, file.bytes))
@@ -46,7 +47,7 @@ test('a reply speaks for the forces of its figures, else for the one that is cho
   await bench.open(null)
   for (const file of [letter, figures]) granted(await bench.perform(importOf(file), AT, file.file, file.bytes))
   const forces = async () =>
-    caseIn(engine.open(await bench.snapshot()), FORCES).judged.replies.map((reply) => [reply.forces, reply.tabular])
+    filesIn(engine.open(await bench.snapshot())).map(({ reply }) => [reply.forces, reply.tabular])
   const [named] = (await forces())[0] ?? []
   expect(named).toHaveLength(1)
   expect(await forces()).toEqual([

@@ -61,6 +61,32 @@ test('the workspace finds what the rules find in the files themselves', async ()
   expect(here.map(({ key }) => key).sort()).toEqual(findings.map(findingKey).sort())
 })
 
+test('what is found after changes is what a workspace finds that looks at everything for the first time', async () => {
+  const parts = partsFor(nodeAbilities, { chartFonts: async () => ({ woff2: new Uint8Array() }), rasterise: undefined })
+  const kept = ({ findings, rules }: Awaited<ReturnType<Workbench['findings']>>) => ({
+    findings: findings.filter(holds).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    rules,
+  })
+  const [one, other] = [3, 17].map((nth) => files[nth]?.source.sha256 ?? '')
+  const changes: readonly (() => Promise<unknown>)[] = [
+    () => bench.perform({ do: 'set force', sha256: one ?? '', sheet: null, force: 'E23000018' }, AT),
+    () => bench.perform({ do: 'remove file', sha256: other ?? '' }, AT),
+    () => bench.undo(AT),
+    () => bench.undo(AT),
+  ]
+  for (const change of changes) {
+    await change()
+    const here = await bench.findings()
+    const fresh = createWorkbench(engine, parts)
+    await fresh.open(await bench.snapshot())
+    const there = await fresh.findings()
+    expect(kept(here).findings).toEqual(kept(there).findings)
+    expect(kept(here).rules.map(({ rule, findings }) => [rule, findings])).toEqual(
+      kept(there).rules.map(({ rule, findings }) => [rule, findings]),
+    )
+  }
+}, 60_000)
+
 test('a decision about a finding asks for no new check; a change that may touch a figure does', async () => {
   const before = (await bench.findings()).findings[0]
   const command = { do: 'judge findings', findings: [before?.key ?? ''], about: 'one', reason: '', author: '' } as const
