@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerDialogs, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, fileLine, filesKept, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
+import { chooseMenu, fileLine, filesKept, foi, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const LINE = 'Kent counts victims, the others count offences.'
@@ -96,7 +96,10 @@ test('a note on what a force says of a year shows in every view of it, its line 
   await openView(page, 'Replies')
   await page.getByRole('textbox', { name: 'Find in replies' }).fill('Kent')
   await page.getByRole('complementary').getByText(LINE).waitFor()
+  await page.getByRole('row', { name: /Kent/ }).getByRole('img', { name: '2 notes' }).waitFor()
   await page.getByRole('textbox', { name: 'Find in replies' }).fill('')
+  await openView(page, 'Compare')
+  await page.getByRole('row', { name: /Kent/ }).getByRole('img', { name: '2 notes' }).first().waitFor()
 
   const csv = await exported('rows.csv', 'Explore')
   expect(csv.split('\n')[0]).toMatch(/,raw,notes$/)
@@ -105,6 +108,53 @@ test('a note on what a force says of a year shows in every view of it, its line 
   const board = await exported('board.csv', 'Replies')
   expect(board).toContain(LINE)
   expect(board).not.toContain(SECRET)
+})
+
+test('a kept chart carries the line once and the private note never, the same bytes from the window and the command line', async () => {
+  const { app, page } = launched
+  await openView(page, 'Charts')
+  await page.getByRole('button', { name: 'Keep chart' }).click()
+  const workspace = join(folder, 'notes.foi')
+  for (const format of ['svg', 'png'] as const) {
+    await answerDialogs(app, { save: join(folder, `window.${format}`) })
+    await page.getByRole('button', { name: 'Export…' }).click()
+    await page.getByRole('radio', { name: format.toUpperCase(), exact: true }).click()
+    await page.getByRole('button', { name: `Export ${format.toUpperCase()}` }).click()
+    await seen(page, `Chart exported to ${join(folder, `window.${format}`)}`)
+  }
+  const name = (await page.getByRole('navigation', { name: 'Charts' }).getByRole('button').first().innerText()).trim()
+  await answerDialogs(app, { save: workspace })
+  await chooseMenu(app, 'save-as')
+  await page.getByRole('banner').getByText('notes', { exact: true }).waitFor()
+  for (const format of ['svg', 'png'] as const) {
+    const out = join(folder, `line.${format}`)
+    await foi('chart', workspace, '--name', name, '--out', out)
+    const [line, window] = await Promise.all([readFile(out), readFile(join(folder, `window.${format}`))])
+    expect(Buffer.compare(line, window)).toBe(0)
+    expect(window.includes(SECRET)).toBe(false)
+  }
+  const svg = (await readFile(join(folder, 'window.svg'), 'utf8')).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  expect(svg.split(LINE)).toHaveLength(2)
+})
+
+test('a note bears the name that was typed in, and none before', async () => {
+  const { page } = launched
+  await openView(page, 'Explore')
+  await page.locator('.ag-cell.value').filter({ hasText: /^140/ }).click()
+  const notes = inspector().getByRole('article')
+  await notes.first().waitFor()
+  expect(await notes.locator('b').count()).toBe(0)
+  await page.keyboard.press('Control+Shift+H')
+  await page.getByLabel('Your name on decisions and letters').fill('A. Analyst')
+  await page.keyboard.press('Enter')
+  await history().getByText('Name on decisions and letters').waitFor()
+  await page.keyboard.press('Control+Shift+H')
+  await page.locator('.ag-cell.value').filter({ hasText: /^176/ }).click()
+  await inspector().getByText('176').first().waitFor()
+  await page.keyboard.press('n')
+  await page.getByLabel('Words of the note').fill('Signed')
+  await page.keyboard.press('Control+Enter')
+  await notes.locator('b').getByText('A. Analyst').waitFor()
 })
 
 test('a range of a sheet bears a note, its cells are marked', async () => {
@@ -130,28 +180,32 @@ test('a range of a sheet bears a note, its cells are marked', async () => {
 test('the history shows who did what, leads to it, and goes back to a point and forward again', async () => {
   const { page } = launched
   await page.keyboard.press('Control+Shift+H')
-  const history = page.getByRole('complementary', { name: 'History' })
-  await history.getByText('Today').waitFor()
-  const import_ = history.getByRole('button', { name: /^Import of Kent Police\.csv/ })
+  const panel = history()
+  await panel.getByText('Today').waitFor()
+  const import_ = panel.getByRole('button', { name: /^Import of Kent Police\.csv/ })
   await import_.waitFor()
-  await history.getByRole('button', { name: /^Note on Essex Police.csv B2:B3/ }).click()
+  await panel.getByRole('button', { name: /^Note on Essex Police.csv B2:B3/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Essex Police.csv' }).waitFor()
-  const before = await history.locator('.entry.done').count()
-  await history.getByRole('button', { name: 'Rewind to: Import of Essex Police.csv' }).click()
-  const asked = history.getByRole('alertdialog')
+  const before = await panel.locator('.entry.done').count()
+  await panel.getByRole('button', { name: 'Rewind to: Import of Essex Police.csv' }).click()
+  const asked = panel.getByRole('alertdialog')
   await asked.getByText(/so that the workspace is as it was after “Import of Essex Police.csv”/).waitFor()
   await asked.getByRole('button', { name: /^Rewind/ }).click()
   await seen(page, /changes undone/)
-  await expect.poll(() => history.locator('.entry.undone').count()).toBeGreaterThan(2)
+  await expect.poll(() => panel.locator('.entry.undone').count()).toBeGreaterThan(2)
   expect(await page.locator('.sg-note').count()).toBe(0)
-  const last = history.locator('.entry.undone').first()
+  const last = panel.locator('.entry.undone').first()
   await last.getByRole('button', { name: /^Redo up to/ }).click()
   await asked.getByRole('button', { name: /^Redo/ }).click()
-  await expect.poll(() => history.locator('.entry.done').count()).toBe(before)
+  await expect.poll(() => panel.locator('.entry.done').count()).toBe(before)
   await expect.poll(() => page.locator('.sg-note').count()).toBe(2)
   await page.keyboard.press('Control+Shift+H')
-  await history.waitFor({ state: 'detached' })
+  await panel.waitFor({ state: 'detached' })
 })
+
+function history() {
+  return launched.page.getByRole('complementary', { name: 'History' })
+}
 
 function inspector() {
   return launched.page.getByRole('complementary', { name: 'Inspector' })

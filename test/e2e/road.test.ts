@@ -91,9 +91,9 @@ test('a note pinned to the number shows in grid and inspector, and each step bac
   const { app, page } = launched
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await inspector.getByRole('button', { name: /^Add a note/ }).click()
-  await inspector.getByLabel('Note', { exact: true }).fill(NOTE)
+  await inspector.getByLabel('Words of the note').fill(NOTE)
   await inspector.getByLabel(/For publication/).check()
-  await inspector.getByRole('button', { name: 'Add note', exact: true }).click()
+  await inspector.getByRole('button', { name: 'Keep note' }).click()
   const noted = gridRow(page, /All 80 ° 80 value C5/).getByTitle('1 note')
   await noted.waitFor()
   await inspector.getByText(NOTE).first().waitFor()

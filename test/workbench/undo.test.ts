@@ -40,7 +40,13 @@ const SPEC = { version: 1, kind: 'line', question: EVERYTHING }
 const step = fc.oneof(
   fc.record({ act: fc.constant('file' as const), which: fc.nat(2) }),
   fc.record({ act: fc.constant('layout' as const), which: fc.nat(2), accepted: fc.boolean() }),
-  fc.record({ act: fc.constant('note' as const), which: fc.nat(5), on: fc.constantFrom('value', 'period', 'force') }),
+  fc.record({
+    act: fc.constant('note' as const),
+    which: fc.nat(5),
+    on: fc.constantFrom('value', 'period', 'force', 'cells', 'force-period', 'file'),
+    line: fc.string({ maxLength: 4 }),
+  }),
+  fc.record({ act: fc.constant('answer' as const), which: fc.nat(5), nth: fc.nat(9) }),
   fc.record({ act: fc.constant('edit note' as const), which: fc.nat(5), text: fc.string({ maxLength: 8 }) }),
   fc.record({ act: fc.constant('delete note' as const), which: fc.nat(5) }),
   fc.record({ act: fc.constant('chart' as const), which: fc.nat(2), name: fc.string({ maxLength: 8 }) }),
@@ -81,6 +87,7 @@ function commandOf(one: Step, state: WorkspaceState): Command | undefined {
           forPublication: true,
           author: '',
           at: AT,
+          ...(one.line === '' ? {} : { caveat: one.line, tags: ['tag', one.line] }),
         },
       }
     case 'edit note':
@@ -89,6 +96,14 @@ function commandOf(one: Step, state: WorkspaceState): Command | undefined {
       if (note === undefined) return undefined
       if (one.act === 'delete note') return { do: 'delete annotation', id: note.id }
       return { do: 'change annotation', id: note.id, text: one.text, forPublication: false }
+    }
+    case 'answer': {
+      const note = state.annotations[one.which]
+      if (note === undefined) return undefined
+      const id = `answer ${one.nth}`
+      if (state.annotations.some(({ replies }) => replies.some((reply) => reply.id === id)))
+        return { do: 'delete reply', id }
+      return { do: 'reply to annotation', annotation: note.id, reply: { id, text: 'so', author: '', at: AT } }
     }
     case 'chart': {
       const id = `chart ${one.which}`
@@ -115,7 +130,11 @@ function commandOf(one: Step, state: WorkspaceState): Command | undefined {
 function anchorOf(on: string, which: number): Anchor {
   if (on === 'force') return { on, force: which % 2 === 0 ? NOTTS : SURREY }
   if (on === 'period') return { on, periodStart: YEAR_17.start, periodEnd: YEAR_17.end }
-  const source = { sha256: FILES[which % 3]?.file.source.sha256 ?? '', sheet: 'Reply', cell: 'B2' }
+  const { sha256 = '', name: file = '' } = FILES[which % 3]?.file.source ?? {}
+  const source = { sha256, sheet: 'Reply', cell: 'B2' }
+  if (on === 'file') return { on, sha256, file }
+  if (on === 'cells') return { on, source: { sha256, sheet: 'Reply', cells: 'B2:C2' }, file }
+  if (on === 'force-period') return { on, force: NOTTS, periodStart: YEAR_17.start, periodEnd: YEAR_17.end }
   const period = { periodStart: YEAR_17.start, periodEnd: YEAR_17.end }
   return { on: 'value', force: which === 1 ? SURREY : NOTTS, measure: 'offences', ...period, dimensions: '', source }
 }

@@ -54,7 +54,7 @@ export function NoteCard({ annotation, pinned, lead, on = false, onChoose }: Not
       )}
       {caveat !== '' && (
         <p className="caveat-line" title="Goes wherever the figures go, once the note is for publication">
-          <Icon name="quote" size={12} className="muted" /> {caveat}
+          {caveat}
         </p>
       )}
       <Marks annotation={annotation} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { ListedFinding, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { a1, a1Range, parseA1Range, type Range } from '../../../app/vocabulary/index.ts'
+import { notesOfForce } from '../../state/notes-on.ts'
 import { useSession } from '../../state/session.ts'
 import { OwnNotes } from './notes-section.tsx'
 import './notes.css'
@@ -16,12 +17,7 @@ export function ForceNotes({
   readonly files: readonly number[]
 }): ReactElement {
   const notes = useSession((session) => session.state.annotations)
-  const own = notes.filter(
-    ({ anchor, forces, file }) =>
-      forces.includes(force) ||
-      ('force' in anchor && anchor.force === force) ||
-      (file !== null && files.includes(file)),
-  )
+  const own = notesOfForce(notes, force, files)
   return <OwnNotes key={force} notes={own} options={[{ key: 'force', label: name, anchor: { on: 'force', force } }]} />
 }
 

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
 import type { HistoryEntry } from '../../../app/contract/index.ts'
 import { useHistory } from '../../state/answers.ts'
 import { shutHistory, useHistoryPanel } from '../../state/history.ts'
@@ -16,12 +16,17 @@ import './history.css'
 const AT_ONCE = 200
 
 /** Everything that was done, by day, at the right of every view: what each touched is a click away, and any point can be gone back to. */
-export function HistoryPanel(): ReactElement | null {
+export function HistoryPanel({
+  signature,
+}: {
+  /** Where the name is set that further changes bear. */
+  readonly signature: ReactNode
+}): ReactElement | null {
   const open = useHistoryPanel((panel) => panel.open)
-  return open ? <Panel /> : null
+  return open ? <Panel signature={signature} /> : null
 }
 
-function Panel(): ReactElement {
+function Panel({ signature }: { readonly signature: ReactNode }): ReactElement {
   const about = useHistoryPanel((panel) => panel.about)
   const history = useHistory().data ?? []
   const [asked, setAsked] = useState<number | null>(null)
@@ -50,6 +55,7 @@ function Panel(): ReactElement {
       </div>
       <div className="row about">
         <About history={history} value={about} />
+        {signature}
       </div>
       <div className="scroll">
         {history.length === 0 && <p className="hint-line muted">Nothing was done in this workspace yet.</p>}

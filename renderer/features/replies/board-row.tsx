@@ -2,10 +2,12 @@ import { Fragment, type KeyboardEvent, type ReactElement } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyRow } from '../../../app/query/index.ts'
 import { openSource } from '../../state/looking.ts'
+import { useNotesOfForce } from '../../state/notes-on.ts'
 import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { NoteMark } from '../../ui/note-mark.tsx'
 import { day, figure, formatWords, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
 import { choose, unfold } from './board-state.ts'
@@ -31,6 +33,7 @@ export function BoardRow({
   readonly unfolded: boolean
   readonly optional: readonly OptionalColumn[]
 }): ReactElement {
+  const notes = useNotesOfForce(row.force, row.files)
   const request = useSession((session) => session.state.request)
   const [only] = files
   const take = (): void => choose({ force: row.force })
@@ -73,6 +76,7 @@ export function BoardRow({
           >
             {row.name}
           </button>
+          <NoteMark notes={notes} />
         </span>
       </th>
       <td>
