@@ -39,7 +39,7 @@ test('no letter is lost that is typed right behind the key that opens a note, on
     .getByRole('button', { name: /^Kent.*2018\/19: 140/ })
     .first()
     .focus()
-  await page.keyboard.press('Enter')
+  expect(await focusAfter('Enter')).toBe('Words of the note')
   await page.keyboard.type('Nothing is lost')
   expect(await page.getByLabel('Words of the note').inputValue()).toBe('Nothing is lost')
   await page.keyboard.press('Escape')
@@ -48,7 +48,7 @@ test('no letter is lost that is typed right behind the key that opens a note, on
   await page.locator('.ag-cell.value').filter({ hasText: /^60/ }).click()
   await inspector().getByText('As written').waitFor()
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('n')
+  expect(await focusAfter('n')).toBe('Words of the note')
   await page.keyboard.type('Nor here')
   expect(await page.getByLabel('Words of the note').inputValue()).toBe('Nor here')
   await page.keyboard.press('Escape')
@@ -73,8 +73,8 @@ test('a note on what a force says of a year shows in every view of it, its line 
     .click()
   await page.getByLabel('Words of the note').fill(SECRET)
   await page.keyboard.press('Control+Enter')
-  await inspector().getByText(SECRET).waitFor()
-  await expect.poll(() => page.getByTitle('2 notes').count()).toBe(1)
+  await inspector().getByRole('article').getByText(SECRET).waitFor()
+  await expect.poll(() => page.locator('.ag-row').getByTitle('2 notes').count()).toBe(1)
 
   await inspector().getByRole('button', { name: 'unit', exact: true }).click()
   await inspector().getByText('1 of 2').waitFor()
@@ -173,7 +173,7 @@ test('a range of a sheet bears a note, its cells are marked', async () => {
   await pane.getByRole('button', { name: /^Add a note/ }).click()
   await page.getByLabel('Words of the note').fill('Both are of the old system')
   await page.keyboard.press('Control+Enter')
-  await pane.getByText('Both are of the old system').waitFor()
+  await pane.getByRole('article').getByText('Both are of the old system').waitFor()
   await expect.poll(() => page.locator('.sg-note').count()).toBe(2)
 })
 
@@ -202,6 +202,17 @@ test('the history shows who did what, leads to it, and goes back to a point and 
   await page.keyboard.press('Control+Shift+H')
   await panel.waitFor({ state: 'detached' })
 })
+
+/** What has the focus once a key was told, before anything else can be: no answer of a worker and no next key comes between. */
+function focusAfter(key: string): Promise<string | null | undefined> {
+  return launched.page.evaluate(async (pressed) => {
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }),
+    )
+    for (let turns = 0; turns < 50; turns += 1) await Promise.resolve()
+    return document.activeElement?.getAttribute('aria-label')
+  }, key)
+}
 
 function history() {
   return launched.page.getByRole('complementary', { name: 'History' })

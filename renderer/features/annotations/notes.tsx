@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useLayoutEffect, useState } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import { useLooking } from '../../state/looking.ts'
 import { Key } from '../../ui/badge.tsx'
@@ -18,7 +18,8 @@ export function Notes({ detail }: { readonly detail: ObservationDetail }): React
   const selected = useLooking((looking) => looking.selected)
   const [on, setOn] = useState<number | null>(null)
   const here = selected ?? detail.row.id
-  useEffect(() => {
+  // Before the next key is told: an effect that waits for the paint would let a letter pass.
+  useLayoutEffect(() => {
     if (heard === noteAsked) return
     heard = noteAsked
     setOn(here)
