@@ -3,7 +3,7 @@ import type { ObservationRow } from '../../app/query/index.ts'
 import type { FigureStatus } from '../../app/vocabulary/index.ts'
 import { figure, interval } from './words.ts'
 
-type Shown = Pick<ObservationRow, 'status' | 'value' | 'low' | 'high' | 'raw' | 'illustrative'>
+type Shown = Pick<ObservationRow, 'status' | 'value' | 'low' | 'high' | 'raw' | 'illustrative' | 'decided'>
 
 /** Words for what stands in a cell. */
 export const STATUS_WORD: Readonly<Record<FigureStatus, string>> = {
@@ -39,8 +39,17 @@ export function figureText(row: Shown): string {
   }
 }
 
-/** The short mark behind the figure: `[c]` suppressed, the section of a refusal, `[x]` nothing there, `°` a reconstruction. */
+/** Its status in a word; of one that counts as a number only because the analyst said so, that. */
+export function statusWord({ status, decided }: Pick<Shown, 'status' | 'decided'>): string {
+  return decided?.valuedBy ? 'by decision' : STATUS_WORD[status]
+}
+
+/**
+ * The short mark behind the figure: `[d]` counted otherwise by decision, `[c]` suppressed, the section of a refusal, `[x]` nothing
+ * there, `°` a reconstruction.
+ */
 export function markerText(row: Shown): string {
+  if (row.decided !== undefined) return '[d]'
   switch (row.status) {
     case 'ok':
       return row.illustrative ? '°' : ''
@@ -66,6 +75,10 @@ export function Figure({ row }: { readonly row: Shown }): ReactElement {
 
 /** Why a figure is withheld, as a sentence for the inspector. */
 export function statusSentence(row: Shown): string | null {
+  if (row.decided?.replaced) return 'Not counted, by decision: another reply or table stands in for it'
+  if (row.decided?.leftOutBy) return 'Left out of comparisons, charts and totals, by decision'
+  if (row.decided?.valuedBy)
+    return `Counts as ${figure(row.value ?? 0)} by decision: the file does not say what the cell means`
   switch (row.status) {
     case 'ok':
       return null

@@ -1,5 +1,5 @@
 import type { ObservationRow } from '../../../app/query/index.ts'
-import { figureText, markerText, STATUS_WORD } from '../../ui/withheld.tsx'
+import { figureText, markerText, statusWord } from '../../ui/withheld.tsx'
 
 const HEADERS = [
   'Force',
@@ -26,7 +26,7 @@ export function clipboardText(rows: readonly ObservationRow[], valuesOnly: boole
     plainFigure(row),
     markerText(row),
     row.raw,
-    STATUS_WORD[row.status],
+    statusWord(row),
     row.file,
     row.sheet,
     row.cell,

@@ -85,7 +85,7 @@ export function filterValue(
     case 'period':
       return { column, value: row.periodStart === null ? null : `${row.periodStart}/${row.periodEnd ?? ''}` }
     case 'status':
-      return { column, value: row.status }
+      return { column, value: row.decided?.valuedBy ? 'by decision' : row.status }
     case 'raw':
       return { column, value: row.raw }
     case 'dimensions':

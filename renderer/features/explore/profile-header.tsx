@@ -118,7 +118,7 @@ function standsIn(row: ObservationRow, column: Facet['column'], label: string, v
     case 'period':
       return row.periodLabel === label
     case 'status':
-      return row.status === value
+      return (row.decided?.valuedBy ? 'by decision' : row.status) === value
     case 'measure':
       return row.measure === value
     case 'file':

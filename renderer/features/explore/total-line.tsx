@@ -5,7 +5,9 @@ import { figure, interval, list } from '../../ui/words.ts'
 
 /** The sum of rows as an interval, or why there is none: what cannot be added is not added. */
 export function SumLine({ total, of }: { readonly total: Total; readonly of: string }): ReactElement | null {
-  if (total.count === 0) return null
+  if (total.count === 0) {
+    return total.leftOut === undefined ? null : <Caution>{`${figure(total.leftOut)} left out by decision`}</Caution>
+  }
   if (total.measures.length > 1) {
     return <Caution>{`Not summed: ${list(total.measures)} are mixed`}</Caution>
   }
@@ -17,6 +19,7 @@ export function SumLine({ total, of }: { readonly total: Total; readonly of: str
         {of}: <b>{sum}</b>
         {total.unbounded > 0 && ` plus ${figure(total.unbounded)} with no bound`}
       </span>
+      {total.leftOut !== undefined && <Caution>{`${figure(total.leftOut)} left out by decision`}</Caution>}
       {total.totalsAmongParts && <Caution>Totals stand among their parts: the sum counts some twice</Caution>}
     </>
   )
