@@ -27,7 +27,10 @@ test.each(['light', 'dark'] as const)('every view of the sample, %s', async (the
   await take('review')
 
   await openView(page, 'Compare')
-  await page.getByRole('grid').getByText('64–277').first().click()
+  await page
+    .getByRole('row', { name: /^Lancashire/ })
+    .getByText('64–277')
+    .click()
   await take('compare')
   await page.getByRole('tab', { name: /Comparability/ }).click()
   await take('comparability')
