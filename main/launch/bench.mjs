@@ -10,20 +10,31 @@ import { findRuntime } from './runtime.mjs'
 import { prepareSystem } from './system.mjs'
 
 const RUNS = 5
+const PREVIEWS = 2
 const FOLDER = join(ROOT, '.cache/bench')
 const RESULTS = join(ROOT, 'test/bench/RESULTS.md')
 
 await install()
+// Ten thousand mutants take long: only where they are asked for.
+if (process.argv[2] === 'fuzz') {
+  process.argv.splice(2, 1)
+  await import('../../test/bench/fuzz.mjs')
+  process.exit()
+}
 const { makeFiles } = await import('../../test/bench/files.mjs')
-const { CASES, pageOf } = await import('../../test/bench/page.mjs')
+const { CASES, CHECKS, pageOf } = await import('../../test/bench/page.mjs')
 say('Making the files to measure.')
 makeFiles(FOLDER)
 // The measured program is TypeScript: bundled once, so that no run pays for it.
 const job = await bundled('test/bench/job.ts', 'out/bench')
 const loadBefore = loadavg()[0] ?? 0
 const measured = CASES.map((one) => ({ ...one, rounds: roundsOf(one) }))
+const checks = CHECKS.map((one) => ({ ...one, measured: checksOf(one) }))
+const runtime = await findRuntime()
+await prepareSystem(runtime, { virtualDisplay: true })
 const starts = await startsOf()
-const page = pageOf(measured, starts, RUNS, [loadBefore, loadavg()[0] ?? 0])
+const previews = inWindow('Sheet of 5,000 cells', 'preview', PREVIEWS, [join(FOLDER, 'sheet.xlsx')])
+const page = pageOf(measured, checks, previews, starts, RUNS, [loadBefore, loadavg()[0] ?? 0])
 process.stdout.write(`${page}\n`)
 writeFileSync(RESULTS, `${page}\n`)
 
@@ -50,16 +61,36 @@ function measure(args) {
   return JSON.parse(stdout)
 }
 
-/** @returns {Promise<readonly Start[]>} */
+/**
+ * @param {import('../../test/bench/page.mjs').Check} of
+ * @returns {readonly import('../../test/bench/page.mjs').Checked[]}
+ */
+function checksOf({ title, which, runs = RUNS }) {
+  return Array.from({ length: runs }, (_, nth) => {
+    say(`Rules over ${title}: ${nth + 1} of ${runs}`)
+    return measure([job, FOLDER, which, 'checked'])
+  })
+}
+
+/** @returns {Promise<readonly import('../../test/bench/page.mjs').Start[]>} */
 async function startsOf() {
   await build(['renderer', 'main', 'preload'])
-  const runtime = await findRuntime()
-  await prepareSystem(runtime, { virtualDisplay: true })
-  const start = [process.execPath, join(ROOT, 'test/bench/start.mjs'), ROOT, runtime.executable]
+  return inWindow('Start of the window', 'start', RUNS, [])
+}
+
+/**
+ * Runs a program of test/bench that opens the window, so many times.
+ * @param {string} title
+ * @param {string} program
+ * @param {number} runs
+ * @param {readonly string[]} more
+ */
+function inWindow(title, program, runs, more) {
+  const start = [process.execPath, join(ROOT, `test/bench/${program}.mjs`), ROOT, runtime.executable, ...more]
   const [command = '', ...args] =
     process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...start] : start
-  return Array.from({ length: RUNS }, (_, nth) => {
-    say(`Start of the window: ${nth + 1} of ${RUNS}`)
+  return Array.from({ length: runs }, (_, nth) => {
+    say(`${title}: ${nth + 1} of ${runs}`)
     const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
     return JSON.parse(stdout)

@@ -8,6 +8,9 @@ const REPLY_ROWS = 60
 const LARGE_ROWS = 100_000
 const ODS_ROWS = 60_000
 const MERGES = 20_000
+/** Months and districts of the replies that come to a million figures, one of each force. */
+const MILLION_MONTHS = 120
+const MILLION_DISTRICTS = 18
 
 const PLATFORMS = [
   'Facebook',
@@ -38,6 +41,10 @@ export function makeFiles(folder) {
   }
   keep(join(folder, 'large.xlsx'), () => bookOf(records(LARGE_ROWS), 'Records'))
   keep(join(folder, 'large.ods'), () => bookOf(records(ODS_ROWS), 'Records', 'ods'))
+  keep(join(folder, 'sheet.xlsx'), () => bookOf(sheetOfMonths(), 'Offences'))
+  mkdirSync(join(folder, 'million'), { recursive: true })
+  for (const [nth, force] of forceNames().entries())
+    keep(join(folder, 'million', `${force}.csv`), () => new TextEncoder().encode(districts(nth)))
   keep(join(folder, 'merged.xlsx'), () => bookOf(records(MERGES), 'Records', 'xlsx', MERGES))
 }
 
@@ -45,7 +52,7 @@ export function makeFiles(folder) {
 const CORPORA = ['messy-1', 'messy-2'].map((name) => `test/fixtures/corpus/${name}/files`)
 const DOCUMENT = /\.(?:docx|pdf)$/i
 
-/** @typedef {'replies' | 'large' | 'ods' | 'merged' | 'spreadsheets' | 'documents'} Which */
+/** @typedef {'replies' | 'large' | 'ods' | 'merged' | 'spreadsheets' | 'documents' | 'rounds' | 'million'} Which */
 
 /**
  * The bytes of the files of a job, with their names.
@@ -73,6 +80,10 @@ function pathsOf(folder, which) {
       return [join(folder, 'large.ods')]
     case 'merged':
       return [join(folder, 'merged.xlsx')]
+    case 'million':
+      return within(join(folder, 'million'))
+    case 'rounds':
+      return CORPORA.flatMap(within)
     case 'spreadsheets':
       return CORPORA.flatMap(within).filter((path) => !DOCUMENT.test(path))
     case 'documents':
@@ -135,6 +146,41 @@ function reply(nth) {
     rows.push([month, ...PLATFORMS.map(() => figure(next))])
   }
   return rows
+}
+
+/** @returns {readonly string[]} */
+function forceNames() {
+  /** @type {readonly { readonly name: string }[]} */
+  const forces = JSON.parse(readFileSync('resources/reference/forces.json', 'utf8'))
+  return forces.slice(0, 43).map(({ name }) => name)
+}
+
+/** 5,004 cells: months and districts by ten platforms. */
+function sheetOfMonths() {
+  const next = randomOf(5)
+  const platforms = PLATFORMS.slice(0, 10)
+  const rows = Array.from({ length: 416 }, (_, row) => [
+    `${MONTHS[row % 12]} ${2015 + (Math.floor(row / 12) % 5)}`,
+    `District ${1 + Math.floor(row / 60)}`,
+    ...platforms.map(() => figure(next)),
+  ])
+  return [['Month', 'District', ...platforms], ...rows]
+}
+
+/**
+ * Months and districts by eleven platforms.
+ * @param {number} nth
+ */
+function districts(nth) {
+  const next = randomOf(nth + 101)
+  const rows = [['Month', 'District', ...PLATFORMS].join(',')]
+  for (let district = 1; district <= MILLION_DISTRICTS; district += 1) {
+    for (let month = 0; month < MILLION_MONTHS; month += 1) {
+      const name = `${MONTHS[month % 12]} ${2010 + Math.floor(month / 12)}`
+      rows.push([name, `District ${district}`, ...PLATFORMS.map(() => figure(next))].join(','))
+    }
+  }
+  return rows.join('\n')
 }
 
 /** @param {() => number} next @returns {any} */

@@ -12,8 +12,10 @@ const [folder = '', which = 'replies', goal = 'stored'] = process.argv.slice(2)
 const engine = await loadEngine(new Uint8Array(readFileSync('node_modules/sql.js/dist/sql-wasm.wasm')))
 const files = filesOf(folder, which as Parameters<typeof filesOf>[1])
 const at = '2026-01-01T00:00:00.000Z'
+/** Edits of one file after each of which the rules look again. */
+const EDITS = 5
 
-const goals: Readonly<Record<string, () => Promise<unknown>>> = { read, stored, answered, tidied }
+const goals: Readonly<Record<string, () => Promise<unknown>>> = { read, stored, answered, tidied, checked }
 process.stdout.write(JSON.stringify(await goals[goal]?.()))
 
 /** From bytes to every cell in the database, with its keys and the indexes that the program uses. */
@@ -89,6 +91,50 @@ async function answered() {
   if (review > 0) throw new Error(`${review} sheets were not read with confidence`)
   const cells = sheets.reduce((sum, { cellCount }) => sum + cellCount, 0)
   return { ...measured, cells, observations: page.total, questions: await questions(bench) }
+}
+
+/**
+ * All rules over the files once they are tidied and kept, and again after each of a few edits, as the window asks for it: put
+ * together from the store, judged, dressed, written down, listed. Milliseconds, and processor time of each.
+ */
+async function checked() {
+  const bench = createWorkbench(engine, partsFor(nodeAbilities, { chartFonts: noFonts, rasterise: undefined }))
+  await bench.open(null)
+  let last = ''
+  for (const { name, bytes } of files) {
+    for (const result of await readGiven({ name, path: name, bytes }, {}, nodeAbilities)) {
+      if (!result.ok) throw new Error(JSON.stringify(result.problem))
+      const { source } = result.value
+      const command = { do: 'import file', source, reading: {} } as const
+      const done = await bench.perform(command, at, result.value, result.bytes)
+      // The same bytes come under two names in the made-up rounds.
+      if (done.ok) last = source.sha256
+      else if (done.problem.kind !== 'already-here') throw new Error(JSON.stringify(done.problem))
+    }
+  }
+  const look = async () => {
+    const clock = stopwatch()
+    const list = await bench.findings()
+    clock.lap('rules')
+    return { list, ...clock.stop() }
+  }
+  const { list, ms, cpu } = await look()
+  const again: { readonly ms: number; readonly cpu: number }[] = []
+  for (let nth = 0; nth < EDITS; nth += 1) {
+    const force = nth % 2 === 0 ? 'E23000018' : null
+    const done = await bench.perform({ do: 'set force', sha256: last, sheet: null, force }, at)
+    if (!done.ok) throw new Error(JSON.stringify(done.problem))
+    again.push(await look())
+  }
+  const middle = (of: readonly number[]) => [...of].sort((a, b) => a - b)[of.length >> 1] ?? Number.NaN
+  return {
+    ms,
+    cpu,
+    mb: peakMemory(),
+    again: { ms: middle(again.map((one) => one.ms)), cpu: middle(again.map((one) => one.cpu)) },
+    observations: list.checked,
+    findings: list.findings.length,
+  }
 }
 
 /** Milliseconds that the questions of the window take afterwards, each asked once before. */

@@ -4,6 +4,9 @@ import { cpus, totalmem } from 'node:os'
  * What one process took: milliseconds of the clock and of all processors, most memory in MB, cells (or characters) read.
  * @typedef {{ ms: number, cpu: number, mb: number, cells: number, parts?: Record<string, number>, observations?: number, questions?: Record<string, number> }} Measured
  * @typedef {{ peer: Measured, ours: Record<string, Measured> }} Round
+ * @typedef {{ ms: number, cpu: number, mb: number, again: { ms: number, cpu: number }, observations: number, findings: number }} Checked
+ * @typedef {{ title: string, which: import('./files.mjs').Which, runs?: number, all?: number, again: number }} Check
+ * @typedef {{ cells: number, shown: readonly number[], said: readonly number[] }} Preview
  * @typedef {{ views: number, replies: number, rows: number }} Start
  * @typedef {{ goal: 'read' | 'stored' | 'answered' | 'tidied', words: string, time?: number, memory?: number }} Goal
  * @typedef {{ title: string, which: import('./files.mjs').Which, peer: 'parser' | 'documents', goals: readonly Goal[] }} Case
@@ -68,13 +71,25 @@ export const CASES = [
 ]
 
 /**
+ * The rules, over what, how often in processes of their own, and the milliseconds aimed at: all of them, and after one edit.
+ * @type {readonly Check[]}
+ */
+export const CHECKS = [
+  { title: 'Two made-up rounds of replies', which: 'rounds', all: 500, again: 100 },
+  { title: '45 files of 60 × 12', which: 'replies', again: 100 },
+  { title: '43 files of 2,160 × 13', which: 'million', runs: 1, all: 15_000, again: 1000 },
+]
+
+/**
  * The page of what was measured.
  * @param {readonly Done[]} done
+ * @param {readonly (Check & { measured: readonly Checked[] })[]} checks
+ * @param {readonly Preview[]} previews
  * @param {readonly Start[]} starts
  * @param {number} runs
  * @param {readonly number[]} load
  */
-export function pageOf(done, starts, runs, load) {
+export function pageOf(done, checks, previews, starts, runs, load) {
   return [
     '# Measured',
     preface(runs, load),
@@ -84,6 +99,10 @@ export function pageOf(done, starts, runs, load) {
     whereItGoes(done),
     '## Questions of the window, afterwards',
     toQuestions(done),
+    '## The rules, after tidying',
+    toChecks(checks),
+    '## From an edit of a sheet’s roles to what it changes, shown in the window',
+    toPreview(previews),
     '## From the start to a usable window',
     toWindow(starts),
   ].join('\n\n')
@@ -128,7 +147,7 @@ function whereItGoes(done) {
 /** @param {readonly Done[]} done */
 function toQuestions(done) {
   const asked = done.flatMap(({ title, rounds }) => {
-    const questions = rounds.flatMap(({ ours: { answered } }) => answered?.questions ?? [])
+    const questions = rounds.flatMap(({ ours: { answered } }) => (answered?.questions ? [answered.questions] : []))
     return questions.length === 0 ? [] : [{ title, answered: questions }]
   })
   const names = Object.keys(asked[0]?.answered[0] ?? {})
@@ -138,6 +157,40 @@ function toQuestions(done) {
       name,
       ...asked.map(({ answered }) => `${median(answered.map((questions) => questions[name] ?? 0)).toFixed(1)} ms`),
     ]),
+  )
+}
+
+/** @param {readonly (Check & { measured: readonly Checked[] })[]} checks */
+function toChecks(checks) {
+  const rows = checks.map(({ title, all, again, measured }) => {
+    const ms = (/** @type {(one: Checked) => number} */ of) => `${whole(median(measured.map(of)))} ms`
+    return [
+      title,
+      whole(measured[0]?.observations ?? 0),
+      whole(measured[0]?.findings ?? 0),
+      ms((one) => one.ms),
+      ms((one) => one.cpu),
+      all === undefined ? '–' : `≤ ${whole(all)} ms`,
+      ms((one) => one.again.ms),
+      ms((one) => one.again.cpu),
+      `≤ ${whole(again)} ms`,
+      `${whole(median(measured.map(({ mb }) => mb)))} MB`,
+    ]
+  })
+  const again = ['after one edit', 'processor time', 'aim']
+  return tableOf(['', 'figures', 'findings', 'all rules', 'processor time', 'aim', ...again, 'peak memory'], rows)
+}
+
+/** @param {readonly Preview[]} previews */
+function toPreview(previews) {
+  const cells = previews[0]?.cells ?? 0
+  const row = (/** @type {'shown' | 'said'} */ what) => `${whole(median(previews.flatMap((one) => one[what])))} ms`
+  return tableOf(
+    [`sheet of ${whole(cells)} cells`, 'median', 'aim'],
+    [
+      ['key pressed → before and after are shown', row('shown'), '≤ 150 ms'],
+      ['of which re-tidied, as the window says', row('said'), '–'],
+    ],
   )
 }
 

@@ -61,6 +61,8 @@ test('the workspace finds what the rules find in the files themselves', async ()
   expect(here.map(({ key }) => key).sort()).toEqual(findings.map(findingKey).sort())
 })
 
+const FACEBOOK = { what: 'value', key: 'platform', scope: null, written: 'Facebook', means: 'Total' } as const
+
 test('what is found after changes is what a workspace finds that looks at everything for the first time', async () => {
   const parts = partsFor(nodeAbilities, { chartFonts: async () => ({ woff2: new Uint8Array() }), rasterise: undefined })
   const kept = ({ findings, rules }: Awaited<ReturnType<Workbench['findings']>>) => ({
@@ -71,6 +73,8 @@ test('what is found after changes is what a workspace finds that looks at everyt
   const changes: readonly (() => Promise<unknown>)[] = [
     () => bench.perform({ do: 'set force', sha256: one ?? '', sheet: null, force: 'E23000018' }, AT),
     () => bench.perform({ do: 'remove file', sha256: other ?? '' }, AT),
+    () => bench.perform({ do: 'set name', name: FACEBOOK }, AT),
+    () => bench.undo(AT),
     () => bench.undo(AT),
     () => bench.undo(AT),
   ]
