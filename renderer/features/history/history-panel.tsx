@@ -57,6 +57,8 @@ function Panel({ signature }: { readonly signature: ReactNode }): ReactElement {
         <About history={history} value={about} />
         {signature}
       </div>
+      {/* Above the list: notices come up below and would cover it. */}
+      {asked !== null && <Confirm history={history} to={asked} onDone={() => setAsked(null)} />}
       <div className="scroll">
         {history.length === 0 && <p className="hint-line muted">Nothing was done in this workspace yet.</p>}
         {history.length > 0 && entries.length === 0 && (
@@ -89,7 +91,6 @@ function Panel({ signature }: { readonly signature: ReactNode }): ReactElement {
           </Button>
         )}
       </div>
-      {asked !== null && <Confirm history={history} to={asked} onDone={() => setAsked(null)} />}
     </aside>
   )
 }
