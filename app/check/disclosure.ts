@@ -39,7 +39,7 @@ export function disclosureAmong(
 }
 
 function toldBy(figures: readonly Stated[], replies: Case['replies'], { disclosureLeastValues }: Thresholds) {
-  return recoverable({ stated: figures, replies }).figures.filter(
+  return recoverable({ stated: figures, replies }, disclosureLeastValues).figures.filter(
     ({ range: { low, high } }) => high !== null && high - low + 1 < disclosureLeastValues,
   )
 }

@@ -26,16 +26,19 @@ export interface Recoverable {
 
 /**
  * The suppressed figures of which the others tell more: totals over rows and columns together, and the same figure stated in
- * another table. Those that other figures narrow but leave open are given too, with what is left.
+ * another table. Those that other figures narrow but leave open are given too, with what is left; what can be `enough` values or
+ * more is not searched to its ends.
  */
-export function recoverable(input: Pick<Case, 'stated' | 'replies'>): Recoverable {
+export function recoverable(input: Pick<Case, 'stated' | 'replies'>, enough = Number.POSITIVE_INFINITY): Recoverable {
   const prose = new Map(input.replies.map((reply) => [reply.file, reply.prose]))
   const figures: Recovered[] = []
   const entangled = new Map<string, number>()
   for (const [force, tables] of tablesByForce(input)) {
     const hiding = tables.filter(({ facts }) => facts.some(({ of }) => of.figure.status === 'suppressed'))
     if (hiding.length === 0) continue
-    const found = recoverIn(hiding, tables, (sum) => allowsSeveral(prose.get(sum.total.of.file) ?? [], sum.over))
+    const found = recoverIn(hiding, tables, enough, (sum) =>
+      allowsSeveral(prose.get(sum.total.of.file) ?? [], sum.over),
+    )
     figures.push(...found.figures)
     if (found.entangled > 0) entangled.set(force, found.entangled)
   }
@@ -45,6 +48,7 @@ export function recoverable(input: Pick<Case, 'stated' | 'replies'>): Recoverabl
 function recoverIn(
   hiding: readonly Table[],
   all: readonly Table[],
+  enough: number,
   mayExceed: (sum: Sum) => boolean,
 ): { readonly figures: readonly Recovered[]; readonly entangled: number } {
   const unknowns: Fact[] = []
@@ -88,6 +92,7 @@ function recoverIn(
   const solved = solve(
     unknowns.map(({ of }) => intervalOf(of.figure)),
     equations,
+    enough,
   )
   const figures = unknowns.flatMap((fact, i): Recovered[] => {
     const given = intervalOf(fact.of.figure)

@@ -16,7 +16,7 @@ export const recoverableSuppression: Rule = {
   contract: false,
   needs: ['figures'],
   judge: (input) => {
-    const { figures, entangled } = recoverable(input)
+    const { figures, entangled } = recoverable(input, 2)
     const certain = figures.filter(({ range }) => isExact(range))
     return {
       findings: groupBy(certain, ({ of }) => `${of.force}\0${of.file}\0${of.sheet}\0${of.table ?? ''}`).map((group) =>
