@@ -346,3 +346,50 @@ test('a decision is taken anew from the log, and its reason can be put in other 
   await again.open(await bench.snapshot())
   expect((await again.total(inYear(YEAR_17))).low).toBe(86)
 })
+
+test('the chart of the comparison leaves the force out and says why', async () => {
+  const bench = await benchWith(NOTTS_REPLY, SURREY_LATER)
+  granted(await decideOn(bench, { kind: 'exclude force', force: SURREY }))
+  const { question } = await bench.comparison(COMPARE_ALL)
+  const layout = await bench.chartLayout(await bench.suggestChart(question))
+  expect(JSON.stringify(layout.table)).not.toMatch(/Surrey/)
+  expect(layout.texts.map(({ text }) => text).join(' ')).toMatch(
+    /By decision, Surrey is left out of comparisons, charts and\s+totals: they said so by telephone/,
+  )
+})
+
+test('a comparison that is narrowed is exported as it is on show', async () => {
+  const bench = await benchWith(NOTTS_REPLY, SURREY_LATER)
+  const text = await bench.comparisonText(COMPARE_ALL, 'csv', [NOTTS])
+  expect(text).toContain('Nottinghamshire')
+  expect(text.split('\n').filter((line) => line.startsWith(SURREY))).toEqual([])
+})
+
+test('the parts of a breakdown are drawn with the sum that the comparison gives', async () => {
+  const part = (at: string, value: string, year: Period, figure: number) =>
+    observationOf({ at, force: SURREY, period: year, figure, dimensions: [{ key: 'platform', value }] })
+  const parts = replyOf(
+    'parts.xlsx',
+    [
+      ['', '2017/18', '2018/19'],
+      ['Snapchat', 3, 5],
+      ['Kik', 4, 6],
+    ],
+    [
+      part('B2', 'Snapchat', YEAR_17, 3),
+      part('C2', 'Snapchat', YEAR_18, 5),
+      part('B3', 'Kik', YEAR_17, 4),
+      part('C3', 'Kik', YEAR_18, 6),
+    ],
+  )
+  const bench = await benchWith(NOTTS_REPLY, parts)
+  const row = await rowOf(bench, SURREY)
+  expect(row.cells.map(({ made, interval }) => [made, interval?.low])).toEqual([
+    ['parts', 7],
+    ['parts', 11],
+  ])
+  const { question, questionMisses } = await bench.comparison(COMPARE_ALL)
+  expect(questionMisses).toBe('')
+  const layout = await bench.chartLayout({ ...(await bench.suggestChart(question)), series: 'force', across: 'period' })
+  expect(JSON.stringify(layout.table)).toMatch(/7.*11|11.*7/)
+})

@@ -336,13 +336,14 @@ function chartQuestion(
   [from, to]: readonly [number, number],
   measure: string,
 ): { readonly question: Question; readonly questionMisses: string } {
-  const drawn = all.filter(({ inPanel }) => inPanel)
+  // What is left out by decision is asked for too: the chart leaves it out again, and says so.
+  const drawn = all.filter(({ inPanel, excludedBy }) => inPanel || excludedBy !== null)
   const chosen = [from, to].flatMap((nth) => present(periods[nth]))
   // A chart adds up the parts of one breakdown as it is done here; shorter periods and records it does not.
   const whole = ({ cells }: CompareRow) =>
     [from, to].every((nth) => DRAWN.has(cells[nth]?.made ?? '') && cells[nth]?.fit === 'same')
   const stated = drawn.filter(whole)
-  const missed = drawn.filter((row) => !whole(row)).map(({ name }) => name)
+  const missed = drawn.filter((row) => row.inPanel && !whole(row)).map(({ name }) => name)
   const ids = stated.flatMap(({ cells }) => [from, to].flatMap((nth) => cells[nth]?.ids ?? []))
   const sets = rows(
     db,

@@ -10,7 +10,7 @@ export function aboutWords(db: SqlDatabase, about: DecisionAbout): string {
     case 'count as zero':
       return `Dashes and blanks in ${placeWords(db, { ...about, cells: null })} count as 0`
     case 'take figures':
-      return `${nameOf(db, about.force)}: ${placeWords(db, about.take)} counts in place of ${listWords(about.over.map((place) => placeWords(db, place)))}`
+      return `${nameOf(db, about.force)}: ${placeWords(db, about.take)} counts in place of ${listWords(about.over.map((place) => beside(db, place, about.take)))}`
     case 'bridge year':
       return `${nameOf(db, about.force)} ${periodLabel({ ...about, written: '' })} is added up from shorter periods, not taken from years of another kind`
     case 'accept figure':
@@ -30,6 +30,12 @@ function lower(words: string): string {
 
 function nameOf(db: SqlDatabase, force: string): string {
   return textOf(firstRow(db, 'SELECT force_name FROM subject WHERE force = ? LIMIT 1', [force])?.[0]) ?? force
+}
+
+/** A place of the same file is named by its sheet alone. */
+function beside(db: SqlDatabase, place: DecidedPlace, taken: DecidedPlace): string {
+  const within = [place.sheet ?? '', place.cells ?? ''].filter((part) => part !== '').join(' › ')
+  return place.sha256 === taken.sha256 && within !== '' ? within : placeWords(db, place)
 }
 
 function placeWords(db: SqlDatabase, { sha256, sheet, cells }: DecidedPlace): string {

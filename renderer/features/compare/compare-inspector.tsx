@@ -1,6 +1,6 @@
-import type { ReactElement, ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { FigureOutcome, ObservationDetail } from '../../../app/contract/index.ts'
-import type { CompareCell, CompareRow, Comparison, Flag } from '../../../app/query/index.ts'
+import type { CompareCell, ComparePeriod, CompareRow, Comparison, Flag } from '../../../app/query/index.ts'
 import { Key } from '../../ui/badge.tsx'
 import { figure, sentence } from '../../ui/words.ts'
 import { decidable, type FigureAsked } from './decidable.ts'
@@ -37,17 +37,16 @@ function outcomeOf(cell: CompareCell | undefined): FigureOutcome | null {
   return { ...cell.interval, made: cell.made }
 }
 
-function optionsFor(
-  row: CompareRow,
+/** Each figure that a choice stands on, with its period. */
+function figuresBehind(
   cells: readonly CompareCell[],
-  { periods, span, measure }: Comparison,
-  sources: readonly ObservationDetail[],
-) {
-  const figures = cells.flatMap((cell) => {
+  row: CompareRow,
+  { periods, span }: Comparison,
+): readonly (readonly [CompareCell, ComparePeriod])[] {
+  return cells.flatMap((cell) => {
     const period = cell === row.whole ? span : periods[row.cells.indexOf(cell)]
     return period == null ? [] : [[cell, period] as const]
   })
-  return decidable(row, figures, measure, sources)
 }
 
 /** What is chosen: the figure, the cells that it comes from, what must be known of it, the force's group. */
@@ -117,7 +116,16 @@ function Of({
             )}
           </section>
         )}
-        {chain({ ids, outcome: single ? outcomeOf(cells[0]) : null, options: optionsFor(row, cells, found, sources) })}
+        {figuresBehind(cells, row, found).map(([cell, period]) => (
+          <Fragment key={period.key}>
+            {chain({
+              ...(cells.length > 1 ? { what: period.label } : {}),
+              ids: cell.ids,
+              outcome: outcomeOf(cell),
+              options: decidable(row, [[cell, period]], found.measure, sources),
+            })}
+          </Fragment>
+        ))}
         <Rate row={row} found={found} />
         <section className="sect">
           <h3>Own group</h3>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useMe
 import type { ObservationDetail } from '../../../app/contract/index.ts'
 import type { Comparison } from '../../../app/query/index.ts'
 import { useCommand } from '../../state/commands.ts'
+import { openDecisions } from '../../state/decisions.ts'
 import { useFlags } from '../../state/findings.ts'
 import { openSource, select, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
@@ -147,6 +148,9 @@ function Head({ found }: { readonly found: Comparison }): ReactElement {
         </button>
       </div>
       <span className="sp" />
+      <Button small kind="quiet" icon="tick" title="What counts by decision, and why" onClick={openDecisions}>
+        Decisions
+      </Button>
       <Button
         small
         kind="quiet"

@@ -3,6 +3,8 @@ import type { CompareCell, ComparePeriod, CompareRow, DecisionAbout, Observation
 
 /** A figure of the comparison whose chain is shown, with what can be decided about it. */
 export interface FigureAsked {
+  /** Which of several figures it is: "2017/18"; absent for one alone. */
+  readonly what?: string
   readonly ids: readonly ObservationId[]
   readonly outcome: FigureOutcome | null
   readonly options: readonly DecisionAbout[]

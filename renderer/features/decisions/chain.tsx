@@ -16,11 +16,14 @@ const AT_FIRST = 4
 
 /** How a figure came about: each source cell, how it was read, what was decided, the number; and what can be decided about it. */
 export function Chain({
+  what,
   ids,
   outcome = null,
   options = [],
   linked = true,
 }: {
+  /** Which of several figures it is. */
+  readonly what?: string
   readonly ids: readonly ObservationId[]
   readonly outcome?: FigureOutcome | null
   readonly options?: readonly DecisionAbout[]
@@ -37,9 +40,9 @@ export function Chain({
     notify('good', `Copied: how the figure came about, ${count(ids.length, 'cell')}`)
   }
   return (
-    <section className="sect chain" aria-label="How it came about">
+    <section className="sect chain" aria-label={what === undefined ? 'How it came about' : `How ${what} came about`}>
       <h3>
-        How it came about <span className="sp" />
+        {what === undefined ? 'How it came about' : `How ${what} came about`} <span className="sp" />
         <IconButton label="Copy how it came about" icon="copy" onClick={copy} />
       </h3>
       <ol>

@@ -1,8 +1,10 @@
 import { type ReactElement, useMemo } from 'react'
 import type { FindingList } from '../../../app/contract/index.ts'
+import { openDecisions } from '../../state/decisions.ts'
 import { isOpen, useFindings } from '../../state/findings.ts'
 import { useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
+import { Button } from '../../ui/button.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -58,7 +60,14 @@ function Head({ list }: { readonly list: FindingList | undefined }): ReactElemen
         </span>
       )}
       <span className="sp" />
-      {list !== undefined && list.findings.length > 0 && <Signature />}
+      {list !== undefined && list.findings.length > 0 && (
+        <>
+          <Button small kind="quiet" icon="tick" title="What counts by decision, and why" onClick={openDecisions}>
+            Decisions
+          </Button>
+          <Signature />
+        </>
+      )}
     </div>
   )
 }
