@@ -13,6 +13,7 @@ import {
 } from '../store/index.ts'
 import type { Tidied, TidyContext, TidySettings } from '../tidy/index.ts'
 import type { ForceCode, Workbook } from '../vocabulary/index.ts'
+import { rememberReply } from './finding-case.ts'
 import { touch } from './finding-touched.ts'
 import { layoutsFor } from './layouts.ts'
 import { mayName, namesFor } from './names.ts'
@@ -40,6 +41,7 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   const [choice, name, path] = included.map(String)
   const reading = findReading(db, sha256, choice ?? '')
   if (reading === undefined) throw new Error(`${name} was never read in the way that is asked for`)
+  if (arrival !== undefined) rememberReply(db, sha256, reading, path ?? '', arrival.workbook)
   const settings = settingsOf(db, sha256)
   // What the import worker tidied knows nothing of decisions that wait here for the file.
   const counted = countedPlaces(db, sha256)

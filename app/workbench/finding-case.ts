@@ -14,7 +14,7 @@ import {
   type SqlDatabase,
   textOf,
 } from '../store/index.ts'
-import { a1, type Dimension, type Figure, type Force, type WithheldStatus } from '../vocabulary/index.ts'
+import { a1, type Dimension, type Figure, type Force, type WithheldStatus, type Workbook } from '../vocabulary/index.ts'
 import { timesTouched } from './finding-touched.ts'
 import { unseenHides } from './quarantine.ts'
 import { requestIn } from './request.ts'
@@ -204,15 +204,33 @@ const letters = new WeakMap<SqlDatabase, Map<string, Reply>>()
 /** A sheet of more cells is a list of records; what stands between them is not looked for. */
 const MOST_CELLS = 200_000
 
+/** Puts a reply together from a file that has just been read, so that the first check need not fetch all of it again. */
+export function rememberReply(
+  db: SqlDatabase,
+  sha256: string,
+  reading: number,
+  file: string,
+  workbook: Workbook,
+): void {
+  const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.count, 0)
+  lettersOf(db).set(`${sha256} ${reading} 0 ${file}`, letterIn(file, workbook, cells))
+}
+
 function letterOf(db: SqlDatabase, key: string, file: string, reading: number, cells: number): Reply {
-  const known = letters.get(db) ?? new Map<string, Reply>()
-  letters.set(db, known)
-  const kept = known.get(key)
-  if (kept !== undefined) return kept
-  const workbook = recallWorkbook(db, reading)
-  const reply = replyOf({ file, workbook: cells > MOST_CELLS ? { ...workbook, sheets: [] } : workbook, tidied: [] })
+  const known = lettersOf(db)
+  const reply = known.get(key) ?? letterIn(file, recallWorkbook(db, reading), cells)
   known.set(key, reply)
   return reply
+}
+
+function letterIn(file: string, workbook: Workbook, cells: number): Reply {
+  return replyOf({ file, workbook: cells > MOST_CELLS ? { ...workbook, sheets: [] } : workbook, tidied: [] })
+}
+
+function lettersOf(db: SqlDatabase): Map<string, Reply> {
+  const known = letters.get(db) ?? new Map<string, Reply>()
+  letters.set(db, known)
+  return known
 }
 
 const POPULATIONS = new Map<string, number>(populations.areas.map(({ code, all }) => [code, all]))

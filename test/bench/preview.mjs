@@ -21,9 +21,9 @@ try {
     .getByText(/(^|from )\d+ files\b/)
     .first()
     .waitFor({ timeout: 60_000 })
-  await app.evaluate(({ dialog, BrowserWindow, Menu }, path) => {
+  await app.evaluate(({ dialog, Menu }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-    Menu.getApplicationMenu()?.getMenuItemById('import-files')?.click(undefined, BrowserWindow.getAllWindows()[0])
+    Menu.getApplicationMenu()?.getMenuItemById('import-files')?.click()
   }, file)
   const list = page.getByRole('dialog')
   await list.getByRole('button', { name: /^Go on with/ }).click({ timeout: 60_000 })
