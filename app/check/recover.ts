@@ -81,6 +81,7 @@ function recoverIn(
       stand([sum.total, ...sum.parts])
     }
   }
+  const sums = equations.length
   for (const facts of claimsOf(hiding, all)) {
     const [first, ...others] = facts.filter((fact) => !isKnown(fact))
     if (first === undefined) continue
@@ -89,11 +90,10 @@ function recoverIn(
     if (value !== undefined) equations.push({ plus: [unknown(first)], minus: [], is: value })
     stand(facts)
   }
-  const solved = solve(
-    unknowns.map(({ of }) => intervalOf(of.figure)),
-    equations,
-    enough,
-  )
+  const given = unknowns.map(({ of }) => intervalOf(of.figure))
+  const together = solve(given, equations, enough)
+  // another table that says otherwise takes nothing back: whoever reads this one alone can still subtract
+  const solved = together.contradicted.size === 0 ? together : solve(given, equations.slice(0, sums), enough)
   const figures = unknowns.flatMap((fact, i): Recovered[] => {
     const given = intervalOf(fact.of.figure)
     const range = solved.ranges[i] ?? given

@@ -56,6 +56,12 @@ test('the same figure in another table gives it away, that of another year does 
   expect(given([hidden, stated('B2', 30, { dims: 'age=13', sheet: 'By age' })])).toEqual({})
 })
 
+test('a table that says otherwise does not take back what a sum gives away', () => {
+  const own = column({ 'age=13': 6, 'age=14': '<5', 'age=Total': 9 })
+  const other = stated('B2', 2, { dims: 'age=14', file: 'other.csv' })
+  expect(given([...own, other])).toEqual({ B3: [3, 3] })
+})
+
 test('what is given away is what trying every completion leaves: margins, hidden totals and all', () => {
   let hiddenOnes = 0
   let givenAway = 0
