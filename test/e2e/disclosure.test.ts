@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
+
+/** A total of this reply tells its `*`: 7,777, which stands nowhere in it. */
+const REPLY = `Nottinghamshire Police
+Offences of sexual communication with a child by platform
+
+Platform,2017/18
+Facebook,600
+Instagram,400
+Kik,*
+Total,8777
+
+* Withheld
+`
+
+let home: string
+let replies: string
+let running: Launched | undefined
+
+beforeEach(async () => {
+  home = await newHome()
+  replies = await mkdtemp(join(tmpdir(), 'foi-replies-'))
+  await writeFile(join(replies, 'Notts platforms.csv'), REPLY)
+})
+
+afterEach(async () => {
+  if (running !== undefined) await killApp(running)
+  await removeHome(home)
+  await rm(replies, { recursive: true, force: true })
+})
+
+test('rows that give a suppressed figure away are not exported unasked', async () => {
+  running = await launchApp({ home, args: [join(replies, 'Notts platforms.csv')] })
+  const { app, page } = running
+  await filesKept(page, SAMPLE_FILES + 1)
+  await page.keyboard.press('Escape')
+  await page.locator('.veil').waitFor({ state: 'detached' })
+  await openView(page, 'Explore')
+  const out = join(home, 'rows.csv')
+  await answerDialogs(app, { save: out })
+
+  await chooseMenu(app, 'export-rows')
+  const dialog = page.getByRole('dialog', { name: /can be worked out of this export/ })
+  await dialog.getByText('Kik', { exact: false }).first().waitFor()
+  const picture = process.env.FOI_PICTURE
+  if (picture !== undefined) await page.screenshot({ path: picture })
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await expect(readFile(out, 'utf8')).rejects.toThrow()
+
+  await chooseMenu(app, 'export-rows')
+  await dialog.getByRole('button', { name: 'Leave out and export' }).click()
+  await seen(page, 'Rows exported to')
+  const left = await readFile(out, 'utf8')
+  expect(left).not.toContain('8777')
+  expect(left).toContain('Notts platforms.csv')
+
+  await chooseMenu(app, 'export-rows')
+  await dialog.getByRole('radio', { name: 'Publish anyway' }).check()
+  expect(await dialog.getByRole('button', { name: 'Publish anyway' }).isDisabled()).toBe(true)
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The force has printed all three')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await readFile(out, 'utf8')).includes('8777')).toBe(true)
+  await chooseMenu(app, 'undo')
+  await seen(page, /Published although a hidden figure can be worked out/)
+})
