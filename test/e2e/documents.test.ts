@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { docx, table } from '../support/docx.ts'
 import { pdf, ruled } from '../support/pdf.ts'
-import { filesKept } from '../support/person.ts'
+import { filesKept, SAMPLE_FILES } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 
 const ROWS = [
@@ -36,7 +36,7 @@ test('a pdf and a Word document are read in the sandboxed window as on the comma
   const { page } = launched
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-  await filesKept(page, 14)
+  await filesKept(page, SAMPLE_FILES + 2)
   const close = page.getByRole('dialog').getByRole('button', { name: /Close|Clear the list/ })
   if ((await close.count()) > 0) await close.first().click()
   await page.getByRole('row', { name: /^Cleveland Part answered.*Cleveland Police\.pdf/ }).waitFor()

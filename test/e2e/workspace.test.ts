@@ -81,7 +81,7 @@ describe('files come in', () => {
     await answerDialogs(launched.app, { open: [replies] })
     await choose(launched.app, 'import-folder')
     await seen(launched, 'Essex Police.csv')
-    await holds(launched, 14)
+    await holds(launched, SAMPLE_FILES + 2)
     expect(await launched.page.getByText('linked.csv').count()).toBe(0)
   })
 
@@ -129,7 +129,7 @@ describe('a workspace', () => {
 
   test('saved under a name is a SQLite file, and opens again with the next start', async () => {
     const first = await start(join(replies, 'Kent Police.csv'))
-    await holds(first, 13)
+    await holds(first, SAMPLE_FILES + 1)
     const file = join(home, 'mine.foi')
     await answerDialogs(first.app, { save: file })
     await choose(first.app, 'save-as')
