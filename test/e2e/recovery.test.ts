@@ -126,7 +126,7 @@ describe('a full disk', () => {
     await filesKept(launched.page, SAMPLE_FILES + 1)
     await rm(join(disk, 'filler'))
     await chooseMenu(launched.app, 'import-files')
-    await filesKept(launched.page, 14)
+    await filesKept(launched.page, SAMPLE_FILES + 2)
     await killApp(launched)
     await filesKept((await start(own)).page, 14)
   })
