@@ -18,9 +18,12 @@ export interface Recovered {
   readonly beside: readonly Stated[]
 }
 
+/** A force that hides more figures than these is left alone: to search them all takes longer than anybody waits. */
+const MOST_HIDDEN = 2000
+
 export interface Recoverable {
   readonly figures: readonly Recovered[]
-  /** Forces some of whose hidden figures are too entangled to be worked out, with how many they are. */
+  /** Forces some of whose hidden figures are too many or too entangled to be worked out, with how many they are. */
   readonly entangled: ReadonlyMap<string, number>
 }
 
@@ -36,6 +39,11 @@ export function recoverable(input: Pick<Case, 'stated' | 'replies'>, enough = Nu
   for (const [force, tables] of tablesByForce(input)) {
     const hiding = tables.filter(({ facts }) => facts.some(({ of }) => of.figure.status === 'suppressed'))
     if (hiding.length === 0) continue
+    const hidden = hiding.reduce((sum, { facts }) => sum + facts.filter((fact) => !isKnown(fact)).length, 0)
+    if (hidden > MOST_HIDDEN) {
+      entangled.set(force, hidden)
+      continue
+    }
     const found = recoverIn(hiding, tables, enough, (sum) =>
       allowsSeveral(prose.get(sum.total.of.file) ?? [], sum.over),
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Stated } from '../../app/check/index.ts'
+import { DEFAULT_THRESHOLDS, type Stated } from '../../app/check/index.ts'
 import { recoverable } from '../../app/check/recover.ts'
 import { recoverableSuppression } from '../../app/check/rules/recoverable-suppression.ts'
 import { caseOf, column, found, replyWith, stated, type Written, YEAR_2 } from '../support/figures.ts'
@@ -125,3 +125,14 @@ function completions(shown: readonly (readonly Written[])[]): readonly { cell: s
   tryFrom(0)
   return found.filter(({ values }) => values.size > 0)
 }
+
+test('a force that hides thousands of figures is not searched, and is said not to be', () => {
+  const many = Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`district=${i}`, '<5' as const]))
+  const figures = column({ ...many, 'district=Total': 2001 })
+  expect(recoverable(caseOf(figures)).figures).toEqual([])
+  const { unjudged } = recoverableSuppression.judge(caseOf(figures), DEFAULT_THRESHOLDS)
+  expect(unjudged.map(({ why }) => why).join()).toContain('2001 hidden figures are too many')
+  expect(recoverable(caseOf(column({ ...many, 'district=2000': 4, 'district=Total': 2004 }))).figures).toHaveLength(
+    2000,
+  )
+})

@@ -25,7 +25,7 @@ export const recoverableSuppression: Rule = {
       unjudged: [...entangled].map(([force, count]) => ({
         rule: 'recoverable-suppression',
         force,
-        why: `${count} hidden figures are too entangled to be worked out here; whoever has more time may succeed.`,
+        why: `${count} hidden figures are too many or too entangled to be worked out here; whoever has more time may succeed.`,
       })),
     }
   },
