@@ -10,7 +10,6 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['galwad ffôn', 'phone call'],
   ['blwyddyn', 'year'],
   ['cyfnod', 'period'],
-  ['mis', 'month'],
   ['chwarter', 'quarter'],
   ['cyfanswm', 'total'],
   ['nifer', 'number'],
@@ -54,11 +53,23 @@ const WELSH = new RegExp(`(?<!\\p{L})(?:${WORDS.map(([welsh]) => welsh).join('|'
  * stands in English is left. Other texts come back as they are.
  */
 export function english(text: string): string {
-  const translated = text.replace(WELSH, (word) => ENGLISH.get(word.toLowerCase()) ?? word)
-  if (translated === text) return text
+  // a label is asked about for one dimension after the other
+  if (text !== lastText) {
+    lastText = text
+    lastEnglish = translated(text)
+  }
+  return lastEnglish
+}
+
+let lastText = ''
+let lastEnglish = ''
+
+function translated(text: string): string {
+  const words = text.replace(WELSH, (word) => ENGLISH.get(word.toLowerCase()) ?? word)
+  if (words === text) return text
   const parts = text.split(/\s*[/|()]\s*|\s+[-–]\s+/).filter((part) => part !== '')
   const own = parts.filter((part) => part.replace(WELSH, '').trim() === part)
   // every part in Welsh has one in English beside it
   if (parts.length > 1 && own.length * 2 === parts.length) return own.join(' / ')
-  return translated
+  return words
 }

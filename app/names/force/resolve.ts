@@ -27,7 +27,7 @@ export function resolveForce(text: string): ForceFound | undefined {
   }
   const forces = jointForces(cell)
   if (forces !== undefined) return { kind: 'forces', forces }
-  const twice = namedTwice(cell)
+  const twice = MAY_BE_TWICE.test(cell) ? namedTwice(cell) : undefined
   if (twice !== undefined) return { kind: 'force', force: twice }
   return isArea(cell) ? { kind: 'area', written: cell } : undefined
 }
@@ -102,6 +102,10 @@ function single(text: string): ForceCode | undefined {
   return undefined
 }
 
+/** Two names of a force stand apart by a sign, or say twice that they are a police force's. */
+const MAY_BE_TWICE =
+  /[/|;()]| [-\u2013] |\b(?:heddlu|poileas)\b|\b(?:police|constabulary)\b.*\b(?:police|constabulary)\b/i
+
 /** One force under two names: "Heddlu Gogledd Cymru / North Wales Police", "Heddlu De Cymru South Wales Police". */
 function namedTwice(cell: string): ForceCode | undefined {
   const bare = withoutFootnote(cell)
@@ -117,8 +121,9 @@ function namedTwice(cell: string): ForceCode | undefined {
 
 /** The one force that every part names by itself. */
 function sameForce(parts: readonly string[]): ForceCode | undefined {
-  const [force, ...others] = parts.map(single)
-  return others.every((other) => other === force) ? force : undefined
+  const [first = '', ...others] = parts
+  const force = single(first)
+  return force !== undefined && others.every((other) => single(other) === force) ? force : undefined
 }
 
 function isArea(cell: string): boolean {
