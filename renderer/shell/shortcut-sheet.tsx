@@ -11,16 +11,34 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     lines: [
       ['Ctrl K', 'Command palette'],
       ['Ctrl 1 … 6', 'The views, in their order'],
-      ['F6', 'Next pane'],
+      ['F6, Shift F6', 'Next, previous pane'],
       ['Ctrl F', 'Find in the view'],
       ['Q', 'Review what waits'],
       ['Ctrl Z', 'Undo, the step named'],
       ['Ctrl Shift Z', 'Redo'],
       ['Ctrl Shift H', 'History, and back to a point'],
-      ['Ctrl S', 'Save'],
-      ['Ctrl I', 'Import files'],
-      ['Ctrl E', 'Export'],
+      ['Ctrl E', 'Export the chart, or the rows'],
       ['?', 'This sheet'],
+    ],
+  },
+  {
+    title: 'Files',
+    lines: [
+      ['Ctrl I', 'Import files'],
+      ['Ctrl Shift I', 'Import a folder'],
+      ['Ctrl O', 'Open a workspace'],
+      ['Ctrl Shift N', 'New workspace'],
+      ['Ctrl S', 'Save'],
+      ['Ctrl Shift S', 'Save as'],
+      ['Ctrl Shift E', 'Export rows'],
+    ],
+  },
+  {
+    title: 'In Replies',
+    lines: [
+      ['↑ ↓ Home End', 'Walk along the replies'],
+      ['→ ←', 'List the files, fold them'],
+      ['Enter', 'Open the first file'],
     ],
   },
   {
@@ -28,8 +46,9 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     lines: [
       ['← ↑ → ↓', 'Move'],
       ['Home End', 'First, last column'],
-      ['Page Up Page Down', 'A screen up, down'],
+      ['Page Up, Page Down', 'A screen up, down'],
       ['Enter', 'Open the source cell'],
+      ['Ctrl Enter', 'Open it in Source'],
       ['Esc', 'Shut the sheet beside the grid'],
       ['N', 'Note on the number'],
       ['F', 'Filter to the value'],
@@ -42,7 +61,8 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     title: 'On a sheet in Source',
     lines: [
       ['Shift and arrows', 'Select cells'],
-      ['H L V T N I', 'Make them header, label, value, total, note, ignored'],
+      ['H L V', 'Header, label, value'],
+      ['T N I', 'Total, note, ignored'],
       ['B, then arrows', 'Move a border out, with Shift in'],
       ['Ctrl Enter', 'Confirm the layout'],
       ['Esc', 'Leave the sheet as it was'],
@@ -51,14 +71,30 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     ],
   },
   {
+    title: 'In Review',
+    lines: [
+      ['[ ]', 'Previous, next question'],
+      ['1 … 9', 'Give that answer'],
+    ],
+  },
+  {
     title: 'In Findings',
     lines: [
       ['[ ] or ↑ ↓', 'Previous, next finding'],
       ['Space', 'Pick for a letter or a decision'],
-      ['1 … 5', 'Open, queried, explained, accepted, no problem'],
+      ['1 2 3', 'Open, queried, explained'],
+      ['4 5', 'Accepted, no problem'],
       ['R', 'Write the reason'],
       ['L', 'Draft the letter'],
       ['Enter', 'Open the source cell'],
+    ],
+  },
+  {
+    title: 'On the chart',
+    lines: [
+      ['← ↑ → ↓', 'Next point or bar'],
+      ['Space', 'Select it everywhere'],
+      ['Enter or N', 'Pin a note to it'],
     ],
   },
 ]
@@ -66,7 +102,7 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
 /** Every key that does something. */
 export function ShortcutSheet(): ReactElement {
   return (
-    <Dialog title="Keyboard" width={640} onClose={() => useLooking.setState({ layer: null })}>
+    <Dialog title="Keyboard" width={920} onClose={() => useLooking.setState({ layer: null })}>
       <div className="keys">
         {SECTIONS.map(({ title, lines }) => (
           <section key={title}>

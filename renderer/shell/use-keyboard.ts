@@ -48,9 +48,9 @@ function withControl(event: KeyboardEvent): (() => void) | undefined {
     case 'o':
       return () => run('open')
     case 'i':
-      return () => run('import-files')
+      return () => run(event.shiftKey ? 'import-folder' : 'import-files')
     case 'e':
-      return () => run(useLooking.getState().view === 'charts' ? 'export-chart' : 'export-rows')
+      return () => run(!event.shiftKey && useLooking.getState().view === 'charts' ? 'export-chart' : 'export-rows')
     case '1':
       return () => run('view-replies')
     case '2':

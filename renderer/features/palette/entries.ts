@@ -21,7 +21,7 @@ const COMMANDS: readonly {
   readonly icon: IconName
   readonly keys: string
 }[] = [
-  { command: 'import-folder', words: 'Import a folder…', icon: 'folder', keys: '' },
+  { command: 'import-folder', words: 'Import a folder…', icon: 'folder', keys: 'Ctrl Shift I' },
   { command: 'import-files', words: 'Import files…', icon: 'document', keys: 'Ctrl I' },
   { command: 'view-replies', words: 'Show Replies', icon: 'inbox', keys: 'Ctrl 1' },
   { command: 'view-source', words: 'Show Source', icon: 'document', keys: 'Ctrl 2' },
@@ -43,10 +43,10 @@ const COMMANDS: readonly {
   { command: 'save', words: 'Save', icon: 'save', keys: 'Ctrl S' },
   { command: 'save-as', words: 'Save as…', icon: 'save', keys: 'Ctrl Shift S' },
   { command: 'open', words: 'Open a workspace…', icon: 'folder', keys: 'Ctrl O' },
-  { command: 'new', words: 'New workspace', icon: 'plus', keys: '' },
+  { command: 'new', words: 'New workspace', icon: 'plus', keys: 'Ctrl Shift N' },
   { command: 'open-sample', words: 'Open the sample', icon: 'sample', keys: '' },
   { command: 'export-chart', words: 'Export the chart', icon: 'exportUp', keys: 'Ctrl E' },
-  { command: 'export-rows', words: 'Export rows', icon: 'exportUp', keys: '' },
+  { command: 'export-rows', words: 'Export rows', icon: 'exportUp', keys: 'Ctrl Shift E' },
   { command: 'theme-light', words: 'Light theme', icon: 'flash', keys: '' },
   { command: 'theme-dark', words: 'Dark theme', icon: 'moon', keys: '' },
   { command: 'theme-system', words: 'Theme of the system', icon: 'settings', keys: '' },

@@ -18,7 +18,7 @@ export function Letter({
   const lit = Number(/\d+/.exec(quote.place)?.[0] ?? 0) - 1
   return (
     <Dialog title={name} width={640} onClose={onClose}>
-      <ol className="letter scroll">
+      <ol className="reply-letter scroll">
         {paragraphs.map((text, nth) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a letter never change places
           <li key={nth}>
