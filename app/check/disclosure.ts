@@ -1,4 +1,4 @@
-import { isExact } from './interval.ts'
+import { isExact } from '../vocabulary/index.ts'
 import { recoverable } from './recover.ts'
 import type { Case, Stated } from './stated.ts'
 import type { Thresholds } from './thresholds.ts'

@@ -1,4 +1,4 @@
-import { type Interval, intervalOf } from './interval.ts'
+import { bounds, type Interval } from '../vocabulary/index.ts'
 import { allowsSeveral } from './notes.ts'
 import { type Sum, sumsIn } from './parts.ts'
 import { roundingOf } from './rounded.ts'
@@ -98,12 +98,12 @@ function recoverIn(
     if (value !== undefined) equations.push({ plus: [unknown(first)], minus: [], is: value })
     stand(facts)
   }
-  const given = unknowns.map(({ of }) => intervalOf(of.figure))
+  const given = unknowns.map(({ of }) => bounds(of.figure))
   const together = solve(given, equations, enough)
   // another table that says otherwise takes nothing back: whoever reads this one alone can still subtract
   const solved = together.contradicted.size === 0 ? together : solve(given, equations.slice(0, sums), enough)
   const figures = unknowns.flatMap((fact, i): Recovered[] => {
-    const given = intervalOf(fact.of.figure)
+    const given = bounds(fact.of.figure)
     const range = solved.ranges[i] ?? given
     if (fact.of.figure.status !== 'suppressed' || solved.contradicted.has(i) || isAsWide(range, given)) return []
     return [{ of: fact.of, given, range, beside: [...(beside.get(fact) ?? [])] }]
@@ -151,7 +151,7 @@ function claimsOf(hiding: readonly Table[], all: readonly Table[]): readonly (re
     const values = new Set(facts.flatMap((fact) => countOf(fact) ?? []))
     const [value] = values
     const fits = facts.every(({ of }) => {
-      const { low, high } = intervalOf(of.figure)
+      const { low, high } = bounds(of.figure)
       return value === undefined || (value >= low && (high === null || value <= high))
     })
     return facts.length > 1 && told.size === facts.length && values.size < 2 && fits

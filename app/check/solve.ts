@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts'
+import type { Interval } from '../vocabulary/index.ts'
 
 /** Unknown counts, by their position, that add up: those of `plus`, less those of `minus`, are `is`. */
 export interface Equation {

@@ -1,4 +1,4 @@
-import { covers, exactly, type Interval, intervalOf, sumOf } from './interval.ts'
+import { bounds, covers, exactly, type Interval, sum } from '../vocabulary/index.ts'
 import type { Stated } from './stated.ts'
 
 /** What a stated total is worth beside its parts. */
@@ -31,7 +31,7 @@ export function verdictOn(total: number, parts: readonly Stated[], rounded = 0):
       ? { is: 'explained', by: 'rounding', difference }
       : { is: 'impossible', known, short: difference, complete: true }
   }
-  const hidden: Interval = sumOf(withheld.map(({ figure }) => intervalOf(figure)))
+  const hidden: Interval = sum(withheld.map(({ figure }) => bounds(figure)))
   if (covers(hidden, difference)) return { is: 'explained', by: 'suppression', rest: difference, withheld }
   if (difference >= hidden.low - slack && (hidden.high === null || difference <= hidden.high + slack)) {
     return { is: 'explained', by: 'rounding', difference }
@@ -42,5 +42,5 @@ export function verdictOn(total: number, parts: readonly Stated[], rounded = 0):
 
 /** What parts can come to. */
 export function reachOf(parts: readonly Stated[]): Interval {
-  return parts.length === 0 ? exactly(0) : sumOf(parts.map(({ figure }) => intervalOf(figure)))
+  return parts.length === 0 ? exactly(0) : sum(parts.map(({ figure }) => bounds(figure)))
 }

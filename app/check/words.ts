@@ -1,10 +1,9 @@
-import type { ArithmeticLine, Operand, Request } from '../vocabulary/index.ts'
-import { intervalOf, sumOf } from './interval.ts'
+import { type ArithmeticLine, bounds, type Operand, type Request, sum } from '../vocabulary/index.ts'
 import type { Stated } from './stated.ts'
 
 /** A figure as an operand of arithmetic. */
 export function operandOf(stated: Stated, label: string): Operand {
-  const { low, high } = intervalOf(stated.figure)
+  const { low, high } = bounds(stated.figure)
   const { file, sheet, cell } = stated
   return { label, low, high, at: { file, sheet, cell } }
 }
@@ -17,7 +16,7 @@ export function statedLine(words: string, stated: Stated, label: string): Arithm
 
 /** A line that adds figures up. */
 export function sumLine(words: string, operands: readonly Operand[]): ArithmeticLine {
-  return { words, by: '+', operands, ...sumOf(operands) }
+  return { words, by: '+', operands, ...sum(operands) }
 }
 
 /** A period as the request calls it, `2017/18 to 2018/19` for several of them, otherwise by its days. */

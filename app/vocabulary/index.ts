@@ -1,6 +1,7 @@
 export * from './abilities.ts'
 export * from './address.ts'
 export * from './finding.ts'
+export * from './interval.ts'
 export * from './observation.ts'
 export * from './problem.ts'
 export * from './reply.ts'

@@ -1,4 +1,5 @@
 import type { Address } from './address.ts'
+import type { Interval } from './interval.ts'
 
 /** ONS code of a police force area (E23000036), or BTP, PSNI, SCO. */
 export type ForceCode = string & { readonly brand: 'ForceCode' }
@@ -78,6 +79,6 @@ export function dimensionText(dimensions: readonly Dimension[]): string {
 }
 
 /** Bounds of a figure: a number is its own interval; null is no upper bound. */
-export function bounds(figure: Figure): { readonly low: number; readonly high: number | null } {
+export function bounds(figure: Figure): Interval {
   return figure.status === 'ok' ? { low: figure.value, high: figure.value } : { low: figure.low, high: figure.high }
 }

@@ -22,7 +22,10 @@ export interface HandlerNeeds {
   readonly takeAsked: () => Asked
   readonly theme: () => 'light' | 'dark'
   readonly askForReplies: (what: 'files' | 'folder') => Promise<readonly string[]>
-  readonly askForExport: (suggested: string, kind: 'svg' | 'png' | 'csv' | 'json' | 'txt') => Promise<string | undefined>
+  readonly askForExport: (
+    suggested: string,
+    kind: 'svg' | 'png' | 'csv' | 'json' | 'txt',
+  ) => Promise<string | undefined>
   readonly showState: Handlers['windowState']
   readonly closeWindow: () => void
   readonly send: (event: HostEvent) => void

@@ -1,6 +1,6 @@
+import { isExact } from '../../vocabulary/index.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
 import { groupBy } from '../groups.ts'
-import { isExact } from '../interval.ts'
 import { type Recovered, recoverable } from '../recover.ts'
 import type { Rule } from '../rule.ts'
 import type { Case } from '../stated.ts'

@@ -1,6 +1,6 @@
+import { isBounded, perHead } from '../../vocabulary/index.ts'
 import type { CompareCell, ComparePeriod, Flag } from './comparison.ts'
 import { lengthInDays, monthsOf } from './days.ts'
-import { isBounded, perHead } from './interval.ts'
 import type { Resolved } from './resolve.ts'
 import { daysCovered } from './resolve.ts'
 import { countWords, daysWords, dayWords, listWords, monthsWords, numberWords, sentence, thingsWords } from './words.ts'

@@ -1,5 +1,5 @@
+import { type Bounded, difference, growth, isBounded } from '../../vocabulary/index.ts'
 import type { CompareCell, CompareChange, ComparePeriod } from './comparison.ts'
-import { type Bounded, difference, growth, isBounded } from './interval.ts'
 
 /** A first figure below this makes percentages that mean nothing: the change stays a count. */
 export const LEAST_BASE = 20

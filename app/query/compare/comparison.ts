@@ -1,7 +1,6 @@
-import type { Dimension, WithheldStatus } from '../../vocabulary/index.ts'
+import type { Bounded, Dimension, Interval, WithheldStatus } from '../../vocabulary/index.ts'
 import type { ObservationId, Question } from '../question.ts'
 import type { Days, Fit } from './days.ts'
-import type { Bounded, Interval } from './interval.ts'
 import type { Ages } from './populations.ts'
 
 /** What is to be compared, of all forces. */

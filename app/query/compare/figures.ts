@@ -1,9 +1,8 @@
 import { FIGURE_STATUSES, numberOf, rows, type SqlDatabase, textOf } from '../../store/index.ts'
-import type { Dimension, FigureStatus } from '../../vocabulary/index.ts'
+import type { Dimension, FigureStatus, Interval } from '../../vocabulary/index.ts'
 import { HIGH, LOW, REPLACED, STATUS } from '../columns.ts'
 import type { ObservationId } from '../question.ts'
 import type { Days } from './days.ts'
-import type { Interval } from './interval.ts'
 
 /** A figure of one force that may have a place in the comparison. */
 export interface CompareFigure extends Days {

@@ -1,7 +1,6 @@
 export { LEAST_BASE } from './change.ts'
 export { compare } from './compare.ts'
 export * from './comparison.ts'
-export * from './interval.ts'
 export { AGES, AGES_WORDS, type Ages, POPULATION_SOURCE } from './populations.ts'
 export { comparisonText } from './text.ts'
 export { countWords } from './words.ts'

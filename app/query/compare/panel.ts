@@ -1,6 +1,6 @@
+import { type Bounded, isBounded, perHead, sum } from '../../vocabulary/index.ts'
 import { changeOf } from './change.ts'
 import type { CompareCell, CompareChange, ComparePeriod, CompareRow, Panel } from './comparison.ts'
-import { type Bounded, isBounded, perHead, sum } from './interval.ts'
 import { thingsWords } from './words.ts'
 
 /** Why a force may not stand in a sum with others for a period; empty where it may. */

@@ -1,9 +1,8 @@
-import type { FigureStatus } from '../../vocabulary/index.ts'
+import { type FigureStatus, hull, type Interval, isBounded, overlap, sum } from '../../vocabulary/index.ts'
 import type { ObservationId } from '../question.ts'
 import type { CompareCell, Made } from './comparison.ts'
 import { apart, type Days, daysKey, type Fit, fitOf, lengthInDays, tiles } from './days.ts'
 import type { CompareFigure } from './figures.ts'
-import { hull, type Interval, isBounded, overlap, sum } from './interval.ts'
 import { countRecords, isRecordList } from './records.ts'
 
 /** What a force's figures come to for a period: the figure itself, without what is to be said of it. */

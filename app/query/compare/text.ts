@@ -1,8 +1,8 @@
 import type { SqlDatabase } from '../../store/index.ts'
+import { type Bounded, type Interval, isBounded } from '../../vocabulary/index.ts'
 import { csvField, plainNumber } from '../export.ts'
 import { rowsOf } from '../page.ts'
 import type { CompareCell, CompareChange, CompareRow, Comparison } from './comparison.ts'
-import { type Bounded, type Interval, isBounded } from './interval.ts'
 import { daysWords } from './words.ts'
 
 /** So many source cells are named of one figure; a list of records has hundreds. */

@@ -1,6 +1,6 @@
 import { FIGURE_STATUSES, numberOf, rows, type SqlDatabase } from '../../store/index.ts'
+import type { Interval } from '../../vocabulary/index.ts'
 import type { Days } from './days.ts'
-import type { Interval } from './interval.ts'
 
 /** How a force withholds within the asked periods, breakdowns and all. */
 export interface Withholding {

@@ -1,6 +1,6 @@
 import { periodLabel } from '../../store/index.ts'
+import type { Bounded, Interval } from '../../vocabulary/index.ts'
 import type { Days } from './days.ts'
-import type { Bounded, Interval } from './interval.ts'
 
 /** A number with thousands commas and a true minus, at most so many places. */
 export function numberWords(value: number, places = 0): string {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Bounded } from '../../../app/query/index.ts'
+import type { Bounded } from '../../../app/vocabulary/index.ts'
 
 /** What all bars of a column share: their ends, and where the forces together stand. */
 export interface BarScale {

@@ -1,4 +1,5 @@
-import type { Bounded, CompareCell, CompareChange } from '../../../app/query/index.ts'
+import type { CompareCell, CompareChange } from '../../../app/query/index.ts'
+import type { Bounded } from '../../../app/vocabulary/index.ts'
 import { figure, interval } from '../../ui/words.ts'
 
 /** A figure in words: a number, a range, or why there is none. */

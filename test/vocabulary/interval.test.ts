@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Bounded, difference, growth, hull, overlap, perHead, share, sum } from '../../app/query/index.ts'
+import { type Bounded, difference, growth, hull, overlap, perHead, share, sum } from '../../app/vocabulary/index.ts'
 
 /** A suppressed or known count: its low and high end. */
 const range = fc

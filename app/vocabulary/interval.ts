@@ -10,6 +10,22 @@ export interface Bounded {
   readonly high: number
 }
 
+/** A number that is known. */
+export function exactly(value: number): Bounded {
+  return { low: value, high: value }
+}
+
+/** Whether nothing is open. */
+export function isExact({ low, high }: Interval): boolean {
+  return low === high
+}
+
+/** Whether a number can be what the interval stands for. */
+export function covers({ low, high }: Interval, value: number): boolean {
+  return value >= low && (high === null || value <= high)
+}
+
+/** Whether both ends are known. */
 export const isBounded = (interval: Interval | null): interval is Bounded => interval !== null && interval.high !== null
 
 /** The sum of numbers that vary by themselves: its ends are reached when all stand at the same end. Nothing adds up to 0. */
