@@ -128,7 +128,7 @@ describe('a full disk', () => {
     await chooseMenu(launched.app, 'import-files')
     await filesKept(launched.page, SAMPLE_FILES + 2)
     await killApp(launched)
-    await filesKept((await start(own)).page, 14)
+    await filesKept((await start(own)).page, SAMPLE_FILES + 2)
   })
 })
 
