@@ -77,7 +77,7 @@ export function inTextField(target: EventTarget | null): boolean {
   )
 }
 
-/** Moves the focus to the first control of the next pane, marked `data-pane`. */
+/** Moves the focus to the first control of the next pane, marked `data-pane`; to the pane itself where it only tells. */
 function nextPane(backwards: boolean): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
   if (panes.length === 0) return
@@ -86,6 +86,7 @@ function nextPane(backwards: boolean): void {
   // A grid is entered at a cell, not at its headers.
   const control =
     next?.querySelector<HTMLElement>('.ag-cell-focus, .ag-row .ag-cell, [role="grid"][tabindex="0"]') ??
-    next?.querySelector<HTMLElement>('button:not(:disabled), input, textarea, select')
+    next?.querySelector<HTMLElement>('button:not(:disabled), input, textarea, select, [tabindex="0"]')
+  if (control === undefined || control === null) next?.setAttribute('tabindex', '-1')
   ;(control ?? next)?.focus()
 }
