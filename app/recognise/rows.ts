@@ -1,8 +1,9 @@
-import { subtotalOf } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
-import { type Axis, axisOf, spanOf, stated } from './axis.ts'
+import { spanOf } from './axis.ts'
 import type { Column } from './columns.ts'
+import { emptyRowKind, emptyRowsAtEnd, headingStates, understands } from './empty-rows.ts'
 import type { Grid } from './grid.ts'
+import { isAnyTotal, labelColumn, NO_AXED, staggered } from './label-columns.ts'
 import {
   type HeadingGroup,
   type LabelColumn,
@@ -12,7 +13,7 @@ import {
   UNLABELLED_TOTAL,
 } from './layout.ts'
 import { leadingPeriods, leadingSubtotals } from './leading.ts'
-import { type CellReader, dayFirst, isMonthFirst, NUMBER, PERCENT, type Reading } from './reading.ts'
+import { type CellReader, NUMBER, PERCENT, type Reading } from './reading.ts'
 import type { RawTable } from './tables.ts'
 
 /** The rows of a table with their labels resolved. */
@@ -29,15 +30,6 @@ export interface Rows {
   /** Least share of labels that an axis understands. */
   readonly sure: number
   readonly weakest: string
-}
-
-interface Axed extends LabelColumn {
-  readonly axis: Axis
-  /** The same text in every row that has one. */
-  readonly constant: boolean
-  /** One of several columns over which the labels of one kind are spread, one to a row. */
-  readonly staggered: boolean
-  readonly readings: readonly Reading[]
 }
 
 /** Resolves the labels of a table's rows: filled down, totals, headings, rows of which every figure is missing. */
@@ -293,205 +285,4 @@ export function rowsOf(
     const found = reader.figure(index)
     return found.is === 'figure' && found.figure.status === 'ok' ? found.figure.value : undefined
   }
-}
-
-const NO_AXED: Axed = {
-  column: 0,
-  key: '',
-  header: '',
-  at: undefined,
-  span: '',
-  monthFirst: false,
-  axis: { key: '', sure: 1, parts: false },
-  constant: true,
-  staggered: false,
-  readings: [],
-}
-
-function isAnyTotal(reading: Reading): boolean {
-  return reading.total || reading.subtotal
-}
-
-/**
- * Labels that step to the right ("England and Wales" in A, its forces in B): columns of which each row of figures fills
- * just one are read as one, and nothing is filled down in them.
- */
-function staggered(
-  grid: Grid,
-  labels: readonly Axed[],
-  rows: readonly number[],
-  hasFigures: (row: number) => boolean,
-  titleKeys: readonly string[],
-): readonly Axed[] {
-  if (labels.length < 2 || labels.length > 6 || rows.length > LOOKED_AT) return labels
-  const filled = labels.map(() => 0)
-  let one = 0
-  let more = 0
-  for (const row of rows) {
-    if (!hasFigures(row)) continue
-    const there = labels.flatMap(({ column }, i) => (grid.covering(row, column) >= 0 ? [i] : []))
-    if (there.length === 1) one++
-    else if (there.length > 1) more++
-    for (const i of there) filled[i] = (filled[i] ?? 0) + 1
-  }
-  if (more > 0 || one < 3 || filled.some((count) => count === 0)) return labels
-  const readings = labels.flatMap((label) => label.readings)
-  const axis = axisOf(readings, undefined, titleKeys)
-  return labels.map((label) => ({ ...label, key: axis.key, axis, constant: false, staggered: true }))
-}
-
-/** A column of a hundred thousand labels is judged by its first thousand rows. */
-const LOOKED_AT = 1000
-
-function labelColumn(
-  grid: Grid,
-  reader: CellReader,
-  column: Column,
-  rows: readonly number[],
-  titleKeys: readonly string[],
-  hasFigures: (row: number) => boolean,
-): Axed {
-  let readings: Reading[] = []
-  const beside: Reading[] = []
-  let first = ''
-  let constant = true
-  for (const row of rows.length > LOOKED_AT ? sampled(rows) : rows) {
-    const index = grid.at(row, column.column)
-    if (index < 0 || reader.types[index] === 0) continue
-    const reading = reader.reading(index)
-    if (!isAnyTotal(reading)) {
-      if (first === '') first = reading.text
-      else if (reading.text !== first) constant = false
-    }
-    readings.push(reading)
-    if (hasFigures(row)) beside.push(reading)
-  }
-  const values = readings.filter((reading) => !isAnyTotal(reading))
-  const monthFirst = isMonthFirst(readings)
-  if (monthFirst) readings = readings.map(dayFirst)
-  // headings of groups ("Meeting a child (s.15)" over "Female", "Male") are values of something else than the rows
-  const telling = beside.some((reading) => !isAnyTotal(reading)) ? beside : readings
-  const axis = axisOf(monthFirst ? telling.map(dayFirst) : telling, column.header?.reading, titleKeys)
-  const header = column.header
-  return {
-    column: column.column,
-    // a total of nothing else is no total
-    key: axis.parts ? axis.key : '',
-    header: header?.reading.text ?? '',
-    at: header && {
-      row: grid.sheet.cells.rows[header.index] ?? 0,
-      column: grid.sheet.cells.columns[header.index] ?? 0,
-    },
-    span: axis.key === 'period' ? spanOf(readings) : '',
-    monthFirst,
-    axis,
-    constant: constant && values.length > 1,
-    staggered: false,
-    readings,
-  }
-}
-
-function sampled(rows: readonly number[]): readonly number[] {
-  const step = Math.ceil(rows.length / LOOKED_AT)
-  return rows.filter((_, i) => i % step === 0 || i < 50)
-}
-
-/** Rows below the last figures that are labelled as the rows above are: their figures are missing. */
-function emptyRowsAtEnd(
-  raw: RawTable,
-  labels: readonly Axed[],
-  reader: CellReader,
-  textAt: (row: number, column: number) => number,
-): readonly number[] {
-  const found: number[] = []
-  for (const row of raw.tailRows) {
-    const known = labels.some(({ column, axis }) => {
-      const index = textAt(row, column)
-      return index >= 0 && understands(axis, reader.reading(index))
-    })
-    if (!known) break
-    found.push(row)
-  }
-  return found
-}
-
-function understands(axis: Axis, reading: Reading): boolean {
-  if (axis.key === 'period') return reading.period !== undefined || reading.month !== undefined
-  if (axis.key === 'force') return reading.force !== undefined
-  return axis.key !== '' && reading.as(axis.key) !== undefined
-}
-
-/** What a row of labels without any figure is. */
-function emptyRowKind(
-  grid: Grid,
-  reader: CellReader,
-  labels: readonly Axed[],
-  candidates: readonly number[],
-  position: number,
-  own: readonly number[],
-  given: readonly number[],
-  textAt: (row: number, column: number) => number,
-  hasFigures: (row: number) => boolean,
-): 'heading' | 'missing' | 'nothing' {
-  if (given.length === 0) return 'nothing'
-  if (given.length > 1) return 'missing'
-  const [at = 0] = given
-  const label = labels[at]
-  const index = own[at] ?? -1
-  if (label === undefined || index < 0) return 'nothing'
-  const reading = reader.reading(index)
-  if (reading.total || reading.subtotal) return 'missing'
-  const { axis } = label
-  const following: Reading[] = []
-  let closes = false
-  for (let next = position + 1; next < candidates.length && next < position + 200; next++) {
-    const row = candidates[next] ?? 0
-    const text = textAt(row, label.column)
-    if (text < 0) continue
-    const found = reader.reading(text)
-    if (found.subtotal) {
-      const of = subtotalOf(found.text)
-      closes = of !== undefined && of !== '' && sameName(of, reading.text)
-      break
-    }
-    if (!hasFigures(row)) break
-    following.push(found)
-  }
-  if (closes) return 'heading'
-  if (!understands(axis, reading)) return 'heading'
-  const otherFilled = labels.some((other, i) => i !== at && own[i] === -1 && !isSparse(grid, other.column, candidates))
-  const value = reading.as(axis.key)
-  const parts = value?.split('+') ?? []
-  const names = value !== undefined && following.some((next) => parts.includes(next.as(axis.key) ?? ''))
-  if (names) return 'heading'
-  return otherFilled && following.length > 0 && labels.length > 1 ? 'heading' : 'missing'
-}
-
-function sameName(a: string, b: string): boolean {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  return bare(a) === bare(b)
-}
-
-/** A column that is given once a group. */
-function isSparse(grid: Grid, column: number, rows: readonly number[]): boolean {
-  let empty = 0
-  const looked = Math.min(rows.length, LOOKED_AT)
-  for (let i = 0; i < looked; i++) if (grid.at(rows[i] ?? 0, column) < 0) empty++
-  return empty * 2 > looked
-}
-
-/** What a heading states about the rows below it: a value of a dimension other than theirs. */
-function headingStates(grid: Grid, reader: CellReader, label: Axed | undefined, index: number): HeadingGroup['states'] {
-  if (index < 0) return []
-  const reading = reader.reading(index)
-  const at: Address = { row: grid.sheet.cells.rows[index] ?? 0, column: grid.sheet.cells.columns[index] ?? 0 }
-  const key =
-    reading.period !== undefined
-      ? 'period'
-      : reading.force !== undefined
-        ? 'force'
-        : ['gender', 'age', 'outcome', 'offence', 'platform'].find((name) => reading.as(name) !== undefined)
-  if (key === undefined || key === label?.key) return []
-  const statement = stated(reading, { key, sure: 1, parts: true }, at, '')
-  return statement === undefined ? [] : [statement]
 }

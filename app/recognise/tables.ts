@@ -12,6 +12,7 @@ import {
   UNREAD,
   WORD,
 } from './reading.ts'
+import { risesAsHeader } from './rising.ts'
 
 /** Rows of a piece told apart: what stands above a table, its headers, what follows. */
 export interface RawTable {
@@ -208,18 +209,6 @@ function headsPlainYears(walk: Walk, i: number, cells: readonly number[], number
   const above = i === 0 ? [] : walk.cellsIn(i - 1)
   if (above.length > 1 || i + 1 >= walk.length) return false
   return walk.types[walk.below(i, walk.columnOf(first))] === TEXT
-}
-
-/** 2016, 2017, 2018 or 6, 7, 8, …: whole numbers that rise by one (any that rise, for ages beside other headings). */
-function risesAsHeader(numbers: readonly number[], supported: boolean): boolean {
-  const years = numbers.every((number) => Number.isInteger(number) && number >= 1990 && number <= 2040)
-  if (years) return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0))
-  const ages = numbers.every((number) => Number.isInteger(number) && number >= 0 && number <= 99)
-  return (
-    ages &&
-    numbers.length >= (supported ? 3 : 5) &&
-    numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
-  )
 }
 
 /** The name of a column: a dimension, a measure, a reference. */

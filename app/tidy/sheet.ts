@@ -114,6 +114,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
   const { labels, rows, labelRows } = block
   const axes = labels.map(({ key }) => ({ key, sure: 1, parts: true }))
   const amongForces = labels.some(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
+  const endsInArea = amongForces && endsWithItsArea(sheet, block, reader)
   const shared = sharedNames(sheet, block, reader)
   // a label that is given once a group is stated by one cell for all of its rows
   const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
@@ -154,7 +155,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
           ? undefined
           : labelStated(reader.reading(index), label, axis, { row: at, column: label.column })
       if (fact?.key === 'force' && fact.value === '') fact = shared(index, fact)
-      if (fact?.key === 'area') fact = areaOf(fact, amongForces)
+      if (fact?.key === 'area') fact = areaOf(fact, amongForces, endsInArea && position === rows.length - 1)
       if (kept !== undefined) last[j] = { row: at, statement: fact }
       if (fact !== undefined) statements.push(fact)
     }
@@ -188,8 +189,23 @@ function hasForces(sheet: Sheet, block: Block, column: number, reader: CellReade
 }
 
 /** A region among forces repeats them; one that stands alone is an area of its own. */
-function areaOf(fact: Statement, amongForces: boolean): Statement {
-  return amongForces ? fact : { ...fact, value: fact.written }
+function areaOf(fact: Statement, amongForces: boolean, isLast: boolean): Statement {
+  if (!amongForces) return { ...fact, value: fact.written }
+  return isLast ? { ...fact, value: 'Total' } : fact
+}
+
+/** The last row is the only one of an area: "Wales" below the forces of Wales is their total. */
+function endsWithItsArea(sheet: Sheet, block: Block, reader: CellReader): boolean {
+  const column = block.labels.find(({ key }) => key === 'force')?.column
+  if (column === undefined || block.labels.length > 1 || block.rows.length > 500) return false
+  const areas: number[] = []
+  for (const [position, row] of block.rows.entries()) {
+    const index = cellIndex(sheet, row, column)
+    const kind = index < 0 ? undefined : reader.reading(index).force?.kind
+    if (kind === undefined) return false
+    if (kind !== 'force' && kind !== 'forces') areas.push(position)
+  }
+  return areas.length === 1 && areas[0] === block.rows.length - 1
 }
 
 /** Whether a place lies within a merged range but is not its first cell. */

@@ -25,24 +25,46 @@ export function findForces(text: string, added: readonly Searched[] = []): reado
   const taken = new Uint8Array(words.text.length)
   const found: ForceMention[] = []
   const isShort = text.length <= SHORT
-  for (const { words: alias, force, trust, written: capitals } of added.length === 0
-    ? SEARCHED
-    : [...added, ...SEARCHED]) {
-    for (let start = words.text.indexOf(alias); start >= 0; start = words.text.indexOf(alias, start + 1)) {
-      const end = start + alias.length - 1
-      if (taken.subarray(start + 1, end).some((mark) => mark === 1)) continue
-      const after = words.text.slice(end)
-      if (PLACE.test(after) || (trust === 'cell' && !POLICE_AFTER.test(after))) continue
-      const at = words.from[start + 1] ?? 0
-      const last = words.from[end - 1] ?? at
-      const written = text.slice(at, last + 1)
-      if (trust === 'initials' && !(isShort && (written === capitals || written === capitals.toUpperCase()))) continue
-      taken.fill(1, start + 1, end)
-      if (force === undefined || (NAMED_AS_REGION.has(force) && REGION.test(words.text))) continue
-      found.push({ force, written, at })
-    }
+  for (const { start, alias } of hitsIn(words.text, added)) {
+    const { words: name, force, trust, written: capitals } = alias
+    const end = start + name.length - 1
+    if (taken.subarray(start + 1, end).some((mark) => mark === 1)) continue
+    const after = words.text.slice(end)
+    if (PLACE.test(after) || (trust === 'cell' && !POLICE_AFTER.test(after))) continue
+    const at = words.from[start + 1] ?? 0
+    const last = words.from[end - 1] ?? at
+    const written = text.slice(at, last + 1)
+    if (trust === 'initials' && !(isShort && (written === capitals || written === capitals.toUpperCase()))) continue
+    taken.fill(1, start + 1, end)
+    if (force === undefined || (NAMED_AS_REGION.has(force) && REGION.test(words.text))) continue
+    found.push({ force, written, at })
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+interface Hit {
+  readonly start: number
+  readonly alias: Searched
+  /** Names that were added before all others, then the longest. */
+  readonly rank: number
+}
+
+/** Where names stand in a text, in the order in which they are to be believed: each word is looked up among first words. */
+function hitsIn(text: string, added: readonly Searched[]): readonly Hit[] {
+  const hits: Hit[] = []
+  for (const [i, alias] of added.entries()) {
+    const rank = i - added.length
+    for (let start = text.indexOf(alias.words); start >= 0; start = text.indexOf(alias.words, start + 1))
+      hits.push({ start, alias, rank })
+  }
+  for (let start = 0; start < text.length - 1; ) {
+    const next = text.indexOf(' ', start + 1)
+    for (const { alias, rank } of BY_FIRST_WORD.get(text.slice(start + 1, next)) ?? []) {
+      if (text.startsWith(alias.words, start)) hits.push({ start, alias, rank })
+    }
+    start = next
+  }
+  return hits.sort((a, b) => a.rank - b.rank || a.start - b.start)
 }
 
 /** Characters of a file name, sheet name or heading; longer texts are sentences, in which initials may be anyone's. */
@@ -135,6 +157,17 @@ const SEARCHED: readonly Searched[] = (() => {
     }
   }
   return [...byWords.values()].sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1))
+})()
+
+const BY_FIRST_WORD: ReadonlyMap<string, readonly { readonly alias: Searched; readonly rank: number }[]> = (() => {
+  const first = new Map<string, { alias: Searched; rank: number }[]>()
+  for (const [rank, alias] of SEARCHED.entries()) {
+    const word = alias.words.slice(1, alias.words.indexOf(' ', 1))
+    const there = first.get(word)
+    if (there === undefined) first.set(word, [{ alias, rank }])
+    else there.push({ alias, rank })
+  }
+  return first
 })()
 
 /** Names that can mean several forces, as words. */

@@ -119,7 +119,12 @@ export function readPage(
         endCell()
         if (name === 'tr') tables.at(-1)?.grid.endRow()
         if (name === 'table') endTable()
-        else if (name === 'caption') endParagraph()
+        else if (name === 'caption') {
+          endParagraph()
+          // a caption is the line above its table
+          const captioned = tables.at(-1)?.index
+          if (captioned !== undefined) proseBefore[captioned] = prose.length
+        }
       } else if (BLOCKS.has(name)) breakLine(false)
       closeElement(name)
     },

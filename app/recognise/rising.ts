@@ -1,0 +1,11 @@
+/** 2016, 2017, 2018 or 6, 7, 8, …: whole numbers that rise by one (any that rise, for ages beside other headings). */
+export function risesAsHeader(numbers: readonly number[], supported: boolean): boolean {
+  const years = numbers.every((number) => Number.isInteger(number) && number >= 1990 && number <= 2040)
+  if (years) return numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0))
+  const ages = numbers.every((number) => Number.isInteger(number) && number >= 0 && number <= 99)
+  return (
+    ages &&
+    numbers.length >= (supported ? 3 : 5) &&
+    numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1)
+  )
+}
