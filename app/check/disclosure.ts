@@ -12,6 +12,8 @@ export interface Disclosure {
   }[]
   /** Figures without which nothing is told any more: totals first, then the same figure in another table. */
   readonly leaveOut: readonly Stated[]
+  /** Codes of forces with how many of their hidden figures were not searched: what is told of these is not known. */
+  readonly unsearched: ReadonlyMap<string, number>
 }
 
 /** What figures that are about to be published together tell of the suppressed ones among them, totals included. */
@@ -20,8 +22,8 @@ export function disclosureAmong(
   replies: Case['replies'],
   settings: Thresholds,
 ): Disclosure {
-  const told = toldBy(figures, replies, settings)
-  if (told.length === 0) return { told: [], leaveOut: [] }
+  const { told, unsearched } = toldBy(figures, replies, settings)
+  if (told.length === 0) return { told: [], leaveOut: [], unsearched }
   const leaveOut = new Set<Stated>()
   let left = figures
   let next = told
@@ -33,15 +35,15 @@ export function disclosureAmong(
     const drop = totals.length > 0 ? totals : known.length > 0 ? known : next.map(({ of }) => of)
     for (const one of drop) leaveOut.add(one)
     left = left.filter((one) => !leaveOut.has(one))
-    next = toldBy(left, replies, settings)
+    next = toldBy(left, replies, settings).told
   }
-  return { told: told.map(({ of, range }) => ({ of, certain: isExact(range) })), leaveOut: [...leaveOut] }
+  return { told: told.map(({ of, range }) => ({ of, certain: isExact(range) })), leaveOut: [...leaveOut], unsearched }
 }
 
 function toldBy(figures: readonly Stated[], replies: Case['replies'], { disclosureLeastValues }: Thresholds) {
-  return recoverable({ stated: figures, replies }, disclosureLeastValues).figures.filter(
-    ({ range: { low, high } }) => high !== null && high - low + 1 < disclosureLeastValues,
-  )
+  const { figures: narrowed, entangled } = recoverable({ stated: figures, replies }, disclosureLeastValues)
+  const told = narrowed.filter(({ range: { low, high } }) => high !== null && high - low + 1 < disclosureLeastValues)
+  return { told, unsearched: entangled }
 }
 
 function isTotal({ dimensions, figure }: Stated): boolean {

@@ -239,8 +239,8 @@ export interface Workbench<Carried = ReadFile> {
   readonly recipes: () => Promise<readonly KeptRecipe[]>
   /** What the files hide: where, how much, and what was decided about it. */
   readonly hiddenContent: () => Promise<readonly HiddenFile[]>
-  /** How many figures of a question stand in hidden places that count: an export leaves them out unless told otherwise. */
-  readonly hiddenFigures: (question: Question) => Promise<number>
+  /** Figures of a publication that stand in hidden places that count: they leave the workspace only where that is said. */
+  readonly hiddenFigures: (publication: Publication) => Promise<readonly ObservationId[]>
   /** Files that were replaced, and those that look like versions of one. */
   readonly versions: () => Promise<readonly VersionPair[]>
   /** What changes from one version of a file to another, both by SHA-256; null where one is not here. Changes nothing. */
@@ -279,7 +279,12 @@ export interface Workbench<Carried = ReadFile> {
   readonly holdCheck: (held: boolean) => Promise<void>
   readonly findingHistory: (key: string) => Promise<FindingHistory>
   /** A draft to the force of the first of these findings; `template` null for the one of the workspace. */
-  readonly draftLetter: (keys: readonly string[], template: string | null) => Promise<Letter>
+  readonly draftLetter: (
+    keys: readonly string[],
+    template: string | null,
+    /** Figures that it does not quote, nor anything that was worked out with them. */
+    without?: readonly number[],
+  ) => Promise<Letter>
   readonly chartLayout: (spec: ChartSpec) => Promise<ChartLayout>
   readonly chartSvg: (spec: ChartSpec) => Promise<string>
   readonly chartPng: (spec: ChartSpec, scale: number) => Promise<Uint8Array>

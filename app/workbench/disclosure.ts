@@ -1,6 +1,6 @@
 import { disclosureAmong, type Stated } from '../check/index.ts'
 import type { DisclosureShown, NamedCell, Publication } from '../contract/index.ts'
-import { pageSql, periodLabel } from '../query/index.ts'
+import { type ObservationId, pageSql, periodLabel, type Question } from '../query/index.ts'
 import {
   cellKey,
   cellOfObservation,
@@ -20,7 +20,7 @@ import { thresholdsIn } from './finding-thresholds.ts'
 import { findingList } from './findings.ts'
 import { hiddenFigures } from './quarantine.ts'
 
-const NOTHING: DisclosureShown = { told: [], leaveOut: [] }
+const NOTHING: DisclosureShown = { told: [], leaveOut: [], unsearched: [] }
 const SUPPRESSED = FIGURE_STATUSES.indexOf('suppressed')
 
 /** What a publication tells of the suppressed figures in it: asked before every export. */
@@ -35,41 +35,73 @@ export function disclosureIn(db: SqlDatabase, publication: Publication, forces: 
   const sheets = files.flatMap((file) => file.sheets).filter(({ id }) => touched.has(id))
   const published = statedIn(db, sheets).filter(({ observation }) => ids.has(observation))
   const replies = files.map(({ reply }) => reply)
-  const { told, leaveOut } = disclosureAmong(published, replies, thresholdsIn(db))
+  const { told, leaveOut, unsearched } = disclosureAmong(published, replies, thresholdsIn(db))
+  const nameOf = (code: string) => forces.find((force) => force.code === code)?.name ?? code
   const named = naming(db, sheets, published, forces)
   return {
     told: told.flatMap(({ of, certain }) => named(of).map((cell) => ({ ...cell, certain }))),
     leaveOut: leaveOut.flatMap(named),
+    unsearched: [...unsearched].map(([force, figures]) => ({ forceName: nameOf(force), figures })),
   }
+}
+
+/** The figures of a publication that stand in hidden places and count by decision. */
+export function hiddenAmong(
+  db: SqlDatabase,
+  publication: Publication,
+  forces: readonly Force[],
+): readonly ObservationId[] {
+  const hidden = hiddenFigures(db)
+  if (hidden.size === 0) return []
+  const among = publication.of === 'replies' ? hidden : publishedIds(db, withAllHidden(publication), forces)
+  return [...among].filter((id) => hidden.has(id)).sort((a, b) => a - b) as ObservationId[]
+}
+
+function withAllHidden(publication: Publication): Publication {
+  return publication.of === 'rows' || publication.of === 'cells' ? { ...publication, withHidden: true } : publication
 }
 
 function publishedIds(db: SqlDatabase, publication: Publication, forces: readonly Force[]): ReadonlySet<number> {
   switch (publication.of) {
     case 'rows':
-    case 'chart': {
-      const { sql, values } = pageSql(publication.question)
-      const most = publication.of === 'chart' ? CHART_ROWS : -1
-      const hidden =
-        publication.of === 'rows' && publication.withHidden !== true ? hiddenFigures(db) : new Set<number>()
-      const ids = rows(db, sql, [...values, most, 0]).map(([id]) => Number(id))
-      return new Set(ids.filter((id) => !hidden.has(id)))
-    }
+      return unhidden(db, idsOf(db, publication.question, -1), publication.withHidden === true)
+    case 'cells':
+      return unhidden(db, publication.ids, publication.withHidden === true)
+    case 'chain':
+      return new Set(publication.ids)
+    case 'chart':
+      return new Set(idsOf(db, publication.question, CHART_ROWS))
     case 'comparison': {
-      const { rows: lines } = comparison(db, publication.question, forces)
-      return new Set(lines.flatMap(({ cells }) => cells.flatMap(({ ids }) => ids)))
+      const { question, only = null } = publication
+      const lines = comparison(db, question, forces).rows.filter(({ force }) => only?.includes(force) ?? true)
+      return new Set(
+        lines.flatMap(({ cells, whole }) => [...cells, ...(whole === null ? [] : [whole])]).flatMap(({ ids }) => ids),
+      )
     }
+    case 'replies':
+      return new Set()
     case 'letter': {
       const wanted = new Set(publication.findings)
+      const without = new Set<number>(publication.without)
       const { findings } = findingList(db, forces)
       return new Set(
         findings
           .filter(({ key }) => wanted.has(key))
-          .flatMap(({ places }) =>
-            places.flatMap(({ cells }) => cells.flatMap(({ observation }) => observation ?? [])),
-          ),
+          .flatMap(({ places }) => places.flatMap(({ cells }) => cells.flatMap(({ observation }) => observation ?? [])))
+          .filter((id) => !without.has(id)),
       )
     }
   }
+}
+
+function idsOf(db: SqlDatabase, question: Question, most: number): readonly number[] {
+  const { sql, values } = pageSql(question)
+  return rows(db, sql, [...values, most, 0]).map(([id]) => Number(id))
+}
+
+function unhidden(db: SqlDatabase, ids: readonly number[], withHidden: boolean): ReadonlySet<number> {
+  const hidden = withHidden ? new Set<number>() : hiddenFigures(db)
+  return new Set(ids.filter((id) => !hidden.has(id)))
 }
 
 /** Names figures by their place, as the file shows them. */

@@ -36,6 +36,8 @@ export interface LetterWish {
   readonly forceName: string
   readonly template: string
   readonly author: string
+  /** Keys of figures that it does not quote, nor anything that was worked out with them. */
+  readonly without?: readonly number[]
 }
 
 /**
@@ -43,7 +45,9 @@ export interface LetterWish {
  * longer hold, that tell what a suppression hides, or that are about another force are left out. Of what the rules say, only
  * sentences all of whose numbers come from cells are quoted.
  */
-export function draftLetter({ keys, findings, request, forceName, template, author }: LetterWish): Letter {
+export function draftLetter(wish: LetterWish): Letter {
+  const { keys, findings, request, forceName, template, author } = wish
+  const silent = new Set(wish.without)
   const wanted = keys.flatMap((key) => findings.find((one) => one.key === key) ?? [])
   const force = wanted.find((one) => whyNot(one) === null)?.force ?? null
   const leftOut = wanted.flatMap((one) => {
@@ -54,7 +58,7 @@ export function draftLetter({ keys, findings, request, forceName, template, auth
   const parts = filled(template, {
     force: [name(forceName)],
     request: [name(request.text)],
-    findings: asked.flatMap((one, nth) => pointOf(one, nth, request)),
+    findings: asked.flatMap((one, nth) => pointOf(one, nth, request, silent)),
     author: [name(author)],
   })
   const text = parts.map((part) => part.text).join('')
@@ -93,9 +97,15 @@ function filled(template: string, gaps: Readonly<Record<string, readonly LetterP
 }
 
 /** One point: where it is, what stands there, and what does not fit. */
-function pointOf(finding: ListedFinding, nth: number, request: SentRequest): readonly LetterPart[] {
+function pointOf(
+  whole: ListedFinding,
+  nth: number,
+  request: SentRequest,
+  silent: ReadonlySet<number>,
+): readonly LetterPart[] {
+  const finding = withoutFigures(whole, silent)
   const places = finding.places.filter(({ cells }) => cells.length > 0)
-  const said = tied(finding.claim, finding, request)
+  const said = finding === whole ? tied(finding.claim, finding, request) : null
   const sums = finding.arithmetic.flatMap((line) => sumOf(line, finding))
   return [
     words(`${nth === 0 ? '' : '\n\n'}${letterOf(nth)}) `),
@@ -106,6 +116,22 @@ function pointOf(finding: ListedFinding, nth: number, request: SentRequest): rea
     ...(places.length === 0 ? fileAlone(finding) : []),
     ...sums,
   ]
+}
+
+/** A finding as it is quoted without some figures: what was worked out with them goes too, and the sentence that names them. */
+function withoutFigures(finding: ListedFinding, silent: ReadonlySet<number>): ListedFinding {
+  const isSilent = ({ observation }: FindingCell) => observation !== null && silent.has(observation)
+  const gone = finding.places.flatMap((place) =>
+    place.cells.filter(isSilent).map(({ cell }) => `${place.file}\0${place.sheetName}\0${cell}`),
+  )
+  if (gone.length === 0) return finding
+  const uses = ({ cells }: ArithmeticShown) =>
+    cells.some(({ file, sheetName, cell }) => gone.includes(`${file}\0${sheetName}\0${cell}`))
+  return {
+    ...finding,
+    places: finding.places.map((place) => ({ ...place, cells: place.cells.filter((cell) => !isSilent(cell)) })),
+    arithmetic: finding.arithmetic.filter((line) => !uses(line)),
+  }
 }
 
 /** Points are lettered: a numeral in front of each would be a number without a cell. */

@@ -130,6 +130,7 @@ export function letterFrom(
   forces: readonly Force[],
   keys: readonly string[],
   template: string | null,
+  without: readonly number[] = [],
 ): Letter {
   const setting = (name: string) => textOf(firstRow(db, 'SELECT value FROM setting WHERE name = ?', [name])?.[0])
   const { findings } = findingList(db, forces)
@@ -139,6 +140,7 @@ export function letterFrom(
     request: requestIn(db),
     template: template ?? setting(LETTER_TEMPLATE_SETTING) ?? LETTER_TEMPLATE,
     author: setting('author') ?? '',
+    without,
   }
   const { force } = draftLetter({ ...wish, forceName: '' })
   const official = forces.find(({ code }) => code === force)

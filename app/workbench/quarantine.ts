@@ -1,6 +1,5 @@
 import { type Hides, hidesIn } from '../check/index.ts'
 import type { HiddenFile, HiddenPlaceSummary, RemovedPlace } from '../contract/index.ts'
-import { pageSql, type Question } from '../query/index.ts'
 import {
   type HiddenItem,
   hiddenChoices,
@@ -96,14 +95,6 @@ export function hiddenFigures(db: SqlDatabase): ReadonlySet<number> {
     }
   }
   return found
-}
-
-/** How many figures of a question stand in hidden places. */
-export function figuresAmong(db: SqlDatabase, question: Question): number {
-  const hidden = hiddenFigures(db)
-  if (hidden.size === 0) return 0
-  const { sql, values } = pageSql(question)
-  return rows(db, sql, [...values, -1, 0]).filter(([id]) => hidden.has(Number(id))).length
 }
 
 function itemsWithSheets(

@@ -31,15 +31,15 @@ import { comparison, comparisonAsText } from './compare.ts'
 import { chainOf, listedDecisions } from './decisions.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
-import { disclosureIn } from './disclosure.ts'
+import { disclosureIn, hiddenAmong } from './disclosure.ts'
 import { findingRunner } from './finding-runner.ts'
 import { findingHistory, letterFrom } from './findings.ts'
 import { historyOf, rewind } from './history.ts'
 import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
 import { keysInGrid } from './packs.ts'
-import { type PreviewDesk, previewLayout, recipeDraft } from './preview.ts'
-import { figuresAmong, hiddenContent, hiddenFigures } from './quarantine.ts'
+import { previewLayout, recipeDraft } from './preview.ts'
+import { hiddenContent, hiddenFigures } from './quarantine.ts'
 import { versionDifference } from './replace.ts'
 import { paragraphsOf, repliesCsv, repliesOf } from './replies.ts'
 import { reviewItems } from './review.ts'
@@ -168,7 +168,7 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
       inTurn(() => recipeDraft(db(), desk, revision, deriving, source, sheet, name)),
     recipes: () => inTurn(() => keptRecipes(db())),
     hiddenContent: () => inTurn(() => hiddenContent(db())),
-    hiddenFigures: (question) => inTurn(() => figuresAmong(db(), question)),
+    hiddenFigures: (publication) => inTurn(() => hiddenAmong(db(), publication, parts.forces)),
     versions: () => inTurn(() => versionPairs(db())),
     versionDifference: (older, newer) => inTurn(() => versionDifference(db(), deriving, older, newer)),
     operations: (limit) => inTurn(() => operations(db(), limit)),
@@ -191,7 +191,7 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     checkProgress: async () => checking.progress(),
     holdCheck: async (held) => checking.hold(held),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
-    draftLetter: (keys, template) => inTurn(() => letterFrom(db(), parts.forces, keys, template)),
+    draftLetter: (keys, template, without) => inTurn(() => letterFrom(db(), parts.forces, keys, template, without)),
     chartLayout: (spec) => inTurn(() => layoutOf(db(), spec, parts.forces)),
     chartSvg: (spec) => inTurn(async () => composeSvg(layoutOf(db(), spec, parts.forces), await parts.chartFonts())),
     chartPng: (spec, scale) =>

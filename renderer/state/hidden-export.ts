@@ -1,23 +1,24 @@
 import { create } from 'zustand'
-import type { Question } from '../../app/query/index.ts'
-import { ports } from './ports.ts'
 
-/** An export that could hold figures from hidden places and waits for the analyst's word. */
+/** An export or a copy that could hold figures from hidden places and waits for the analyst's word. */
 interface Waiting {
   readonly figures: number
-  /** The export cannot be had without them: a chart draws what it draws. */
+  /** It cannot be had without them: a chart draws what it draws. */
   readonly whole: boolean
+  readonly way: Way
   readonly answer: (choice: HiddenInExport) => void
 }
+
+/** How something leaves the workspace. */
+export type Way = 'export' | 'copy'
 
 /** With the hidden figures, without them, or no export at all. */
 export type HiddenInExport = 'with' | 'without' | 'cancelled'
 
 export const useHiddenExport = create<{ readonly waiting: Waiting | null }>(() => ({ waiting: null }))
 
-/** Asks, each time anew, whether figures from hidden places go into an export; silent where there are none. */
-export async function askHiddenInExport(question: Question, whole: boolean): Promise<HiddenInExport> {
-  const figures = await ports().workbench.hiddenFigures(question)
+/** Asks, each time anew, whether so many figures from hidden places go into an export or a copy; silent where there are none. */
+export async function askHiddenInExport(figures: number, whole: boolean, way: Way): Promise<HiddenInExport> {
   if (figures === 0) return 'without'
   return new Promise((resolve) => {
     useHiddenExport.getState().waiting?.answer('cancelled')
@@ -25,6 +26,6 @@ export async function askHiddenInExport(question: Question, whole: boolean): Pro
       useHiddenExport.setState({ waiting: null })
       resolve(choice)
     }
-    useHiddenExport.setState({ waiting: { figures, whole, answer } })
+    useHiddenExport.setState({ waiting: { figures, whole, way, answer } })
   })
 }

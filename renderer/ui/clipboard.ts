@@ -1,14 +1,16 @@
-/** Puts text on the clipboard, from a key press. The page may not use the asynchronous clipboard: it has no permissions. */
+/**
+ * Puts text on the clipboard. The page may not use the asynchronous clipboard, so a copy of nothing is asked for and the text is
+ * given in its place: focus and selection stay where they are, also within a dialog.
+ */
 export function copyText(text: string): void {
-  const before = document.activeElement
-  const carrier = document.createElement('textarea')
-  carrier.className = 'unseen'
-  carrier.value = text
-  document.body.append(carrier)
-  carrier.select()
+  const give = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  document.addEventListener('copy', give, { capture: true })
   document.execCommand('copy')
-  carrier.remove()
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  document.removeEventListener('copy', give, { capture: true })
 }
 
 /** Whether a key press asks to copy, and only the values of it. */

@@ -38,6 +38,15 @@ test('how narrow a range may become is a setting', () => {
   })
 })
 
+test('more hidden figures of one force than are searched are said not to be searched, and how many they are', () => {
+  const many = Object.fromEntries(Array.from({ length: 2001 }, (_, n) => [`age=${n}`, '<5' as const]))
+  const all = [...column(many), stated('B9000', 9000, { dims: 'age=Total' })]
+  const search = (figures: readonly Stated[]) => disclosureAmong(figures, [], DEFAULT_THRESHOLDS)
+  expect([...search(all).unsearched.values()]).toEqual([2001])
+  expect(search(all).told).toEqual([])
+  expect(search(all.slice(1)).unsearched.size).toBe(0)
+})
+
 test('what is left out is enough: nothing is told by the rest, whatever the table', () => {
   let telling = 0
   const rows = fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 3, maxLength: 3 }), {

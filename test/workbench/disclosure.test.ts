@@ -41,14 +41,15 @@ beforeEach(async () => {
   granted(await bench.perform({ do: 'change request', request }, AT))
 })
 
+const NOTHING = { told: [], leaveOut: [], unsearched: [] }
 const totals = { column: 'dimension', test: 'has', key: 'platform', values: ['Total'] } as const
 
 test('what holds no suppressed figure, or none that its total tells, is published without a question', async () => {
   const plain = { ...EVERYTHING, filters: [totals] }
-  expect(await bench.disclosureOf({ of: 'rows', question: plain })).toEqual({ told: [], leaveOut: [] })
+  expect(await bench.disclosureOf({ of: 'rows', question: plain })).toEqual(NOTHING)
   const parts = { ...EVERYTHING, filters: [{ ...totals, values: ['Facebook', 'Instagram', 'Kik'] }] }
-  expect(await bench.disclosureOf({ of: 'chart', question: parts })).toEqual({ told: [], leaveOut: [] })
-  expect(await bench.disclosureOf({ of: 'comparison', question: COMPARE_ALL })).toEqual({ told: [], leaveOut: [] })
+  expect(await bench.disclosureOf({ of: 'chart', question: parts })).toEqual(NOTHING)
+  expect(await bench.disclosureOf({ of: 'comparison', question: COMPARE_ALL })).toEqual(NOTHING)
 })
 
 test('rows, a chart and a letter that tell a suppressed figure name its cell and what to leave out, not the figure', async () => {
@@ -71,11 +72,43 @@ test('rows, a chart and a letter that tell a suppressed figure name its cell and
 test('a question that leaves those out tells nothing more, in rows and in charts', async () => {
   const { leaveOut } = await bench.disclosureOf({ of: 'rows', question: EVERYTHING })
   const question = { ...EVERYTHING, without: leaveOut.map(({ observation }) => observation) }
-  expect(await bench.disclosureOf({ of: 'rows', question })).toEqual({ told: [], leaveOut: [] })
+  expect(await bench.disclosureOf({ of: 'rows', question })).toEqual(NOTHING)
   const text = await bench.exportRows(question, 'csv')
   expect(text).not.toContain('8777')
   expect(text).toContain('600')
   expect(await bench.chartSvg(await bench.suggestChart(question))).not.toMatch(/8,?777/)
+})
+
+test('a copy of picked rows asks as an export does, and so does how a figure came about', async () => {
+  const ids = (await bench.page(EVERYTHING, 0, 50)).rows.map(({ id }) => id)
+  for (const of of ['cells', 'chain'] as const) {
+    const { told, leaveOut } = await bench.disclosureOf({ of, ids })
+    expect(told).toMatchObject([{ cell: 'B7', certain: true }])
+    const left = ids.filter((id) => !leaveOut.some(({ observation }) => observation === id))
+    expect(left.length).toBe(ids.length - 1)
+    expect(await bench.disclosureOf({ of, ids: left })).toEqual(NOTHING)
+  }
+  expect(await bench.disclosureOf({ of: 'replies' })).toEqual(NOTHING)
+})
+
+test('a letter leaves out the line that tells, and what was worked out with it, and keeps the rest of its point', async () => {
+  const bytes = new TextEncoder().encode(REPLY.replace('8777', '8901').replace('600', '601'))
+  for (const read of await readGiven({ name: 'Again.csv', path: 'Again.csv', bytes }, {}, nodeAbilities)) {
+    if (!read.ok) throw new Error(read.problem.kind)
+    granted(await bench.perform({ do: 'import file', source: read.value.source, reading: {} }, AT, read.value, bytes))
+  }
+  const { findings } = await bench.findings()
+  const keys = findings.filter((one) => !one.private && one.force === 'E23000019').map(({ key }) => key)
+  const whole = await bench.draftLetter(keys, null)
+  const quoted = findings.filter(({ key }) => whole.findings.includes(key)).flatMap(({ places }) => places)
+  const cells = quoted.flatMap((place) => place.cells)
+  const total = cells.filter(({ shown }) => shown === '8777').flatMap(({ observation }) => observation ?? [])
+  expect(total.length).toBeGreaterThan(0)
+  expect(whole.text).toContain('8777')
+  const without = await bench.draftLetter(keys, null, total)
+  expect(without.text).not.toMatch(/8,?777/)
+  expect(without.findings).toEqual(whole.findings)
+  expect(without.text).toContain('Notts.csv')
 })
 
 test('what stands behind a suppression is in no table of the workspace and in no export, only in its private finding', async () => {

@@ -1,7 +1,6 @@
 import type { ChartSpec } from '../../../app/chart/index.ts'
 import { writeAll } from '../../host/blocks.ts'
-import { askDisclosure } from '../../state/disclosure.ts'
-import { askHiddenInExport } from '../../state/hidden-export.ts'
+import { askToLeave } from '../../state/leaving.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 
@@ -10,9 +9,9 @@ export type ExportFormat = 'svg' | 'png'
 /** Writes a chart where the analyst says, by the same composer as the command line. */
 export async function exportChart(spec: ChartSpec, name: string, format: ExportFormat, scale: number): Promise<void> {
   const { host, workbench } = ports()
-  if ((await askHiddenInExport(spec.question, true)) === 'cancelled') return
-  const without = await askDisclosure({ of: 'chart', question: spec.question })
-  if (without === 'cancelled') return
+  const leave = await askToLeave({ of: 'chart', question: spec.question }, 'export')
+  if (leave === null) return
+  const { without } = leave
   const drawn: ChartSpec = without.length === 0 ? spec : { ...spec, question: { ...spec.question, without } }
   const bytes =
     format === 'svg'

@@ -1,8 +1,7 @@
 import type { CompareQuestion, Comparison } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
-import { askDisclosure } from '../../state/disclosure.ts'
-import { askHiddenInExport } from '../../state/hidden-export.ts'
-import { ask, EVERY_ROW, useLooking } from '../../state/looking.ts'
+import { askToLeave } from '../../state/leaving.ts'
+import { ask, useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
@@ -11,6 +10,7 @@ import { count } from '../../ui/words.ts'
 
 /** Puts the comparison on the clipboard, caveats and all, for a spreadsheet. */
 export async function copyComparison(question: CompareQuestion, only: readonly string[] | null): Promise<void> {
+  if ((await askToLeave({ of: 'comparison', question, only }, 'copy')) === null) return
   const text = await ports().workbench.comparisonText(question, 'tsv', only)
   copyText(text)
   notify('good', `Copied with caveats: ${count(text.split('\n').length - 3, 'force')} and the matched panel`)
@@ -19,8 +19,7 @@ export async function copyComparison(question: CompareQuestion, only: readonly s
 /** Writes the comparison to a file, caveats and all. */
 export async function exportComparison(question: CompareQuestion, only: readonly string[] | null): Promise<void> {
   const { host, workbench } = ports()
-  if ((await askHiddenInExport(EVERY_ROW, true)) === 'cancelled') return
-  if ((await askDisclosure({ of: 'comparison', question })) === 'cancelled') return
+  if ((await askToLeave({ of: 'comparison', question, only }, 'export')) === null) return
   const text = await workbench.comparisonText(question, 'csv', only)
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'comparison'

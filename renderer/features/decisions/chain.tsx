@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react'
 import type { ChainCell, FigureOutcome } from '../../../app/contract/index.ts'
 import type { DecisionAbout, ObservationId } from '../../../app/query/index.ts'
 import { askDecision, openDecisions, useChain } from '../../state/decisions.ts'
+import { askToLeave } from '../../state/leaving.ts'
 import { openSource } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { CellRef } from '../../ui/badge.tsx'
@@ -35,7 +36,8 @@ export function Chain({
   if (chain === undefined || ids.length === 0) return null
   const cells = all ? chain.cells : chain.cells.slice(0, AT_FIRST)
   const more = chain.cells.length + chain.further - cells.length
-  const copy = (): void => {
+  const copy = async (): Promise<void> => {
+    if ((await askToLeave({ of: 'chain', ids }, 'copy')) === null) return
     copyText(chain.text)
     notify('good', `Copied: how the figure came about, ${count(ids.length, 'cell')}`)
   }
@@ -43,7 +45,7 @@ export function Chain({
     <section className="sect chain" aria-label={what === undefined ? 'How it came about' : `How ${what} came about`}>
       <h3>
         {what === undefined ? 'How it came about' : `How ${what} came about`} <span className="sp" />
-        <IconButton label="Copy how it came about" icon="copy" onClick={copy} />
+        <IconButton label="Copy how it came about" icon="copy" onClick={() => void copy()} />
       </h3>
       <ol>
         {cells.map((cell) => (

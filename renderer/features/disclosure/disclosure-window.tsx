@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react'
-import type { NamedCell } from '../../../app/contract/index.ts'
+import type { DisclosureShown, NamedCell } from '../../../app/contract/index.ts'
 import { useDisclosure } from '../../state/disclosure.ts'
+import type { Way } from '../../state/hidden-export.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { count } from '../../ui/words.ts'
@@ -15,13 +16,15 @@ export function DisclosureWindow(): ReactElement | null {
   const [despite, setDespite] = useState<boolean | null>(null)
   const [reason, setReason] = useState('')
   if (waiting === null) return null
-  const { told, leaveOut, canLeaveOut } = waiting
+  const { told, leaveOut, unsearched, canLeaveOut, way } = waiting
   const publishes = despite ?? !canLeaveOut
+  const does = way === 'copy' ? 'copy' : 'export'
   const answer = (choice: Parameters<typeof waiting.answer>[0]): void => {
     setDespite(null)
     setReason('')
     waiting.answer(choice)
   }
+  if (told.length === 0) return <Unsearched unsearched={unsearched} way={way} onAnswer={answer} />
   const said = reason.trim()
   const go = (): void => {
     if (!publishes) answer({ is: 'leave out' })
@@ -29,7 +32,7 @@ export function DisclosureWindow(): ReactElement | null {
   }
   return (
     <Dialog
-      title={`${count(told.length, 'hidden figure')} can be worked out of this export`}
+      title={`${count(told.length, 'hidden figure')} can be worked out of this ${does}`}
       width={560}
       onClose={() => answer({ is: 'cancelled' })}
       className="disclosure"
@@ -41,6 +44,7 @@ export function DisclosureWindow(): ReactElement | null {
         </p>
         <CellList title="Can be worked out" cells={told} />
         <CellList title="By these" cells={leaveOut} />
+        <NotSearched unsearched={unsearched} />
         <fieldset>
           <legend>What to do</legend>
           {canLeaveOut && (
@@ -74,10 +78,57 @@ export function DisclosureWindow(): ReactElement | null {
         <span className="sp" />
         <Button onClick={() => answer({ is: 'cancelled' })}>Cancel</Button>
         <Button kind="primary" autoFocus={!publishes} disabled={publishes && said === ''} onClick={go}>
-          {publishes ? 'Publish anyway' : 'Leave out and export'}
+          {publishes ? 'Publish anyway' : `Leave out and ${does}`}
         </Button>
       </div>
     </Dialog>
+  )
+}
+
+/** The question where nothing is told that was searched, and some of it was not searched. */
+function Unsearched({
+  unsearched,
+  way,
+  onAnswer,
+}: {
+  readonly unsearched: DisclosureShown['unsearched']
+  readonly way: Way
+  readonly onAnswer: (choice: { readonly is: 'unsearched' } | { readonly is: 'cancelled' }) => void
+}): ReactElement {
+  const cancel = (): void => onAnswer({ is: 'cancelled' })
+  return (
+    <Dialog title="Not searched for hidden figures" width={480} onClose={cancel} className="disclosure">
+      <div className="disclosure-form scroll">
+        <NotSearched unsearched={unsearched} />
+        <p>Of the other forces nothing that is hidden can be worked out of this {way}.</p>
+      </div>
+      <div className="df">
+        <span className="sp" />
+        <Button onClick={cancel}>Cancel</Button>
+        <Button kind="primary" autoFocus onClick={() => onAnswer({ is: 'unsearched' })}>
+          {way === 'copy' ? 'Copy' : 'Export'} unsearched
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Of whose hidden figures nobody knows whether they can be worked out; nothing where all were searched. */
+function NotSearched({ unsearched }: Pick<DisclosureShown, 'unsearched'>): ReactElement | null {
+  if (unsearched.length === 0) return null
+  return (
+    <section aria-label="Not searched">
+      <h3 className="label">Not searched</h3>
+      <p>Whether these can be worked out is not known: they are too many, or too entangled, to try all that fits.</p>
+      <ul className="unsearched">
+        {unsearched.map(({ forceName, figures }) => (
+          <li key={forceName}>
+            <span className="ell">{forceName}</span>
+            <span className="num">{count(figures, 'hidden figure')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,4 +1,6 @@
 import type { ObservationRow } from '../../../app/query/index.ts'
+import { askToLeave } from '../../state/leaving.ts'
+import { copyText } from '../../ui/clipboard.ts'
 import { figureText, markerText, statusWord } from '../../ui/withheld.tsx'
 
 const HEADERS = [
@@ -14,6 +16,15 @@ const HEADERS = [
   'Sheet',
   'Cell',
 ]
+
+/** Puts rows on the clipboard: with headers, or the values alone, without those that are to stay. */
+export async function copyRows(rows: readonly ObservationRow[], valuesOnly: boolean): Promise<void> {
+  const leave = await askToLeave({ of: 'cells', ids: rows.map(({ id }) => id) }, 'copy')
+  if (leave === null) return
+  const stay = new Set<number>(leave.without)
+  const go = rows.filter(({ id }) => !stay.has(id))
+  copyText(clipboardText(go, valuesOnly))
+}
 
 /** Rows as text with tabs, for a spreadsheet: with headers, or the values alone. A withheld value is never a number. */
 export function clipboardText(rows: readonly ObservationRow[], valuesOnly: boolean): string {

@@ -18,10 +18,10 @@ import { fetchPage, useTotal } from '../../state/answers.ts'
 import { ask, openSource, select, useLooking } from '../../state/looking.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
-import { copyAsked, copyText } from '../../ui/clipboard.ts'
+import { copyAsked } from '../../ui/clipboard.ts'
 import { styleNonce } from '../../ui/nonce.ts'
 import { COLUMNS, DEFAULT_COLUMN } from './columns.tsx'
-import { clipboardText } from './copy-rows.ts'
+import { copyRows } from './copy-rows.ts'
 import { filterValue, onlyValue } from './filters.ts'
 import { GRID_THEME } from './grid-theme.ts'
 
@@ -113,7 +113,7 @@ export function ObservationGrid({ onRows }: { readonly onRows: (first: number, l
         const asked = copyAsked(event)
         if (asked === undefined) return
         event.preventDefault()
-        copyText(clipboardText(picked(), asked === 'values'))
+        void copyRows(picked(), asked === 'values')
       }}
     >
       <AgGridReact<ObservationRow>

@@ -1,7 +1,6 @@
 import { writeAll } from '../../host/blocks.ts'
 import { useCommand } from '../../state/commands.ts'
-import { askDisclosure } from '../../state/disclosure.ts'
-import { askHiddenInExport } from '../../state/hidden-export.ts'
+import { askToLeave } from '../../state/leaving.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
@@ -15,11 +14,9 @@ export function useExport(): void {
 async function exportRows(): Promise<void> {
   const { host, workbench } = ports()
   const { question } = useLooking.getState()
-  const hidden = await askHiddenInExport(question, false)
-  if (hidden === 'cancelled') return
-  const withHidden = hidden === 'with'
-  const without = await askDisclosure({ of: 'rows', question, withHidden })
-  if (without === 'cancelled') return
+  const leave = await askToLeave({ of: 'rows', question }, 'export')
+  if (leave === null) return
+  const { withHidden, without } = leave
   const text = await workbench.exportRows({ ...question, without }, 'csv', withHidden)
   const sent = await writeAll(host, new TextEncoder().encode(text))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'observations'

@@ -2,8 +2,8 @@ import { type ReactElement, useState } from 'react'
 import type { Letter, LetterPart, ListedFinding } from '../../../app/contract/index.ts'
 import { parseA1 } from '../../../app/vocabulary/index.ts'
 import { writeAll } from '../../host/blocks.ts'
-import { askDisclosure } from '../../state/disclosure.ts'
 import { keepLetter, useLetter } from '../../state/findings.ts'
+import { askToLeave } from '../../state/leaving.ts'
 import { openSource } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
@@ -137,15 +137,18 @@ function Tied({ letter }: { readonly letter: Letter }): ReactElement {
   )
 }
 
-async function copy(letter: Letter, findings: readonly ListedFinding[]): Promise<void> {
+async function copy(drafted: Letter, findings: readonly ListedFinding[]): Promise<void> {
+  const letter = await asMayLeave(drafted, 'copy')
+  if (letter === null) return
   copyText(letter.text)
   if (await asked(letter, findings)) notify('good', `Letter copied; ${queried(letter)}`)
   else notify('good', 'Letter copied')
 }
 
-async function save(letter: Letter, findings: readonly ListedFinding[], force: string): Promise<void> {
+async function save(drafted: Letter, findings: readonly ListedFinding[], force: string): Promise<void> {
   const { host } = ports()
-  if ((await askDisclosure({ of: 'letter', findings: letter.findings })) === 'cancelled') return
+  const letter = await asMayLeave(drafted, 'export')
+  if (letter === null) return
   const sent = await writeAll(host, new TextEncoder().encode(`${letter.text}\n`))
   const saved = sent.ok ? await host.saveExport(sent.value, `Letter to ${force || 'the force'}.txt`, 'txt') : sent
   if (!saved.ok) notify('bad', 'The letter was not saved.', saved.problem)
@@ -153,6 +156,13 @@ async function save(letter: Letter, findings: readonly ListedFinding[], force: s
     const marked = await asked(letter, findings)
     notify('good', `Letter saved to ${saved.value.path}${marked ? `; ${queried(letter)}` : ''}`)
   }
+}
+
+/** The letter after all that had to be asked, without the figures that are to stay; null where it stays. */
+async function asMayLeave(letter: Letter, way: 'copy' | 'export'): Promise<Letter | null> {
+  const leave = await askToLeave({ of: 'letter', findings: letter.findings }, way)
+  if (leave === null) return null
+  return leave.without.length === 0 ? letter : ports().workbench.draftLetter(letter.findings, null, leave.without)
 }
 
 /** Marks the findings of a letter as queried, unless all of them are. */

@@ -10,21 +10,22 @@ export function HiddenExportWindow(): ReactElement | null {
   const waiting = useHiddenExport((state) => state.waiting)
   const [ticked, setTicked] = useState(false)
   if (waiting === null) return null
-  const { figures, whole } = waiting
+  const { figures, whole, way } = waiting
+  const does = way === 'copy' ? 'Copy' : 'Export'
   const answer = (choice: Parameters<typeof waiting.answer>[0]): void => {
     setTicked(false)
     waiting.answer(choice)
   }
   return (
-    <Dialog title="Export hidden figures?" width={460} onClose={() => answer('cancelled')} className="hidden-window">
+    <Dialog title={`${does} hidden figures?`} width={460} onClose={() => answer('cancelled')} className="hidden-window">
       <div className="remove-form">
         <p className="hidden-lead">
-          {count(figures, 'figure')} of this export {figures === 1 ? 'stands' : 'stand'} in rows, columns or sheets that
+          {count(figures, 'figure')} of this {way} {figures === 1 ? 'stands' : 'stand'} in rows, columns or sheets that
           the file hides. {whole ? 'It cannot be made without them.' : 'They are left out unless you tick them in.'}
         </p>
         <label className="row g6">
           <input type="checkbox" className="tickbox" checked={ticked} onChange={() => setTicked(!ticked)} />
-          Export the hidden figures too
+          {does} the hidden figures too
         </label>
       </div>
       <div className="df">
@@ -36,7 +37,7 @@ export function HiddenExportWindow(): ReactElement | null {
           disabled={whole && !ticked}
           onClick={() => answer(ticked ? 'with' : 'without')}
         >
-          {ticked || whole ? 'Export with them' : 'Export without them'}
+          {ticked || whole ? `${does} with them` : `${does} without them`}
         </Button>
       </div>
     </Dialog>

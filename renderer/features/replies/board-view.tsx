@@ -4,6 +4,7 @@ import type { ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
 import { useReplyBoard } from '../../state/answers.ts'
 import { run, useCommand } from '../../state/commands.ts'
+import { askToLeave } from '../../state/leaving.ts'
 import { useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
@@ -156,6 +157,7 @@ function BoardStatusBar({
 async function exportBoard(): Promise<void> {
   const { host, workbench } = ports()
   const sent = await writeAll(host, new TextEncoder().encode(await workbench.exportReplies()))
+  if ((await askToLeave({ of: 'replies' }, 'export')) === null) return
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'replies'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name} replies.csv`, 'csv') : sent
   if (!saved.ok) notify('bad', 'The board was not exported.', saved.problem)
