@@ -27,6 +27,18 @@ export interface LayoutPreview {
   readonly figures: readonly FigureRead[]
 }
 
+/** One way in which a sheet may be read, to be laid beside others. */
+export interface LayoutWay {
+  /** What it takes otherwise than the sheet is read now; empty for that reading itself. */
+  readonly differs: string
+  /** 0 to 1. */
+  readonly score: number
+  readonly reasons: readonly string[]
+  /** Everything that would be said of the sheet to read it so. */
+  readonly edits: readonly LayoutEdit[]
+  readonly count: FigureCount
+}
+
 export interface FigureCount {
   readonly figures: number
   readonly withheld: number

@@ -22,9 +22,9 @@ import type { DisclosureShown, Publication } from './disclosure.ts'
 import type { CheckProgress, FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
-import type { LayoutPreview, RecipeDraft } from './layouts.ts'
+import type { LayoutPreview, LayoutWay, RecipeDraft } from './layouts.ts'
 import type { KeyInGrid, NameKept, ReviewItem } from './review.ts'
-import type { VersionDifference, VersionPair } from './versions.ts'
+import type { ReplacedFile, VersionDifference, VersionPair } from './versions.ts'
 
 /** A file read, recognised and tidied in the import worker: what crosses to the store, by transfer. */
 export interface ReadFile {
@@ -166,6 +166,8 @@ export interface WorkspaceState {
   readonly undo: string | null
   readonly redo: string | null
   readonly sources: readonly SourceSummary[]
+  /** Files that were replaced and are kept; absent for none. */
+  readonly replaced?: readonly ReplacedFile[]
   readonly charts: readonly SavedChart[]
   readonly annotations: readonly PlacedAnnotation[]
   readonly forces: readonly Force[]
@@ -233,6 +235,12 @@ export interface Workbench<Carried = ReadFile> {
     sheet: number,
     edits: readonly LayoutEdit[] | null,
   ) => Promise<LayoutPreview | null>
+  /** The ways in which a sheet may be read, best first, from how it stands (null) or from edits on. Null where there is no such sheet. */
+  readonly layoutWays: (
+    source: number,
+    sheet: number,
+    edits: readonly LayoutEdit[] | null,
+  ) => Promise<readonly LayoutWay[] | null>
   /** The layout of a sheet as a recipe for its like; null where there is no such sheet. */
   readonly recipeDraft: (source: number, sheet: number, name: string) => Promise<RecipeDraft | null>
   /** The recipes of the workspace, the newest first. */

@@ -1,6 +1,7 @@
 /** How a sheet may be read: its tables, their headings, labels and figures, each cell in one role. */
 
 export { axisOf, stated } from './axis.ts'
+export * from './candidates/index.ts'
 export type { SheetContext } from './context.ts'
 export { type Edited, recogniseEdited } from './edited.ts'
 export { type LayoutsDecided, type ReadAs, readAs } from './edited-reading.ts'

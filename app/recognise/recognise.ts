@@ -83,7 +83,7 @@ export function cellDoubts(
   sheet: Sheet,
   hidden: Uint8Array,
   reader: CellReader,
-  made: readonly Made[],
+  made: readonly Pick<Made, 'block'>[],
   roles: Uint8Array,
 ) {
   const doubts: { weight: number; reason: string }[] = []

@@ -3,32 +3,18 @@ import { NO_NOTES } from '../names/index.ts'
 import {
   type Block,
   cellReader,
-  computeFormulas,
-  hiddenCells,
   type LayoutEdit,
   ROLES,
   type Role,
   recipeOf,
   type Statement,
 } from '../recognise/index.ts'
-import { firstRow, periodLabel, recallWorkbook, type SqlDatabase } from '../store/index.ts'
-import type { Tidied, TidyContext } from '../tidy/index.ts'
+import { periodLabel, type SqlDatabase } from '../store/index.ts'
+import type { Tidied } from '../tidy/index.ts'
 import { a1, bounds, type Observation, type Workbook } from '../vocabulary/index.ts'
 import { type Deriving, settledContext } from './derived.ts'
 import { includedReadings } from './layouts.ts'
-
-/** The file that is being looked at, so that each further edit need not fetch it again. */
-export interface PreviewDesk {
-  seen: { readonly key: string; readonly open: OpenSheet } | undefined
-}
-
-interface OpenSheet {
-  readonly sha256: string
-  readonly workbook: Workbook
-  readonly context: TidyContext
-  /** As it reads with what stands in the workspace. */
-  readonly now: Tidied
-}
+import { type PreviewDesk, readWith, sheetAt } from './open-sheet.ts'
 
 /** Rows of a preview that are told in words. */
 const TOLD = 400
@@ -38,17 +24,17 @@ export function previewLayout(
   db: SqlDatabase,
   desk: PreviewDesk,
   revision: number,
-  deriving: Deriving,
+  forceName: Deriving['forceName'],
   source: number,
   position: number,
   edits: readonly LayoutEdit[] | null,
 ): LayoutPreview | null {
-  const open = sheetAt(db, desk, revision, deriving, source, position)
+  const open = sheetAt(db, desk, revision, source, position)
   if (open === undefined) return null
   const { now } = open
-  const after = edits === null ? now : tidiedWith(deriving, open, position, edits)
+  const after = edits === null ? now : readWith(open, edits)
   const before = now.observations
-  const words = (one: Observation): FigureRead => figureRead(one, deriving.forceName)
+  const words = (one: Observation): FigureRead => figureRead(one, forceName)
   const cells = edits === null ? [] : changedPlaces(before, after.observations)
   const count = (kind: (cell: ChangedPlace) => boolean): number => cells.filter(kind).length
   return {
@@ -81,13 +67,12 @@ export function recipeDraft(
   position: number,
   name: string,
 ): RecipeDraft | null {
-  const open = sheetAt(db, desk, revision, deriving, source, position)
+  const open = sheetAt(db, desk, revision, source, position)
   const sheet = open?.workbook.sheets[position]
   if (open === undefined || sheet === undefined) return null
-  const { now, workbook, context } = open
-  const computed = computeFormulas(workbook.sheets)[position] ?? new Map()
-  const reader = cellReader(sheet, NO_NOTES, computed, context.settings?.names)
-  const recipe = recipeOf(name, sheet, now.layout, now.edits ?? [], reader, hiddenCells(sheet))
+  const { now, context, ready } = open
+  const reader = cellReader(sheet, NO_NOTES, ready.context.computed, context.settings?.names)
+  const recipe = recipeOf(name, sheet, now.layout, now.edits ?? [], reader, ready.hidden)
   if (typeof recipe === 'string') return { why: recipe }
   const fits = includedReadings(db, [recipe]).flatMap((file) => {
     const { names } = settledContext(db, file.sha256, file.workbook).settings ?? {}
@@ -102,50 +87,6 @@ export function recipeDraft(
       .map(({ sheet: at }) => ({ file: file.name, sheet: file.workbook.sheets[at]?.name ?? '' }))
   })
   return { recipe, fits }
-}
-
-function sheetAt(
-  db: SqlDatabase,
-  desk: PreviewDesk,
-  revision: number,
-  deriving: Deriving,
-  source: number,
-  position: number,
-): OpenSheet | undefined {
-  const key = `${revision} ${source} ${position}`
-  if (desk.seen?.key === key) return desk.seen.open
-  const found = firstRow(
-    db,
-    `SELECT i.sha256, r.id FROM inclusion i JOIN source f ON f.sha256 = i.sha256
-     JOIN reading r ON r.source = f.id AND r.choice = i.choice WHERE f.id = ?`,
-    [source],
-  )
-  if (found === undefined) return undefined
-  const sha256 = String(found[0])
-  const known = desk.seen?.open
-  // Another revision may have other decisions; the cells of a file never change but by removal.
-  const workbook =
-    known?.sha256 === sha256 && desk.seen?.key.startsWith(`${revision} `)
-      ? known.workbook
-      : recallWorkbook(db, Number(found[1]))
-  const context = settledContext(db, sha256, workbook)
-  const now = deriving.tidy(context.workbook, { ...context, only: position }).find(({ sheet }) => sheet === position)
-  if (now === undefined) return undefined
-  const open = { sha256, workbook: context.workbook, context, now }
-  desk.seen = { key, open }
-  return open
-}
-
-function tidiedWith(
-  deriving: Deriving,
-  { workbook, context, now }: OpenSheet,
-  position: number,
-  edits: readonly LayoutEdit[],
-): Tidied {
-  const sheet = workbook.sheets[position]?.name ?? ''
-  const others = (context.settings?.edits ?? []).filter((one) => one.sheet !== sheet)
-  const settings = { ...context.settings, edits: [...others, { sheet, edits }] }
-  return deriving.tidy(workbook, { ...context, settings, only: position }).find((one) => one.sheet === position) ?? now
 }
 
 interface ChangedPlace {
@@ -217,7 +158,8 @@ function figureWords({ figure }: Observation): string {
   return low === high ? String(low) : `${low}–${high}`
 }
 
-function figureCount(observations: readonly Observation[]): FigureCount {
+/** How many figures there are, and how many of them are withheld. */
+export function figureCount(observations: readonly Observation[]): FigureCount {
   return { figures: observations.length, withheld: observations.filter(({ figure }) => figure.status !== 'ok').length }
 }
 

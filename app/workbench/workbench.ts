@@ -35,10 +35,12 @@ import { disclosureIn, hiddenAmong } from './disclosure.ts'
 import { findingRunner } from './finding-runner.ts'
 import { findingHistory, letterFrom } from './findings.ts'
 import { historyOf, rewind } from './history.ts'
+import { layoutWays } from './layout-ways.ts'
 import { keptRecipes } from './layouts.ts'
 import { namesKept } from './names.ts'
+import type { PreviewDesk } from './open-sheet.ts'
 import { keysInGrid } from './packs.ts'
-import { type PreviewDesk, previewLayout, recipeDraft } from './preview.ts'
+import { previewLayout, recipeDraft } from './preview.ts'
 import { hiddenContent, hiddenFigures } from './quarantine.ts'
 import { versionDifference } from './replace.ts'
 import { paragraphsOf, repliesCsv, repliesOf } from './replies.ts'
@@ -163,7 +165,8 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       inTurn(() => sheetWindow(db(), source, sheet, { top, left, bottom, right })),
     previewLayout: (source, sheet, edits) =>
-      inTurn(() => previewLayout(db(), desk, revision, deriving, source, sheet, edits)),
+      inTurn(() => previewLayout(db(), desk, revision, deriving.forceName, source, sheet, edits)),
+    layoutWays: (source, sheet, edits) => inTurn(() => layoutWays(db(), desk, revision, source, sheet, edits)),
     recipeDraft: (source, sheet, name) =>
       inTurn(() => recipeDraft(db(), desk, revision, deriving, source, sheet, name)),
     recipes: () => inTurn(() => keptRecipes(db())),

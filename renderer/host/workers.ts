@@ -58,6 +58,7 @@ function workbenchOf(remote: Remote<Workbench<Parcel>>): Workbench<Parcel> {
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       remote.sheetWindow(source, sheet, top, left, bottom, right),
     previewLayout: (source, sheet, edits) => remote.previewLayout(source, sheet, edits),
+    layoutWays: (source, sheet, name) => remote.layoutWays(source, sheet, name),
     recipeDraft: (source, sheet, name) => remote.recipeDraft(source, sheet, name),
     recipes: () => remote.recipes(),
     hiddenContent: () => remote.hiddenContent(),

@@ -4,6 +4,7 @@ import type {
   HistoryEntry,
   LayoutEdit,
   LayoutPreview,
+  LayoutWay,
   ObservationDetail,
   SheetWindow,
 } from '../../app/contract/index.ts'
@@ -108,6 +109,20 @@ export function useLayoutPreview(
       query?.queryKey[3] === (place?.source ?? null) && query?.queryKey[4] === (place?.sheet ?? null)
         ? previous
         : undefined,
+  })
+}
+
+/** The ways in which a sheet may be read, from edits on (null: from how it stands). Asked only while `asked`. */
+export function useLayoutWays(
+  place: { readonly source: number; readonly sheet: number },
+  edits: readonly LayoutEdit[] | null,
+  asked: boolean,
+): UseQueryResult<readonly LayoutWay[] | null> {
+  const key = useAnswerKey()
+  return useQuery({
+    queryKey: [...key, 'ways', place.source, place.sheet, edits],
+    queryFn: () => ports().workbench.layoutWays(place.source, place.sheet, edits),
+    enabled: asked,
   })
 }
 

@@ -48,6 +48,7 @@ const exposed = {
   position: later('position'),
   sheetWindow: later('sheetWindow'),
   previewLayout: later('previewLayout'),
+  layoutWays: later('layoutWays'),
   recipeDraft: later('recipeDraft'),
   recipes: later('recipes'),
   hiddenContent: later('hiddenContent'),

@@ -69,6 +69,38 @@ test('a look at other roles changes nothing; a confirmed one brings its figures,
   expect((await workbench.redo(AT))?.state.observationCount).toBe(4)
 })
 
+test('other ways to read a sheet come with what each comes to; one is taken as any decision is, and undone', async () => {
+  const workbench = bench()
+  await workbench.open(null)
+  const sheet = sheetOf(
+    [
+      ['Platform', '2017/18', 'Gender', '2017/18'],
+      ['Kik', 1, 'Male', 5],
+      ['Facebook', 3, 'Female', 6],
+      ['Snapchat', 2, 'Unknown', 1],
+    ],
+    { name: 'Side by side' },
+  )
+  const sha256 = await bring(workbench, 'side.xlsx', sheet)
+  const before = await lines(workbench)
+  const id = (await workbench.state()).sources[0]?.id ?? 0
+  expect(await workbench.layoutWays(id + 1, 0, null)).toBeNull()
+  const ways = (await workbench.layoutWays(id, 0, null)) ?? []
+  expect(ways.map(({ differs, count }) => `${differs}: ${count.figures}`).slice(0, 2)).toEqual([
+    'A1:B4 and C1:D4 are two tables: 6',
+    ': 6',
+  ])
+  expect(await lines(workbench)).toEqual(before)
+  const [best] = ways
+  await workbench.perform({ do: 'edit layout', sha256, sheet: 'Side by side', edits: best?.edits ?? [] }, AT)
+  expect(await lines(workbench)).toContain('D4 gender=Unknown 1')
+  // From there on the reading that was taken is the one in use.
+  const next = (await workbench.layoutWays(id, 0, null)) ?? []
+  expect(next.find(({ differs }) => differs === '')?.edits).toEqual(best?.edits)
+  await workbench.undo(AT)
+  expect(await lines(workbench)).toEqual(before)
+})
+
 test('a recipe reads what is here and what comes after, and a file that differs waits for a person', async () => {
   const workbench = bench()
   await workbench.open(null)
