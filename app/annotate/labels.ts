@@ -11,7 +11,14 @@ import { labelReplacing } from './replacing.ts'
 
 /** A command in words, for menus and history. Looks up what it speaks of, so it is asked before the command is carried out. */
 export function labelOf(db: SqlDatabase, command: Command, forceName: (code: string | null) => string): string {
-  const file = (sha256: string) => textOf(firstRow(db, 'SELECT name FROM inclusion WHERE sha256 = ?', [sha256])?.[0])
+  const file = (sha256: string) =>
+    textOf(
+      firstRow(
+        db,
+        'SELECT name FROM inclusion WHERE sha256 = ?1 UNION ALL SELECT name FROM replacement WHERE older = ?1',
+        [sha256],
+      )?.[0],
+    )
   const chart = (id: string) => textOf(firstRow(db, 'SELECT name FROM chart WHERE id = ?', [id])?.[0]) ?? ''
   switch (command.do) {
     case 'import file':

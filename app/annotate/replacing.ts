@@ -1,10 +1,10 @@
 import type { SheetEdits } from '../recognise/index.ts'
 import { rows, type SqlDatabase } from '../store/index.ts'
-import { type Edit, editOf, stored } from './edit.ts'
+import { type Edit, editOf, type Stored, stored } from './edit.ts'
 
 /** What an analyst says of two files that are versions of one. Files are named by their SHA-256. */
 export type ReplaceCommand =
-  /** The newer counts from now on; the older is kept and out of the figures. */
+  /** The newer counts from now on, also where it had been replaced itself; the older is kept and out of the figures. */
   | {
       readonly do: 'replace file'
       readonly older: string
@@ -16,15 +16,16 @@ export type ReplaceCommand =
     }
   | { readonly do: 'keep both files'; readonly older: string; readonly newer: string }
 
-/** What a decision about two versions changes of what was decided. */
+/** What a decision about two versions changes of what was decided. A file that was replaced comes back by such a decision too. */
 export function decideReplacing(db: SqlDatabase, command: ReplaceCommand, at: string): readonly Edit[] {
   const { older, newer } = command
-  const inclusion = included(db, older)
-  included(db, newer)
+  const [first, second] = [standing(db, older), standing(db, newer)]
   const decision = command.do === 'replace file' ? 'replaced' : 'both'
-  const told = editOf(db, 'replacement', [older, newer], [decision, ...inclusion, at])
-  if (command.do === 'keep both files') return [told]
+  const told = editOf(db, 'replacement', [older, newer], [decision, ...first.inclusion, at])
+  if (command.do === 'keep both files') return [...first.back, ...second.back, told]
+  if (first.back.length > 0) throw new Error(`the file ${older} is replaced already`)
   return [
+    ...second.back,
     told,
     editOf(db, 'inclusion', [older], null),
     ...forcesCarried(db, older, newer),
@@ -40,10 +41,32 @@ export function labelReplacing(command: ReplaceCommand, file: (sha256: string) =
   return command.do === 'replace file' ? `${older} replaced by ${newer}` : `${older} and ${newer} both kept`
 }
 
-function included(db: SqlDatabase, sha256: string) {
-  const row = stored(db, 'inclusion', [sha256])
-  if (row === null) throw new Error(`there is no file ${sha256}`)
-  return row
+interface Standing {
+  /** How the file counts, or did when it was replaced. */
+  readonly inclusion: Stored
+  /** What lets a replaced file count again; nothing for one that counts. */
+  readonly back: readonly Edit[]
+}
+
+function standing(db: SqlDatabase, sha256: string): Standing {
+  const inclusion = stored(db, 'inclusion', [sha256])
+  if (inclusion !== null) return { inclusion, back: [] }
+  const replaced = rows(
+    db,
+    `SELECT newer, name, path, choice, arrived_at FROM replacement
+     WHERE older = ? AND decision = 'replaced' ORDER BY at DESC, newer`,
+    [sha256],
+  )
+  const [last] = replaced
+  if (last === undefined) throw new Error(`there is no file ${sha256}`)
+  const kept = last.slice(1).map(String)
+  return {
+    inclusion: kept,
+    back: [
+      editOf(db, 'inclusion', [sha256], kept),
+      ...replaced.map(([newer]) => editOf(db, 'replacement', [sha256, String(newer)], null)),
+    ],
+  }
 }
 
 /** Whose the older was said to be, for the file and for sheets that the newer has too, where nothing was said of the newer. */

@@ -1,5 +1,6 @@
 import type { ReplaceCommand } from '../annotate/index.ts'
 import type { Difference } from '../query/index.ts'
+import type { SourceSummary } from './worker.ts'
 
 /** A file by what names it: `id` is that of its source. */
 export interface VersionFile {
@@ -8,6 +9,15 @@ export interface VersionFile {
   readonly name: string
   readonly path: string
   readonly arrivedAt: string
+}
+
+/** A file whose place another has taken: kept as it was, and out of the figures. Its sheets hold no observations. */
+export interface ReplacedFile extends SourceSummary {
+  /** SHA-256 of the file that took its place, which may have been replaced or removed since. */
+  readonly replacedBy: string
+  readonly replacedAt: string
+  /** How it was read when it counted. */
+  readonly reading: { readonly encoding?: string; readonly delimiter?: string }
 }
 
 /** Two files that are, or look like, versions of one. */

@@ -18,6 +18,8 @@ export interface FigureAt extends Address {
   readonly low: number
   readonly high: number | null
   readonly raw: string
+  /** Cells of the same sheet that say what it is about: its headers and labels. */
+  readonly stating: readonly Address[]
 }
 
 export const CHANGES = ['changed', 'added', 'gone'] as const
@@ -102,7 +104,7 @@ function rowOf(older: Stated | undefined, newer: Stated | undefined): Difference
   }
 }
 
-function figureAt({ sheet, sheetIndex, observation: { at, figure, raw } }: Stated): FigureAt {
+function figureAt({ sheet, sheetIndex, observation: { at, figure, raw, evidence } }: Stated): FigureAt {
   const given = figure.status === 'ok'
   return {
     sheet,
@@ -114,5 +116,6 @@ function figureAt({ sheet, sheetIndex, observation: { at, figure, raw } }: State
     low: given ? figure.value : figure.low,
     high: given ? figure.value : figure.high,
     raw,
+    stating: evidence.flatMap((one) => one.at ?? []),
   }
 }

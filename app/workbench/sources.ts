@@ -1,15 +1,39 @@
-import type { SheetSummary, SourceSummary } from '../contract/index.ts'
-import { rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
+import type { ReplacedFile, SheetSummary, SourceSummary } from '../contract/index.ts'
+import { parseChoice, rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
 import type { Unresolved } from '../tidy/index.ts'
 
 /** The files of the workspace with their sheets, in the order in which they came. */
 export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
-  const sheets = sheetsBySource(db)
+  return summariesOf(db, 'inclusion')
+}
+
+/** The files that were replaced and are kept, in the order in which they came. */
+export function replacedSummaries(db: SqlDatabase): readonly ReplacedFile[] {
+  const replaced = new Map(
+    rows(db, `SELECT sha256, newer, decided, choice FROM ${REPLACED}`).map(([sha256, newer, at, choice]) => [
+      String(sha256),
+      { replacedBy: String(newer), replacedAt: String(at), reading: parseChoice(String(choice)) },
+    ]),
+  )
+  if (replaced.size === 0) return []
+  return summariesOf(db, REPLACED).flatMap((source) => {
+    const by = replaced.get(source.sha256)
+    return by === undefined ? [] : [{ ...source, ...by }]
+  })
+}
+
+/** A file that was replaced more than once goes by the last time. */
+const REPLACED = `(SELECT r.older AS sha256, r.name, r.path, r.choice, r.arrived_at AS at, r.newer, max(r.at) AS decided
+  FROM replacement r WHERE r.decision = 'replaced'
+  AND NOT EXISTS (SELECT 1 FROM inclusion n WHERE n.sha256 = r.older) GROUP BY r.older)`
+
+function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): readonly SourceSummary[] {
+  const sheets = sheetsBySource(db, kept)
   return rows(
     db,
     `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at,
        EXISTS (SELECT 1 FROM hidden_removal h WHERE h.sha256 = f.sha256)
-     FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     FROM ${kept} i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      ORDER BY f.id`,
   ).map(([id, sha256, name, path, size, format, encoding, delimiter, at, redacted]) => {
@@ -33,7 +57,10 @@ export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
 
 type OwnSheet = SheetSummary & { readonly illustrative: boolean }
 
-function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[]> {
+function sheetsBySource(
+  db: SqlDatabase,
+  kept: 'inclusion' | typeof REPLACED,
+): ReadonlyMap<number, readonly OwnSheet[]> {
   const bySource = new Map<number, OwnSheet[]>()
   const found = rows(
     db,
@@ -41,7 +68,7 @@ function sheetsBySource(db: SqlDatabase): ReadonlyMap<number, readonly OwnSheet[
        t.observations, t.forces, t.state, t.reasons, t.proposals, t.unresolved, t.illustrative,
        c.accepted,
        EXISTS (SELECT 1 FROM hidden_choice h WHERE h.sha256 = f.sha256 AND h.place = 'sheet ' || s.position)
-     FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     FROM ${kept} i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id

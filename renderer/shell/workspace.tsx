@@ -18,6 +18,8 @@ import { ReviewDialogs } from '../features/review/review-dialogs.tsx'
 import { ReviewView } from '../features/review/review-view.tsx'
 import { SheetPane } from '../features/source/sheet-pane.tsx'
 import { SourceView } from '../features/source/source-view.tsx'
+import { SuggestedVersions } from '../features/versions/suggested-versions.tsx'
+import { VersionsDialog } from '../features/versions/versions-dialog.tsx'
 import { useLooking } from '../state/looking.ts'
 import { useReviewing } from '../state/review.ts'
 import { type NoteSlots, NoteSlotsProvider } from '../ui/note-slots.ts'
@@ -50,7 +52,7 @@ export function Workspace(): ReactElement {
   return (
     <NoteSlotsProvider value={NOTES}>
       <main className="main">
-        {view === 'replies' && <RepliesView />}
+        {view === 'replies' && <RepliesView versions={<SuggestedVersions />} />}
         {view === 'source' &&
           (reviewing ? (
             <ReviewView sheet={<SheetPane />} />
@@ -73,6 +75,7 @@ export function Workspace(): ReactElement {
         {view === 'charts' && <ChartsView />}
         <ReviewDialogs />
         <DecisionDialogs />
+        <VersionsDialog />
       </main>
     </NoteSlotsProvider>
   )

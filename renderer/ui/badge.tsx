@@ -38,10 +38,13 @@ export function CellRef({
   cell,
   title,
   onOpen,
+  tabIndex,
 }: {
   readonly cell: string
   readonly title?: string
   readonly onOpen?: () => void
+  /** -1 where keys of the table round it open the cell. */
+  readonly tabIndex?: -1
 }): ReactElement {
   const inside = (
     <>
@@ -51,7 +54,13 @@ export function CellRef({
   )
   if (onOpen === undefined) return <span className="cellref">{inside}</span>
   return (
-    <button type="button" className="cellref" title={title ?? `Open ${cell} in Source`} onClick={onOpen}>
+    <button
+      type="button"
+      className="cellref"
+      tabIndex={tabIndex}
+      title={title ?? `Open ${cell} in Source`}
+      onClick={onOpen}
+    >
       {inside}
     </button>
   )

@@ -142,6 +142,64 @@ test('what was said of the older holds for the newer: whose it is, and the roles
   expect(new Set(rows.map(({ force }) => force))).toEqual(new Set(['E23000032']))
 })
 
+test('a replaced file is listed apart, and comes back in the place of what replaced it', async () => {
+  const bench = await benchWith({ 'Kent reply.csv': OLD, 'Kent reply v2.csv': NEW })
+  const first = await compared(bench)
+  await keep(bench, first.command)
+  const [kept, ...others] = (await bench.state()).replaced ?? []
+  expect(others).toEqual([])
+  expect(kept).toMatchObject({
+    sha256: first.older.sha256,
+    id: first.older.id,
+    name: 'Kent reply.csv',
+    replacedBy: first.newer.sha256,
+    replacedAt: AT,
+  })
+  expect(kept?.sheets.map(({ cellCount, observations }) => [cellCount > 0, observations])).toEqual([[true, 0]])
+  const back = await bench.versionDifference(first.newer.sha256, first.older.sha256)
+  expect(back?.state).toBe('asked')
+  expect(back?.rows.map(({ change }) => change).sort()).toEqual(first.rows.map(({ change }) => OPPOSITE[change]).sort())
+  const before = await dumped(bench)
+  const record = await keep(bench, back?.command ?? first.command)
+  expect((await bench.state()).sources.map(({ name }) => name)).toEqual(['Kent reply.csv'])
+  expect((await bench.state()).replaced?.map(({ name }) => name)).toEqual(['Kent reply v2.csv'])
+  expect((await bench.state()).undo).toBe('Kent reply v2.csv replaced by Kent reply.csv')
+  expect((await bench.versions()).map(({ state, older }) => [state, older.name])).toEqual([
+    ['replaced', 'Kent reply v2.csv'],
+  ])
+  expect(JOURNAL_RECORD.safeParse(record).success).toBe(true)
+  await bench.undo(AT)
+  expect(await dumped(bench)).toEqual(before)
+})
+
+test('a replaced file may count beside the one that replaced it, and nobody is asked again', async () => {
+  const bench = await benchWith({ 'Kent reply.csv': OLD, 'Kent reply v2.csv': NEW })
+  const at0 = await bench.page(EVERYTHING, 0, 100)
+  const { older, newer, command } = await compared(bench)
+  await keep(bench, command)
+  const replaced = await dumped(bench)
+  await keep(bench, { do: 'keep both files', older: older.sha256, newer: newer.sha256 })
+  expect((await bench.page(EVERYTHING, 0, 100)).rows).toEqual(at0.rows)
+  expect((await bench.state()).replaced).toBeUndefined()
+  expect((await bench.versions()).map(({ state }) => state)).toEqual(['both'])
+  await bench.undo(AT)
+  expect(await dumped(bench)).toEqual(replaced)
+})
+
+test('a replaced file stays listed where what replaced it was removed, and can be taken in again without its bytes', async () => {
+  const bench = await benchWith({ 'Kent reply.csv': OLD, 'Kent reply v2.csv': NEW })
+  const { newer, command } = await compared(bench)
+  await keep(bench, command)
+  await keep(bench, { do: 'remove file', sha256: newer.sha256 })
+  const [kept] = (await bench.state()).replaced ?? []
+  if (kept === undefined) throw new Error('the file is not listed')
+  const { sha256, name, path, size, reading } = kept
+  await keep(bench, { do: 'import file', source: { sha256, name, path, size }, reading })
+  expect((await bench.state()).sources.map((source) => source.name)).toEqual(['Kent reply.csv'])
+  expect((await bench.page(EVERYTHING, 0, 100)).total).toBe(8)
+  expect((await bench.state()).replaced).toBeUndefined()
+})
+
 test('both may be kept, and nobody is asked again', async () => {
   const bench = await benchWith({ 'Kent reply.csv': OLD, 'Kent reply v2.csv': NEW })
   const { older, newer } = await compared(bench)
@@ -177,6 +235,8 @@ test('a journal of a replacement comes to the same workspace', async () => {
   expect((await other.replay(record)).ok).toBe(true)
   expect(await dumped(other)).toEqual(await dumped(bench))
 })
+
+const OPPOSITE = { changed: 'changed', added: 'gone', gone: 'added' } as const
 
 async function compared(bench: Workbench): Promise<VersionDifference> {
   const pair = (await bench.versions()).at(-1)

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
@@ -24,14 +24,14 @@ import { NextStep } from './next-step.tsx'
 import { ReplyInspector } from './reply-inspector.tsx'
 
 /** The board: who was asked, how each answered, and behind every word of it the place where the reply says so. */
-export function BoardView(): ReactElement {
+export function BoardView({ versions }: { readonly versions: ReactNode }): ReactElement {
   const board = useReplyBoard().data
   const workspace = useSession((session) => session.workspace?.id ?? '')
   useEffect(() => boardOf(workspace), [workspace])
   return (
     <section className="view" aria-label="Replies">
       <Head />
-      {board === undefined ? <div className="body" /> : <Board board={board} />}
+      {board === undefined ? <div className="body" /> : <Board board={board} versions={versions} />}
     </section>
   )
 }
@@ -67,7 +67,7 @@ function Head(): ReactElement {
   )
 }
 
-function Board({ board }: { readonly board: ReplyBoard }): ReactElement {
+function Board({ board, versions }: { readonly board: ReplyBoard; readonly versions: ReactNode }): ReactElement {
   const list = useSession((session) => session.state.sources)
   const sources = new Map(list.map((source) => [source.id, source]))
   const arrangement = useBoard((state) => state.arrangement)
@@ -93,6 +93,7 @@ function Board({ board }: { readonly board: ReplyBoard }): ReactElement {
                 <div className="pane fill" data-pane>
                   <BoardSummary board={board} />
                   <NextStep board={board} sources={list} />
+                  {versions}
                   <BoardToolbar board={board} />
                   <BoardTable board={board} groups={groups} sources={sources} />
                 </div>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useSession } from '../../state/session.ts'
 import { BoardView } from './board-view.tsx'
 import { EmptyBoard } from './empty-board.tsx'
@@ -8,7 +8,12 @@ import './overview.css'
 import './reply.css'
 
 /** The replies: which files came, whose they are, what was made of each. */
-export function RepliesView(): ReactElement {
+export function RepliesView({
+  versions,
+}: {
+  /** Says over the board which files look like newer versions of others. */
+  readonly versions: ReactNode
+}): ReactElement {
   const empty = useSession((session) => session.state.sources.length === 0)
-  return empty ? <EmptyBoard /> : <BoardView />
+  return empty ? <EmptyBoard /> : <BoardView versions={versions} />
 }
