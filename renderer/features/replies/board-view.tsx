@@ -157,8 +157,8 @@ function BoardStatusBar({
 
 async function exportBoard(): Promise<void> {
   const { host, workbench } = ports()
-  const sent = await writeAll(host, new TextEncoder().encode(await workbench.exportReplies()))
   if ((await askToLeave({ of: 'replies' }, 'export')) === null) return
+  const sent = await writeAll(host, new TextEncoder().encode(await workbench.exportReplies()))
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'replies'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name} replies.csv`, 'csv') : sent
   if (!saved.ok) notify('bad', 'The board was not exported.', saved.problem)
