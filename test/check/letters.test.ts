@@ -16,6 +16,15 @@ test.each([
   'I am not obliged to provide the information, which is exempt by virtue of section 40(2) of the Act.',
   'We neither confirm nor deny that we hold any information.',
   'The cost of compliance would exceed the appropriate limit.',
+  'Section 31(1)(a) - Law Enforcement is engaged and the information is exempt from disclosure.',
+  'The information is exempt under section 22 of the Act as it is intended for future publication.',
+  'We have searched and found no recorded information relating to your request.',
+  'This force has no recorded information about this offence.',
+  'It is estimated that to answer would exceed the time constraints of the Act.',
+  'Unfortunately we are unable to provide this information as it would take more than 18 hours to collate.',
+  'Your request would take considerably longer than 18 hours.',
+  'We must decline your request.',
+  'This letter serves as a refusal notice under section 17 of the Act.',
 ])('a letter without figures that says "%s" is not held', (sentence) => {
   expect(letter('Avon Police', 'Dear Sir or Madam', sentence)).toMatchObject([
     { rule: 'not-held', force: 'A', file: 'avon.xlsx', cells: [] },
@@ -26,6 +35,13 @@ test.each([
   'Every effort is made to ensure that the figures presented are accurate and complete.',
   'Thank you for your request, which we received on 2 May and will answer within 20 working days.',
   'Some of the information may be exempt from disclosure.',
+  'Your request was considered under section 1 of the Freedom of Information Act 2000.',
+  'You have the right under section 50 of the Freedom of Information Act to complain to the Information Commissioner.',
+  'In accordance with section 16 of the Act we have a duty to advise and assist.',
+  'Please find attached our response, which was prepared under section 10(1) of the Act.',
+  'No offences recorded before April 2017 are included.',
+  'If you are dissatisfied with our refusal you may ask for a review.',
+  'You may complain to the Commissioner where information has been refused under section 12 of the Act.',
 ])('a letter that says "%s" is not', (sentence) => {
   expect(letter(sentence)).toEqual([])
 })
