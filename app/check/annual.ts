@@ -1,9 +1,13 @@
-import { dayAfter } from './days.ts'
+import { dayAfter, daysIn } from './days.ts'
 import { SUBJECT } from './dimensions.ts'
+import { groupBy } from './groups.ts'
 import { PEOPLE } from './measures.ts'
 import type { Case, Stated } from './stated.ts'
 import { type Fact, isRecordList, type Table } from './tables.ts'
-import type { Days } from './years.ts'
+import { type Days, daysOfSpan } from './years.ts'
+
+/** A list leaves out the months without a record: those that it has fill at least this share of the year's days. */
+const LEAST_FILLED = 2 / 3
 
 /** What a force counts for a period, and the figures that say so. */
 export interface Count {
@@ -34,19 +38,10 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
     if (pieces.length > 0) return added(pieces)
   }
   for (const table of own) {
-    const leaves = table.facts.filter(
-      ({ of, breakdown, span: at }) =>
-        of.measure === measure &&
-        breakdown.totals.length === 0 &&
-        !breakdown.partial &&
-        !breakdown.keys.includes(SUBJECT) &&
-        (at === span || (isRecordList(table) && inside(of, period))),
-    )
-    const told = new Set(leaves.map(({ breakdown }) => breakdown.text)).size
-    if (isRecordList(table) ? leaves.length > 0 : told === leaves.length && told > 1) {
-      const sum = added(leaves)
-      if (sum !== undefined) return sum
-    }
+    const leaves = leavesOf(table, measure).filter(({ of }) => inside(of, period))
+    const parts = isRecordList(table) ? leaves : wholeOf(leaves, table, period)
+    const sum = parts.length > 0 ? added(parts) : undefined
+    if (sum !== undefined) return sum
   }
   return undefined
 }
@@ -92,6 +87,44 @@ function tiles(facts: readonly Fact[], { start, end }: Days): readonly Fact[] {
     next = dayAfter(piece.of.periodEnd ?? next)
   }
   return pieces
+}
+
+/** The innermost figures of a table for what was asked. */
+function leavesOf(table: Table, measure: string): readonly Fact[] {
+  return table.facts.filter(
+    ({ of, breakdown }) =>
+      of.measure === measure &&
+      breakdown.totals.length === 0 &&
+      !breakdown.partial &&
+      !breakdown.keys.includes(SUBJECT),
+  )
+}
+
+/**
+ * Those of one breakdown that make up the period, each of them once: figures of the period itself, else of the months or
+ * quarters in it. None where the table only ever speaks of one part.
+ */
+function wholeOf(leaves: readonly Fact[], table: Table, period: Days): readonly Fact[] {
+  if (table.breakdowns.size < 2) return []
+  const span = `${period.start}..${period.end}`
+  const whole = leaves.filter((fact) => fact.span === span)
+  const used = whole.length > 0 ? whole : leaves
+  const kinds = groupBy(used, ({ breakdown }) => breakdown.keys.join('|'))
+  return (
+    kinds.find(
+      (parts) =>
+        new Set(parts.map((fact) => `${fact.span}|${fact.breakdown.text}`)).size === parts.length &&
+        filled(new Set(parts.map((fact) => fact.span)), period),
+    ) ?? []
+  )
+}
+
+/** Whether periods lie side by side, and leave little of the whole between them. */
+function filled(spans: ReadonlySet<string>, whole: Days): boolean {
+  const pieces = [...spans].sort().map(daysOfSpan)
+  if (pieces.some(({ start }, i) => start <= (pieces[i - 1]?.end ?? ''))) return false
+  const days = pieces.reduce((all, { start, end }) => all + daysIn(start, end), 0)
+  return days >= LEAST_FILLED * daysIn(whole.start, whole.end)
 }
 
 function inside({ periodStart, periodEnd }: Stated, { start, end }: Days): boolean {

@@ -74,6 +74,34 @@ test('the change is seen through totals, months, breakdowns and records', () => 
   expect(found(outlier, [...column({ 'age=13': '<5', 'age=14': 8 }), second])).toEqual([])
 })
 
+test('the change is seen through a list of months by platform, which leaves out those without a record', () => {
+  const month = (m: string, rows: Readonly<Record<string, number>>, letter: string) =>
+    column(rows, { periodStart: `2017-${m}-01`, periodEnd: `2017-${m}-30` }, letter)
+  const listed = (months: readonly string[]) =>
+    months.flatMap((m, i) =>
+      month(m, i % 2 === 0 ? { 'platform=Kik': 1, 'platform=Other': 2 } : { 'platform=Kik': 2 }, `${i}`),
+    )
+  const second = stated('C2', 100, YEAR_2)
+  const nine = listed(['04', '05', '06', '07', '08', '09', '10', '11', '12'])
+  expect(found(outlier, [...nine, second])).toHaveLength(1)
+  // three months are no year
+  expect(found(outlier, [...listed(['04', '05', '06']), second])).toEqual([])
+  // a month told twice is added up by nobody
+  expect(found(outlier, [...nine, ...listed(['04']), second])).toEqual([])
+  // quarters beside the months of which they are made
+  const quarter = column(
+    { 'platform=Kik': 5, 'platform=Other': 4 },
+    { periodStart: '2017-04-01', periodEnd: '2017-06-30' },
+  )
+  expect(found(outlier, [...nine, ...quarter, second])).toEqual([])
+})
+
+test('a year of which the list gives one value alone is counted, a table that only ever gives one is not', () => {
+  const list = [...column({ 'platform=Kik': 3 }), ...column({ 'platform=Kik': 40, 'platform=Other': 9 }, YEAR_2, 'C')]
+  expect(found(outlier, list)).toHaveLength(1)
+  expect(found(outlier, [...column({ 'platform=Kik': 3 }), ...column({ 'platform=Kik': 40 }, YEAR_2, 'C')])).toEqual([])
+})
+
 /** Ten forces with a rate of one in ten thousand, and one of which the test speaks. */
 function forces(
   value: number,
