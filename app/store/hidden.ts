@@ -1,10 +1,10 @@
-import { type Address, type CellStyle, PLAIN_STYLE, type Sheet, type Span } from '../vocabulary/index.ts'
-import { type HiddenItem, itemsOfParts, MOST_NAMED } from './hidden-items.ts'
+import { type Address, type CellStyle, PLAIN_STYLE, type Sheet, type Span, type Workbook } from '../vocabulary/index.ts'
+import { type HiddenItem, itemsOfParts, itemsOfWorkbook, MOST_NAMED } from './hidden-items.ts'
 import { partsOf } from './hidden-parts.ts'
-import { type HiddenPlace, holder, placeId, placesOf } from './hidden-places.ts'
+import { type HiddenFrame, type HiddenPlace, holder, placeId, placesOf } from './hidden-places.ts'
 import { cellKey, firstKey, placeOf } from './place.ts'
-import { recallSheet } from './recall.ts'
-import { numberOf, rows, type SqlDatabase } from './sql.ts'
+import { recallSpans, recallStyles } from './recall.ts'
+import { firstRow, numberOf, rows, type SqlDatabase, scalar } from './sql.ts'
 
 /** A decision about a hidden place: it is shown, and counts among the figures or not. */
 export interface HiddenChoice {
@@ -31,9 +31,23 @@ export function countedPlaces(db: SqlDatabase, sha256: string): ReadonlySet<stri
   return new Set([...hiddenChoices(db, sha256)].flatMap(([place, { counts }]) => (counts ? [place] : [])))
 }
 
-/** A sheet without its cells and comments. */
-export function frameOf(db: SqlDatabase, sheet: number): Sheet {
-  return recallSheet(db, sheet, [1, 0])
+/** What must be known of a sheet to tell what it hides. */
+export interface SheetFrame extends HiddenFrame {
+  readonly name: string
+}
+
+/** A sheet without its cells and what hangs on them. */
+export function frameOf(db: SqlDatabase, sheet: number): SheetFrame {
+  const [position, name, visibility] =
+    firstRow(db, 'SELECT position, name, visibility FROM sheet WHERE id = ?', [sheet]) ?? []
+  return {
+    index: Number(position),
+    name: String(name),
+    visibility: visibility as Sheet['visibility'],
+    hiddenRows: recallSpans(db, sheet, 'row'),
+    hiddenColumns: recallSpans(db, sheet, 'column'),
+    styles: recallStyles(db, sheet),
+  }
 }
 
 /** What is hidden in a reading changes by a removal alone: a large sheet is looked through once for each open workspace. */
@@ -41,19 +55,35 @@ const KNOWN = new WeakMap<SqlDatabase, Map<string, readonly HiddenItem[]>>()
 
 /** Everything of a reading that a reader does not see and that holds something. A cell that two places hide counts for the first. */
 export function hiddenItems(db: SqlDatabase, reading: number): readonly HiddenItem[] {
+  const known = knownIn(db)
+  const key = keyOf(db, reading)
+  const items = known.get(key) ?? itemsOfReading(db, reading)
+  known.set(key, items)
+  return items
+}
+
+/** Looks through a workbook that was read and kept a moment ago, so that its cells need not be fetched again. */
+export function rememberItems(db: SqlDatabase, reading: number, workbook: Workbook): void {
+  // Of a file that comes again the workspace may hold less than the file.
+  if (scalar(db, 'SELECT count(*) FROM hidden_removal') > 0) return
+  knownIn(db).set(keyOf(db, reading), itemsOfWorkbook(workbook))
+}
+
+function knownIn(db: SqlDatabase): Map<string, readonly HiddenItem[]> {
   const known = KNOWN.get(db) ?? new Map<string, readonly HiddenItem[]>()
   KNOWN.set(db, known)
-  // The number of a reading that was taken back goes to the next: its file tells them apart.
-  const [file] = rows(
+  return known
+}
+
+/** The number of a reading that was taken back goes to the next: its file tells them apart. */
+function keyOf(db: SqlDatabase, reading: number): string {
+  const file = firstRow(
     db,
     `SELECT f.sha256, (SELECT sum(cell_count) FROM sheet WHERE reading = r.id), (SELECT count(*) FROM hidden_removal)
      FROM reading r JOIN source f ON f.id = r.source WHERE r.id = ?`,
     [reading],
   )
-  const key = [reading, ...(file ?? [])].join(' ')
-  const items = known.get(key) ?? itemsOfReading(db, reading)
-  known.set(key, items)
-  return items
+  return [reading, ...(file ?? [])].join(' ')
 }
 
 function itemsOfReading(db: SqlDatabase, reading: number): readonly HiddenItem[] {
@@ -106,7 +136,7 @@ interface Met {
 }
 
 /** Meets every cell and comment that stands in one of the places; rows alone are looked up, not searched for. */
-function walk(db: SqlDatabase, frame: Sheet, id: number, places: readonly HiddenPlace[], met: Met): void {
+function walk(db: SqlDatabase, frame: HiddenFrame, id: number, places: readonly HiddenPlace[], met: Met): void {
   const tests = places.map(holder)
   const placeFor = (key: number, style: CellStyle) => {
     const at = addressOf(key)

@@ -3,6 +3,7 @@ import {
   type CellTable,
   type Formula,
   type Sheet,
+  type Span,
   type TextReading,
   WORKBOOK_FORMATS,
   type Workbook,
@@ -34,10 +35,6 @@ export function recallSheet(db: SqlDatabase, id: number, between?: readonly [num
       id,
     ]) ?? []
   const keys = between ?? [firstKey(id), firstKey(id + 1) - 1]
-  const spans = (axis: string) =>
-    rows(db, 'SELECT first, last FROM hidden_span WHERE sheet = ? AND axis = ? ORDER BY nth', [id, axis]).map(
-      ([first, last]) => ({ first: Number(first), last: Number(last) }),
-    )
   const at = (key: unknown) => {
     const { row, column } = placeOf(Number(key))
     return { row, column }
@@ -63,8 +60,8 @@ export function recallSheet(db: SqlDatabase, id: number, between?: readonly [num
       'SELECT cell, author, text FROM comment WHERE cell BETWEEN ? AND ? ORDER BY cell, nth',
       keys,
     ).map(([cell, author, text]) => ({ at: at(cell), author: String(author), text: String(text) })),
-    hiddenRows: spans('row'),
-    hiddenColumns: spans('column'),
+    hiddenRows: recallSpans(db, id, 'row'),
+    hiddenColumns: recallSpans(db, id, 'column'),
     columnWidths: rows(db, 'SELECT first, last, width FROM column_width WHERE sheet = ? ORDER BY nth', [id]).map(
       ([first, last, width]) => ({ first: Number(first), last: Number(last), width: Number(width) }),
     ),
@@ -77,7 +74,15 @@ export function recallSheet(db: SqlDatabase, id: number, between?: readonly [num
   }
 }
 
-function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle[] {
+/** The hidden rows or columns of a sheet. */
+export function recallSpans(db: SqlDatabase, sheet: number, axis: 'row' | 'column'): readonly Span[] {
+  return rows(db, 'SELECT first, last FROM hidden_span WHERE sheet = ? AND axis = ? ORDER BY nth', [sheet, axis]).map(
+    ([first, last]) => ({ first: Number(first), last: Number(last) }),
+  )
+}
+
+/** The styles of a sheet, by the number by which its cells name them. */
+export function recallStyles(db: SqlDatabase, sheet: number): readonly CellStyle[] {
   return rows(
     db,
     `SELECT number_format, bold, italic, strike, font_colour, fill_colour, align, indent

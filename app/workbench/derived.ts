@@ -7,6 +7,7 @@ import {
   findReading,
   firstRow,
   recallWorkbook,
+  rememberItems,
   rows,
   type SqlDatabase,
   withCounted,
@@ -41,7 +42,10 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   const [choice, name, path] = included.map(String)
   const reading = findReading(db, sha256, choice ?? '')
   if (reading === undefined) throw new Error(`${name} was never read in the way that is asked for`)
-  if (arrival !== undefined) rememberReply(db, sha256, reading, path ?? '', arrival.workbook)
+  if (arrival !== undefined) {
+    rememberReply(db, sha256, reading, path ?? '', arrival.workbook)
+    rememberItems(db, reading, arrival.workbook)
+  }
   const settings = settingsOf(db, sha256)
   // What the import worker tidied knows nothing of decisions that wait here for the file.
   const counted = countedPlaces(db, sha256)

@@ -5,7 +5,6 @@ import {
   cellOfObservation,
   FIGURE_STATUSES,
   firstKey,
-  firstRow,
   numberOf,
   OBSERVATIONS_A_CELL,
   placeOf,
@@ -78,16 +77,43 @@ function sheetsIn(db: SqlDatabase): ReadonlyMap<string, readonly SheetHere[]> {
   return files
 }
 
-/** The figures of some sheets. */
-export function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonly StatedHere[] {
-  const subjectOf = kept((id) => {
-    const [force, measure, start, end] =
-      firstRow(db, 'SELECT force, measure, period_start, period_end FROM subject WHERE id = ?', [id]) ?? []
-    return { force: textOf(force), measure: String(measure), periodStart: textOf(start), periodEnd: textOf(end) }
-  })
-  const dimensionsIn = kept((id) =>
-    dimensionsOf(textOf(firstRow(db, 'SELECT text FROM dimension_set WHERE id = ?', [id])?.[0]) ?? ''),
+/** What figures are about and how they are broken down, by number: to be thrown away with the next change. */
+export interface FigureWords {
+  readonly subject: (id: number) => Pick<Stated, 'force' | 'measure' | 'periodStart' | 'periodEnd'>
+  readonly dimensions: (id: number) => readonly Dimension[]
+}
+
+/** Looks subjects and breakdowns up, those of one file together. */
+export function figureWords(db: SqlDatabase): FigureWords {
+  const subjects = inBlocks((first, last) =>
+    rows(db, 'SELECT id, force, measure, period_start, period_end FROM subject WHERE id BETWEEN ? AND ?', [
+      first,
+      last,
+    ]).map(([id, force, measure, start, end]) => [
+      Number(id),
+      { force: textOf(force), measure: String(measure), periodStart: textOf(start), periodEnd: textOf(end) },
+    ]),
   )
+  const sets = inBlocks((first, last) =>
+    rows(db, 'SELECT id, text FROM dimension_set WHERE id BETWEEN ? AND ?', [first, last]).map(([id, text]) => [
+      Number(id),
+      dimensionsOf(textOf(text) ?? ''),
+    ]),
+  )
+  return {
+    subject: (id) => subjects(id) ?? NO_SUBJECT,
+    dimensions: (id) => sets(id) ?? [],
+  }
+}
+
+const NO_SUBJECT = { force: null, measure: '', periodStart: null, periodEnd: null }
+
+/** The figures of some sheets. */
+export function statedIn(
+  db: SqlDatabase,
+  sheets: readonly SheetHere[],
+  words: FigureWords = figureWords(db),
+): readonly StatedHere[] {
   return sheets.flatMap((sheet) => {
     const tableOf = tablesIn(db, sheet.id)
     return rows(
@@ -97,7 +123,7 @@ export function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonl
       [firstKey(sheet.id) * OBSERVATIONS_A_CELL, firstKey(sheet.id + 1) * OBSERVATIONS_A_CELL - 1],
     ).map(([id, subject, set, status, value, low, high]): StatedHere => {
       const at = placeOf(cellOfObservation(Number(id)))
-      const { force, measure, periodStart, periodEnd } = subjectOf(Number(subject))
+      const { force, measure, periodStart, periodEnd } = words.subject(Number(subject))
       const table = tableOf(at.row, at.column)
       return {
         observation: Number(id) as ObservationId,
@@ -108,7 +134,7 @@ export function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonl
         measure,
         periodStart,
         periodEnd,
-        dimensions: dimensionsIn(Number(set)),
+        dimensions: words.dimensions(Number(set)),
         figure: figureOf(Number(status), numberOf(value), numberOf(low), numberOf(high)),
         ...table,
       }
@@ -116,15 +142,21 @@ export function statedIn(db: SqlDatabase, sheets: readonly SheetHere[]): readonl
   })
 }
 
-/** Asks once for each number. */
-function kept<Value>(ask: (id: number) => Value): (id: number) => Value {
+/** The numbers that one file brings follow one another: so many are asked for at once, and each once. */
+const BLOCK = 256
+
+function inBlocks<Value>(
+  ask: (first: number, last: number) => readonly (readonly [id: number, value: Value])[],
+): (id: number) => Value | undefined {
   const known = new Map<number, Value>()
+  const asked = new Set<number>()
   return (id) => {
-    const before = known.get(id)
-    if (before !== undefined) return before
-    const value = ask(id)
-    known.set(id, value)
-    return value
+    const block = Math.floor(id / BLOCK)
+    if (!asked.has(block)) {
+      asked.add(block)
+      for (const [one, value] of ask(block * BLOCK, block * BLOCK + BLOCK - 1)) known.set(one, value)
+    }
+    return known.get(id)
   }
 }
 

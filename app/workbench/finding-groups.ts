@@ -10,7 +10,7 @@ import {
 import type { CheckProgress } from '../contract/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Finding, Force } from '../vocabulary/index.ts'
-import { askedIn, type FileHere, filesIn, type StatedHere, statedIn } from './finding-case.ts'
+import { askedIn, type FileHere, figureWords, filesIn, type StatedHere, statedIn } from './finding-case.ts'
 import { type SaidFinding, shelfOf, showing } from './finding-shown.ts'
 import { thresholdsIn } from './finding-thresholds.ts'
 
@@ -93,9 +93,10 @@ export function* judgingIn(
   const groups = new Map<string, GroupFound>()
   const keep = () =>
     known.set(db, { measure, settings, groups: new Map([...(same?.groups ?? []), ...groups]), figures })
+  const words = figureWords(db)
   const figuresOf = (file: FileHere): readonly StatedHere[] => {
     const there = figures.get(file.sha256) ?? before?.figures.get(file.sha256)
-    const own = there?.state === file.state ? there : { state: file.state, stated: statedIn(db, file.sheets) }
+    const own = there?.state === file.state ? there : { state: file.state, stated: statedIn(db, file.sheets, words) }
     figures.set(file.sha256, own)
     return own.stated
   }
