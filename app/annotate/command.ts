@@ -1,5 +1,6 @@
 import type { ReplyChoice, SentRequest } from '../vocabulary/index.ts'
 import type { DecisionCommand } from './deciding.ts'
+import type { EnterCommand } from './entering.ts'
 import type { GroupCommand } from './grouping.ts'
 import type { FindingCommand } from './judgement.ts'
 import type { LayoutCommand } from './layouts.ts'
@@ -83,18 +84,25 @@ export interface PlacedAnnotation extends Annotation {
   readonly changed: { readonly was: string; readonly now: string } | null
 }
 
+/** How a file is to be taken. `byHand` keeps one that cannot be read, so that its figures can be typed in: it has no sheets. */
+export interface Reading {
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly byHand?: boolean
+}
+
 /** Everything that changes what was decided. Ids and times are made by whoever issues a command: replaying it gives the same state. */
 export type Command =
   | {
       readonly do: 'import file'
       readonly source: { readonly sha256: string; readonly name: string; readonly path: string; readonly size: number }
-      readonly reading: { readonly encoding?: string; readonly delimiter?: string }
+      readonly reading: Reading
     }
   | { readonly do: 'remove file'; readonly sha256: string }
   | {
       readonly do: 'reread file'
       readonly sha256: string
-      readonly reading: { readonly encoding?: string; readonly delimiter?: string }
+      readonly reading: Reading
     }
   | { readonly do: 'set force'; readonly sha256: string; readonly sheet: string | null; readonly force: string | null }
   | { readonly do: 'accept layout'; readonly sha256: string; readonly sheet: string; readonly accepted: boolean }
@@ -105,6 +113,7 @@ export type Command =
   | { readonly do: 'change setting'; readonly name: string; readonly value: string }
   | QuarantineCommand
   | ReplaceCommand
+  | EnterCommand
   | LayoutCommand
   | FindingCommand
   | DecisionCommand

@@ -2,6 +2,7 @@ import { choiceText, type SqlDatabase } from '../store/index.ts'
 import type { Command } from './command.ts'
 import { decideFigures } from './deciding.ts'
 import { type Edit, editOf, stored } from './edit.ts'
+import { decideEntering } from './entering.ts'
 import { decideGroup } from './grouping.ts'
 import { decideFindings } from './judgement.ts'
 import { decideLayout } from './layouts.ts'
@@ -56,6 +57,10 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
     case 'replace file':
     case 'keep both files':
       return decideReplacing(db, command, at)
+    case 'enter figure':
+    case 'change entered figure':
+    case 'delete entered figure':
+      return decideEntering(db, command)
     case 'change setting':
       return [editOf(db, 'setting', [command.name], [command.value])]
     case 'judge findings':

@@ -48,6 +48,29 @@ const DECIDED = {
   chart: { key: ['id'], rest: ['name', 'spec'] },
   hidden_choice: { key: ['sha256', 'place'], rest: ['counts', 'reason', 'at'] },
   setting: { key: ['name'], rest: ['value'] },
+  entered_figure: {
+    key: ['sha256', 'id'],
+    rest: [
+      'slot',
+      'page',
+      'paragraph',
+      'region',
+      'quote',
+      'written',
+      'reason',
+      'force',
+      'measure',
+      'period_start',
+      'period_end',
+      'dimensions',
+      'status',
+      'value',
+      'low',
+      'high',
+      'author',
+      'at',
+    ],
+  },
   replacement: {
     key: ['older', 'newer'],
     rest: ['decision', 'name', 'path', 'choice', 'arrived_at', 'at'],
@@ -119,6 +142,7 @@ export function filesTouched(edits: readonly Edit[]): readonly string[] {
     .filter(
       ({ table, before, after }) =>
         table === 'inclusion' ||
+        table === 'entered_figure' ||
         table === 'force_choice' ||
         table === 'layout_choice' ||
         // What is shown but does not count is not tidied either.

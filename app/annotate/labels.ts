@@ -1,6 +1,7 @@
 import { firstRow, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Command } from './command.ts'
 import { decisionLabel } from './deciding.ts'
+import { labelEntering } from './entering.ts'
 import { groupLabel } from './grouping.ts'
 import { findingLabel } from './judgement.ts'
 import { labelLayout } from './layouts.ts'
@@ -59,6 +60,10 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
     case 'replace file':
     case 'keep both files':
       return labelReplacing(command, file)
+    case 'enter figure':
+    case 'change entered figure':
+    case 'delete entered figure':
+      return labelEntering(command, file)
     case 'change setting':
       return SETTINGS.get(command.name) ?? `Setting ${command.name}`
     case 'decide figures':

@@ -1,5 +1,6 @@
 export * from './decisions.ts'
 export * from './disclosure.ts'
+export * from './entries.ts'
 export * from './finding.ts'
 export * from './hidden.ts'
 export * from './history.ts'

@@ -1,4 +1,4 @@
-import type { Command, Operation, PlacedAnnotation } from '../annotate/index.ts'
+import type { Command, EnteredFigure, Operation, PlacedAnnotation, Reading } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
 import type { NamesFile, PackDimension } from '../names/index.ts'
 import type {
@@ -19,6 +19,7 @@ import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FigureChain, FigureOutcome, ListedDecision } from './decisions.ts'
 import type { DisclosureShown, Publication } from './disclosure.ts'
+import type { EntryGuess, EntryTyped, EntryUnderstood } from './entries.ts'
 import type { CheckProgress, FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
@@ -59,7 +60,7 @@ export interface ImportWorker<Carried = ReadFile> {
   /** Several files come back where the file is a zip of files; each is one of the results. */
   readonly readFile: (
     file: { readonly name: string; readonly path: string; readonly bytes: Uint8Array },
-    reading: { readonly encoding?: string; readonly delimiter?: string },
+    reading: Reading,
     onProgress: (progress: ReadProgress) => void,
   ) => Promise<readonly (Result<Carried> & { readonly bytes?: Uint8Array })[]>
 }
@@ -78,6 +79,12 @@ export interface SourceSummary {
   readonly illustrative: boolean
   /** Hidden content of it was removed for good, and its bytes with it. */
   readonly redacted?: boolean
+  /** Figures that were typed in against it; absent for none. */
+  readonly entered?: number
+  /** It has text outside its tables. */
+  readonly letter?: boolean
+  /** Why it could not be read: it was kept so that its figures can be typed in. */
+  readonly unread?: Problem
   readonly sheets: readonly SheetSummary[]
 }
 
@@ -253,6 +260,12 @@ export interface Workbench<Carried = ReadFile> {
   readonly versions: () => Promise<readonly VersionPair[]>
   /** What changes from one version of a file to another, both by SHA-256; null where one is not here. Changes nothing. */
   readonly versionDifference: (older: string, newer: string) => Promise<VersionDifference | null>
+  /** What was typed in against a file, in the order in which it was. */
+  readonly enteredFigures: (sha256: string) => Promise<readonly EnteredFigure[]>
+  /** What words of a file say of a figure: a first guess for the form. */
+  readonly guessEntry: (sha256: string, quote: string) => Promise<EntryGuess>
+  /** How what was typed into the form would be taken. */
+  readonly readEntry: (typed: EntryTyped) => Promise<EntryUnderstood>
   readonly operations: (limit: number) => Promise<readonly Operation[]>
   /** Everything that was ever done, the newest first. */
   readonly history: () => Promise<readonly HistoryEntry[]>

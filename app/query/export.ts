@@ -1,4 +1,4 @@
-import { rows, type SqlDatabase } from '../store/index.ts'
+import { rows, type SqlDatabase, scalar } from '../store/index.ts'
 import { pageSql, rowsOf } from './page.ts'
 import type { ObservationRow, Question } from './question.ts'
 
@@ -33,14 +33,17 @@ export function exportRows(
   const names = shortNames(db)
   const { sql, values } = pageSql(question)
   const ids = rows(db, sql, [...values, -1, 0]).flatMap(([id]) => (leaveOut.has(Number(id)) ? [] : [Number(id)]))
-  const lines: string[] =
-    format === 'csv' ? [[...EXPORT_COLUMNS, ...(remarks === undefined ? [] : ['notes'])].join(',')] : []
+  // What was typed in is told in a column of its own; the contract's columns stand alone where nothing was.
+  const typed = scalar(db, 'SELECT count(*) FROM entered_observation') > 0
+  const more = [...(typed ? ['entered'] : []), ...(remarks === undefined ? [] : ['notes'])]
+  const lines: string[] = format === 'csv' ? [[...EXPORT_COLUMNS, ...more].join(',')] : []
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     for (const row of rowsOf(db, ids.slice(from, from + AT_ONCE))) {
       const record = recordOf(row, names)
       const said = remarks?.(row)
       if (format === 'csv') {
-        const fields = [...Object.values(record), ...(said === undefined ? [] : [said.join(' ')])]
+        const told = [...(typed ? [enteredWords(row)] : []), ...(said === undefined ? [] : [said.join(' ')])]
+        const fields = [...Object.values(record), ...told]
         lines.push(fields.map(csvField).join(','))
       } else {
         lines.push(JSON.stringify({ ...withBounds(record, row), ...(said === undefined ? {} : { caveats: said }) }))
@@ -98,7 +101,14 @@ function withBounds(record: ReturnType<typeof recordOf>, row: ObservationRow) {
     period: row.periodLabel,
     notes: row.noteCount,
     illustrative: row.illustrative,
+    ...(row.entered === undefined ? {} : { entered: enteredWords(row) }),
   }
+}
+
+/** Who typed a figure in and when; empty for one that was read. */
+function enteredWords({ entered }: ObservationRow): string {
+  if (entered === undefined) return ''
+  return ['by hand', entered.author, entered.at.slice(0, 10)].filter((word) => word !== '').join(', ')
 }
 
 /** Base name by path; the path itself where two files share a name. */

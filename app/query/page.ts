@@ -10,6 +10,7 @@ import {
 } from '../store/index.ts'
 import { a1, type FigureStatus } from '../vocabulary/index.ts'
 import { BY_DECISION, COLUMNS, HIGH, LOW, NOTE_COUNT, OBSERVATIONS, RAW, STATUS_NAME, VALUE } from './columns.ts'
+import { enteredMark, enteredPlace } from './entered.ts'
 import type { ObservationId, ObservationRow, Page, Question, Sort } from './question.ts'
 import { marks, whereOf } from './where.ts'
 
@@ -79,7 +80,9 @@ export function position(db: SqlDatabase, question: Question, id: ObservationId)
 
 const ROWS = `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.period_end, b.period_label,
     (SELECT d.text FROM dimension_set d WHERE d.id = o.dimensions), ${STATUS_NAME}, ${VALUE}, ${LOW}, ${HIGH}, ${RAW},
-    f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative, n.valued_by, n.excluded_by, n.replaced_by
+    f.id, i.path, s.position, s.name, ${NOTE_COUNT}, t.illustrative, n.valued_by, n.excluded_by, n.replaced_by,
+    (SELECT json_array(g.id, g.page, g.paragraph, json(g.region), g.quote, g.reason, g.author, g.at) FROM entered_observation e
+      JOIN entered_figure g ON g.sha256 = e.sha256 AND g.id = e.id WHERE e.observation = o.id)
   FROM ${OBSERVATIONS}
   JOIN sheet s ON s.id = o.id >> 38
   JOIN tidied_sheet t ON t.sheet = s.id
@@ -91,6 +94,7 @@ const ROWS = `SELECT o.id, b.force, b.force_name, b.measure, b.period_start, b.p
 function readRow(columns: readonly SqlValue[]): ObservationRow {
   const [id, force, forceName, measure, start, end, periodLabel, dimensions, status, value, low, high, raw] = columns
   const [source, file, sheetIndex, sheet, noteCount, illustrative, ...decided] = columns.slice(13)
+  const entered = enteredMark(columns[22])
   const [valuedBy, excludedBy, replacedBy] = decided.map(textOf)
   const key = Number(id)
   const { row, column } = placeOf(cellOfObservation(key))
@@ -113,11 +117,12 @@ function readRow(columns: readonly SqlValue[]): ObservationRow {
     file: String(file),
     sheetIndex: Number(sheetIndex),
     sheet: String(sheet),
-    cell: a1({ row, column }),
+    cell: entered === undefined ? a1({ row, column }) : enteredPlace(entered),
     row,
     column,
     noteCount: Number(noteCount),
     illustrative: illustrative === 1,
+    ...(entered === undefined ? {} : { entered }),
     ...(valuedBy || excludedBy || replacedBy
       ? {
           decided: {

@@ -1,4 +1,4 @@
-import type { FigureStatus } from '../vocabulary/index.ts'
+import type { FigureStatus, PageRegion } from '../vocabulary/index.ts'
 
 /** Columns of the observation grid, each answered, sorted and filtered by SQL. */
 export const GRID_COLUMNS = [
@@ -49,6 +49,21 @@ export const EVERYTHING: Question = { filters: [], search: '', sort: [] }
 /** Stable id of an observation: source, sheet, row, column and what it states, so that it survives re-tidying. */
 export type ObservationId = number & { readonly brand: 'ObservationId' }
 
+/** Where a figure that was typed in stands, and who says so. */
+export interface EnteredMark {
+  readonly id: string
+  readonly page: number | null
+  readonly paragraph: number | null
+  /** The part of the page that was marked; null for none. */
+  readonly region: PageRegion | null
+  /** Empty where a part of a page is marked instead. */
+  readonly quote: string
+  /** Why the quoted words do not hold the number; empty where they do. */
+  readonly reason: string
+  readonly author: string
+  readonly at: string
+}
+
 /** One row of the grid. */
 export interface ObservationRow {
   readonly id: ObservationId
@@ -77,6 +92,8 @@ export interface ObservationRow {
   readonly noteCount: number
   /** True where the file says of itself that its figures are illustrative or reconstructed. */
   readonly illustrative: boolean
+  /** A figure that was typed in by hand, and from where; `cell` then names the place in words. */
+  readonly entered?: EnteredMark
   /** What was decided about it; absent where it counts as its file gives it. */
   readonly decided?: RowDecided
 }

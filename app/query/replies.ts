@@ -13,6 +13,7 @@ import { sectionIn } from '../tidy/index.ts'
 import {
   type Address,
   a1,
+  ENTERED_SHEET,
   type FigureStatus,
   type Force,
   type ReplyChoice,
@@ -279,7 +280,8 @@ function placesIn(db: SqlDatabase): Places {
 function placeAt(places: Places, observation: number): CellPlace {
   const { sheet, row, column } = placeOf(cellOfObservation(observation))
   const cell = { row, column }
-  return { ...(places.get(sheet) ?? { source: 0, sheet: 0 }), cell, a1: a1(cell) }
+  const place = places.get(sheet) ?? { source: 0, sheet: 0 }
+  return { ...place, cell, a1: place.sheet === ENTERED_SHEET ? 'entered by hand' : a1(cell) }
 }
 
 /** What kinds of years the figures are for. Months that add up to years are passed over where the years stand there too. */

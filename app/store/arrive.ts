@@ -1,5 +1,6 @@
 import type { Sheet, Workbook } from '../vocabulary/index.ts'
 import { loadCells } from './cells.ts'
+import { keepUnread } from './entered.ts'
 import { keepParts } from './hidden-parts.ts'
 import { cellKey, firstKey } from './place.ts'
 import { proseText } from './prose.ts'
@@ -18,16 +19,28 @@ import {
 /** Bytes of a file stand in rows of at most this many. */
 export const PART_BYTES = 8 * 2 ** 20
 
-/** How the analyst wants a delimited file taken, as part of a key; two empty words where it was left to the reader. */
-export function choiceText(choice: { readonly encoding?: string; readonly delimiter?: string }): string {
-  return JSON.stringify([choice.encoding ?? '', choice.delimiter ?? ''])
+interface Choice {
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly byHand?: boolean
 }
 
+/** How the analyst wants a file taken, as part of a key; two empty words where it was left to the reader. */
+export function choiceText({ encoding = '', delimiter = '', byHand = false }: Choice): string {
+  return JSON.stringify(byHand ? [encoding, delimiter, BY_HAND] : [encoding, delimiter])
+}
+
+const BY_HAND = 'by hand'
+
 /** The opposite of `choiceText`. */
-export function parseChoice(text: string): { readonly encoding?: string; readonly delimiter?: string } {
+export function parseChoice(text: string): Choice {
   const parsed: unknown = JSON.parse(text)
-  const [encoding, delimiter] = Array.isArray(parsed) ? parsed.map(String) : []
-  return { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) }
+  const [encoding, delimiter, hand] = Array.isArray(parsed) ? parsed.map(String) : []
+  return {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(hand === BY_HAND ? { byHand: true } : {}),
+  }
 }
 
 /** Id of a file that arrived, undefined for one that has not. */
@@ -105,6 +118,7 @@ function keepFrame(db: SqlDatabase, source: number, choice: string, workbook: Wo
   ])
   const reading = scalar(db, 'SELECT last_insert_rowid()')
   keepParts(db, reading, workbook.hiddenParts ?? [])
+  if (workbook.unread !== undefined) keepUnread(db, reading, workbook.unread)
   return { reading, sheets: workbook.sheets.map((sheet) => [keepSheet(db, reading, sheet), sheet.cells] as const) }
 }
 
@@ -207,6 +221,7 @@ export function forgetReading(db: SqlDatabase, reading: number): void {
     }
   }
   execute(db, 'DELETE FROM hidden_part WHERE reading = ?', [reading])
+  execute(db, 'DELETE FROM unread WHERE reading = ?', [reading])
   execute(db, 'DELETE FROM sheet WHERE reading = ?', [reading])
   execute(db, 'DELETE FROM reading WHERE id = ?', [reading])
 }

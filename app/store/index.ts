@@ -1,5 +1,6 @@
 export * from './arrive.ts'
 export * from './derive.ts'
+export * from './entered.ts'
 export * from './evidence.ts'
 export * from './hidden.ts'
 export * from './hidden-items.ts'

@@ -1,6 +1,7 @@
 import {
   type CellStyle,
   type CellTable,
+  ENTERED_SHEET,
   type Formula,
   type Sheet,
   type Span,
@@ -8,6 +9,7 @@ import {
   WORKBOOK_FORMATS,
   type Workbook,
 } from '../vocabulary/index.ts'
+import { unreadProblem } from './entered.ts'
 import { partsOf } from './hidden-parts.ts'
 import { firstKey, placeOf } from './place.ts'
 import { parseProse } from './prose.ts'
@@ -17,14 +19,19 @@ import { firstRow, rows, type SqlDatabase, scalar } from './sql.ts'
 export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
   const [format, encoding, delimiter, prose] =
     firstRow(db, 'SELECT format, encoding, delimiter, prose FROM reading WHERE id = ?', [reading]) ?? []
-  const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? ORDER BY position', [reading])
+  const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? AND position < ? ORDER BY position', [
+    reading,
+    ENTERED_SHEET,
+  ])
   const hiddenParts = partsOf(db, reading)
+  const unread = unreadProblem(db, reading)
   return {
     format: WORKBOOK_FORMATS.find((known) => known === format) ?? 'csv',
     sheets: sheets.map(([id]) => recallSheet(db, Number(id))),
     text: encoding === null || encoding === undefined ? undefined : ({ encoding, delimiter } as TextReading),
     ...parseProse(String(prose ?? '[]')),
     ...(hiddenParts.length > 0 ? { hiddenParts } : {}),
+    ...(unread === undefined ? {} : { unread }),
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './abilities.ts'
 export * from './address.ts'
+export * from './entered.ts'
 export * from './finding.ts'
 export * from './interval.ts'
 export * from './observation.ts'

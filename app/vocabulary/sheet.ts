@@ -1,4 +1,5 @@
 import type { Address, Range } from './address.ts'
+import type { Problem } from './problem.ts'
 
 /** What a cell's stored value is. `formula` facts stand beside it: a formula cell has the kind of its result. */
 export const CELL_KINDS = ['blank', 'text', 'number', 'boolean', 'error'] as const
@@ -154,7 +155,20 @@ export function findCell(sheet: Sheet, row: number, column: number): Cell | unde
   return index < 0 ? undefined : cellAt(sheet, index)
 }
 
-export const WORKBOOK_FORMATS = ['xlsx', 'xlsb', 'xls', 'ods', 'csv', 'html', 'xml2003', 'docx', 'pdf', 'eml'] as const
+export const WORKBOOK_FORMATS = [
+  'xlsx',
+  'xlsb',
+  'xls',
+  'ods',
+  'csv',
+  'html',
+  'xml2003',
+  'docx',
+  'pdf',
+  'eml',
+  'other',
+] as const
+/** `other` is a file that was kept without being read, so that its figures can be typed in. */
 export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number]
 
 /** How the text of a delimited file was taken: guessed, or chosen by the analyst. */
@@ -201,4 +215,6 @@ export interface Workbook {
   readonly proseBefore?: readonly number[]
   /** What the file carries beside its sheets; absent where it was not looked for or nothing was found. */
   readonly hiddenParts?: readonly HiddenPart[]
+  /** Why the file could not be read and was kept all the same; absent of one that was read. */
+  readonly unread?: Problem
 }

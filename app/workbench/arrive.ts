@@ -1,7 +1,8 @@
+import type { Reading } from '../annotate/index.ts'
 import type { FileBrief, ReadFile, ReadProgress } from '../contract/index.ts'
 import { type FoundFile, readWorkbook, unpack } from '../read/index.ts'
 import { tidyWorkbook } from '../tidy/index.ts'
-import { type Abilities, ok, type Result } from '../vocabulary/index.ts'
+import { type Abilities, ok, type Result, type Workbook } from '../vocabulary/index.ts'
 import { contained } from './contained.ts'
 
 /** A file as given: its name, its path below what was dropped, its bytes. */
@@ -34,10 +35,11 @@ export function briefOf({ source, workbook, tidied }: ReadFile): FileBrief {
  */
 export async function readGiven(
   given: GivenFile,
-  reading: { readonly encoding?: string; readonly delimiter?: string },
+  reading: Reading,
   abilities: Abilities,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<readonly ReadResult[]> {
+  if (reading.byHand === true) return [await heldFile(given, abilities)]
   const results: ReadResult[] = []
   for (const found of await unpack(given, abilities)) {
     if (!found.ok) {
@@ -49,6 +51,18 @@ export async function readGiven(
     results.push(read.ok ? { ...read, bytes } : read)
   }
   return results
+}
+
+/** A file kept as it is, without sheets, with the problem that it has: its figures are typed in from what its pages show. One that can be read is read. */
+async function heldFile(given: GivenFile, abilities: Abilities): Promise<ReadResult> {
+  const { name, path, bytes } = given
+  const read = await contained(name, () => readFound(given, {}, abilities, undefined))
+  if (read.ok) return { ...read, bytes }
+  const isPdf = String.fromCharCode(...bytes.subarray(0, 4)) === '%PDF'
+  const source = { sha256: await abilities.sha256(bytes), name, path, size: bytes.length }
+  const format = isPdf ? 'pdf' : 'other'
+  const workbook: Workbook = { format, sheets: [], text: undefined, prose: [], unread: read.problem }
+  return { ...ok({ source, workbook, tidied: [] }), bytes }
 }
 
 async function readFound(

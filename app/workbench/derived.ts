@@ -2,8 +2,10 @@ import { resolveAnchors } from '../annotate/index.ts'
 import { resolveDecisions } from '../query/index.ts'
 import {
   countedPlaces,
+  deriveEntered,
   deriveReading,
   dropDerived,
+  dropEntered,
   findReading,
   firstRow,
   recallWorkbook,
@@ -36,6 +38,7 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
   touch(db, sha256)
   const included = firstRow(db, 'SELECT choice, name, path FROM inclusion WHERE sha256 = ?', [sha256])
   if (included === undefined) {
+    dropEntered(db, sha256)
     dropDerived(db, sha256)
     return
   }
@@ -71,6 +74,7 @@ export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving,
     accepted: (sheet) => (settings.refused.includes(sheet) ? false : settings.accepted.includes(sheet) ? true : null),
     forceName: deriving.forceName,
   })
+  deriveEntered(db, sha256, reading, deriving.forceName)
 }
 
 /** A file's workbook as it is tidied, with everything that was decided about it. */

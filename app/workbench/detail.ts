@@ -73,6 +73,9 @@ function historyOf(db: SqlDatabase, sha256: string, row: ObservationRow): Observ
         return command.sha256 === sha256
       case 'set force':
         return command.sha256 === sha256 && (command.sheet === null || command.sheet === row.sheet)
+      case 'enter figure':
+      case 'change entered figure':
+        return command.entered.sha256 === sha256 && command.entered.id === row.entered?.id
       case 'accept layout':
         return command.sha256 === sha256 && command.sheet === row.sheet
       case 'add annotation':

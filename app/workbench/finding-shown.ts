@@ -1,8 +1,8 @@
 import { findingKey, placesOf, type Rule } from '../check/index.ts'
 import type { ArithmeticShown, FindingCell, FindingPlaceShown, ListedFinding } from '../contract/index.ts'
-import { periodLabel } from '../query/index.ts'
+import { periodLabel, rowsOf } from '../query/index.ts'
 import { cellKey, firstRow, type SqlDatabase, textOf } from '../store/index.ts'
-import { type ArithmeticLine, type Finding, type Operand, parseA1 } from '../vocabulary/index.ts'
+import { type ArithmeticLine, ENTERED_SHEET, type Finding, type Operand, parseA1 } from '../vocabulary/index.ts'
 import type { FileHere, SheetHere, StatedHere } from './finding-case.ts'
 
 /** What a finding says by itself, before anyone has judged it. */
@@ -61,9 +61,10 @@ export function showing(
     const at = parseA1(cell)
     if (at === undefined) return undefined
     const figure = shelf.figure(file, name, cell)
-    const shown = sheet === undefined ? '' : rawText(db, cellKey(sheet.id, at.row, at.column))
+    const typed = sheet?.position === ENTERED_SHEET ? figure && rowsOf(db, [figure.observation])[0] : undefined
+    const shown = sheet === undefined ? '' : (typed?.raw ?? rawText(db, cellKey(sheet.id, at.row, at.column)))
     return {
-      cell,
+      cell: typed?.cell ?? cell,
       at,
       shown,
       what: figure === undefined ? '' : whatOf(figure),

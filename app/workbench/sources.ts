@@ -1,6 +1,7 @@
 import type { ReplacedFile, SheetSummary, SourceSummary } from '../contract/index.ts'
 import { parseChoice, rows, type SqlDatabase, type SqlValue, textOf } from '../store/index.ts'
 import type { Unresolved } from '../tidy/index.ts'
+import { ENTERED_SHEET, type Problem } from '../vocabulary/index.ts'
 
 /** The files of the workspace with their sheets, in the order in which they came. */
 export function sourceSummaries(db: SqlDatabase): readonly SourceSummary[] {
@@ -32,11 +33,14 @@ function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): read
   return rows(
     db,
     `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at,
-       EXISTS (SELECT 1 FROM hidden_removal h WHERE h.sha256 = f.sha256)
+       EXISTS (SELECT 1 FROM hidden_removal h WHERE h.sha256 = f.sha256),
+       (SELECT count(*) FROM entered_observation e WHERE e.sha256 = f.sha256), json_array_length(r.prose),
+       (SELECT u.problem FROM unread u WHERE u.reading = r.id)
      FROM ${kept} i JOIN source f ON f.sha256 = i.sha256
      JOIN reading r ON r.source = f.id AND r.choice = i.choice
      ORDER BY f.id`,
-  ).map(([id, sha256, name, path, size, format, encoding, delimiter, at, redacted]) => {
+  ).map(([id, sha256, name, path, size, format, encoding, delimiter, at, redacted, ...more]) => {
+    const [entered, prose, problem] = more
     const own = sheets.get(Number(id)) ?? []
     return {
       id: Number(id),
@@ -50,6 +54,9 @@ function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): read
       importedAt: String(at),
       illustrative: own.some(({ illustrative }) => illustrative),
       ...(redacted === 1 ? { redacted: true } : {}),
+      ...(Number(entered) > 0 ? { entered: Number(entered) } : {}),
+      ...(Number(prose) > 0 ? { letter: true } : {}),
+      ...(typeof problem === 'string' ? { unread: JSON.parse(problem) as Problem } : {}),
       sheets: own.map(({ illustrative: _, ...sheet }) => sheet),
     }
   })
@@ -73,6 +80,7 @@ function sheetsBySource(
      JOIN sheet s ON s.reading = r.id
      LEFT JOIN tidied_sheet t ON t.sheet = s.id
      LEFT JOIN layout_choice c ON c.sha256 = f.sha256 AND c.sheet = s.name
+     WHERE s.position < ${ENTERED_SHEET}
      ORDER BY f.id, s.position`,
   )
   for (const row of found) {

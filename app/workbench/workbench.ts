@@ -32,6 +32,7 @@ import { chainOf, listedDecisions } from './decisions.ts'
 import type { Deriving } from './derived.ts'
 import { observationDetail } from './detail.ts'
 import { disclosureIn, hiddenAmong } from './disclosure.ts'
+import { enteredFigures, guessEntry, readEntry } from './entered.ts'
 import { findingRunner } from './finding-runner.ts'
 import { findingHistory, letterFrom } from './findings.ts'
 import { historyOf, rewind } from './history.ts'
@@ -174,6 +175,9 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     hiddenFigures: (publication) => inTurn(() => hiddenAmong(db(), publication, parts.forces)),
     versions: () => inTurn(() => versionPairs(db())),
     versionDifference: (older, newer) => inTurn(() => versionDifference(db(), deriving, older, newer)),
+    enteredFigures: (sha256) => inTurn(() => enteredFigures(db(), sha256)),
+    guessEntry: (sha256, quote) => inTurn(() => guessEntry(db(), sha256, quote)),
+    readEntry: async (typed) => readEntry(typed),
     operations: (limit) => inTurn(() => operations(db(), limit)),
     history: () => inTurn(() => historyOf(db())),
     rewind: (sequence, at) =>

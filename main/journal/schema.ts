@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { JournalRecord } from '../../app/contract/index.ts'
 import { REPLY_STATUSES, readRequest } from '../../app/vocabulary/index.ts'
 import { DECISIONS } from './decisions.ts'
+import { ENTRIES } from './entries.ts'
 import { LAYOUTS } from './layouts.ts'
 import { NOTES } from './notes.ts'
 import { VERSIONS } from './versions.ts'
@@ -112,6 +113,7 @@ function isWellFormed(command: unknown): boolean {
   if (name === 'set force group') return GROUP.safeParse(command).success
   if (LAYOUTS.options.some(({ shape }) => shape.do.value === name)) return LAYOUTS.safeParse(command).success
   if (NOTES.options.some(({ shape }) => shape.do.value === name)) return NOTES.safeParse(command).success
+  if (ENTRIES.options.some(({ shape }) => shape.do.value === name)) return ENTRIES.safeParse(command).success
   if (VERSIONS.options.some(({ shape }) => shape.do.value === name)) return VERSIONS.safeParse(command).success
   if (DECISIONS.options.some(({ shape }) => shape.do.value === name)) return DECISIONS.safeParse(command).success
   if (NAMING.options.some(({ shape }) => shape.do.value === name)) return NAMING.safeParse(command).success

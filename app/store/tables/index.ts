@@ -1,5 +1,6 @@
 import { ANNOTATIONS } from './annotations.ts'
 import { DECISIONS } from './decisions.ts'
+import { ENTERED } from './entered.ts'
 import { FINDINGS } from './findings.ts'
 import { GROUPS } from './groups.ts'
 import { LAYOUTS } from './layouts.ts'
@@ -15,6 +16,7 @@ import { REPLIES } from './replies.ts'
 export const SCHEMA_2: string = [
   ANNOTATIONS,
   DECISIONS,
+  ENTERED,
   FINDINGS,
   GROUPS,
   LAYOUTS,
