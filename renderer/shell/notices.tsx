@@ -15,11 +15,25 @@ export function Notices(): ReactElement {
   const notices = useNotices((state) => state.notices)
   return (
     <section className="notices" aria-label="Notices" aria-live="polite">
-      {notices.map(({ id, tone, text, problem }) => (
+      {notices.map(({ id, tone, text, problem, action }) => (
         <div key={id} className="notice" role={tone === 'bad' ? 'alert' : undefined}>
           <Icon name={ICON[tone].icon} size={14} className={ICON[tone].colour} />
           <p>{text}</p>
           <IconButton label="Dismiss" icon="cross" onClick={() => dismiss(id)} />
+          {action !== undefined && (
+            <p>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  dismiss(id)
+                  action.act()
+                }}
+              >
+                {action.words}
+              </button>
+            </p>
+          )}
           {problem !== null && (
             <p>
               {problemText(problem).explanation} {problemText(problem).advice}

@@ -3,9 +3,12 @@ import type { Arrivals, ArrivedFile, ReadProgress } from '../../app/contract/ind
 import type { Problem, Result } from '../../app/vocabulary/index.ts'
 import { readAll } from '../host/blocks.ts'
 import { Ended, type Reader } from '../host/workers.ts'
+import { count } from '../ui/words.ts'
 import type { Parcel } from '../workers/parcel.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
+import { isRecipeFile } from './recipe-file.ts'
+import { takeRecipes } from './recipes.ts'
 
 /** A file on its way in, as the import window lists it. */
 export interface Incoming {
@@ -16,10 +19,14 @@ export interface Incoming {
   readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'cancelled'
   readonly progress: ReadProgress | null
   readonly problem: Problem | null
+  /** What was found in a file that is no reply, in words; null for replies. */
+  readonly found: string | null
   readonly sheets: number
   readonly cells: number
   readonly observations: number
   readonly forces: readonly string[]
+  /** Of its bytes, once they are read. */
+  readonly sha256: string | null
 }
 
 /** The import under way, or the last one. */
@@ -45,10 +52,10 @@ let reader: Reader | undefined
 let round = 0
 let lastKey = 0
 
-/** Reads files one after another. `quiet` leaves the import window shut: a job in the status bar tells how far it is. */
-export function importArrivals(arrivals: Arrivals, manner: 'shown' | 'quiet'): void {
+/** Reads files one after another, and gives the keys under which they are listed. `quiet` leaves the import window shut: a job in the status bar tells how far it is. */
+export function importArrivals(arrivals: Arrivals, manner: 'shown' | 'quiet'): readonly string[] {
   const { files, running, skipped, shown } = useImports.getState()
-  if (arrivals.files.length === 0 && arrivals.problems.length === 0) return
+  if (arrivals.files.length === 0 && arrivals.problems.length === 0) return []
   const queued = arrivals.files.map((file) => ({ key: nextKey(), file }))
   const listed = [
     ...queued.map(({ key, file }) => incoming(key, file.name, file.path, file.size)),
@@ -67,6 +74,7 @@ export function importArrivals(arrivals: Arrivals, manner: 'shown' | 'quiet'): v
     startedAt: running ? useImports.getState().startedAt : performance.now(),
   })
   if (!running) void work(round)
+  return listed.map(({ key }) => key)
 }
 
 /**
@@ -145,6 +153,7 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   const bytes = await readAll(ports().host, file)
   if (!current()) return
   if (!bytes.ok) return change(key, { state: 'refused', problem: bytes.problem })
+  if (isRecipeFile(bytes.value)) return takeIn(key, file.name, bytes.value)
   let results: Awaited<ReturnType<Reader['readFile']>>
   try {
     reader ??= ports().startReader()
@@ -174,8 +183,15 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   }
 }
 
+/** A file of recipes among the replies goes where an import of recipes goes. */
+async function takeIn(key: string, name: string, bytes: Uint8Array): Promise<void> {
+  const recipes = await takeRecipes(name, bytes)
+  if ('why' in recipes) change(key, { state: 'refused', progress: null, found: recipes.why })
+  else change(key, { state: 'read', progress: null, found: count(recipes.taken, 'recipe') })
+}
+
 async function keepFile(key: string, file: Parcel, bytes: Uint8Array, current: () => boolean): Promise<void> {
-  change(key, { state: 'keeping', progress: null })
+  change(key, { state: 'keeping', progress: null, sha256: file.brief.source.sha256 })
   const { source, text, sheets, cells, observations, forces, review } = file.brief
   const kept = await perform({ do: 'import file', source, reading: text ?? {} }, { file, bytes }, () => !current())
   if (!kept.ok && kept.problem.kind === 'cancelled') change(key, { state: 'cancelled' })
@@ -220,10 +236,12 @@ function incoming(key: string, name: string, path: string, size: number): Incomi
     state: 'waiting',
     progress: null,
     problem: null,
+    found: null,
     sheets: 0,
     cells: 0,
     observations: 0,
     forces: [],
+    sha256: null,
   }
 }
 

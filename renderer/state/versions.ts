@@ -8,7 +8,7 @@ import type {
   WorkspaceState,
 } from '../../app/contract/index.ts'
 import type { ChangeKind } from '../../app/query/index.ts'
-import { useImports } from './imports.ts'
+import { type Incoming, importArrivals, isDone, showImports, useImports } from './imports.ts'
 import { notify } from './notices.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
@@ -87,6 +87,13 @@ export function useSuggestedVersions(): readonly VersionPair[] {
   )
 }
 
+/** What is known of a file as a version of others, those that wait for a decision first. */
+export function useVersionsOf(sha256: string): readonly VersionPair[] {
+  return useVersionPairs()
+    .filter(({ older, newer }) => older.sha256 === sha256 || newer.sha256 === sha256)
+    .sort((a, b) => Number(b.state === 'suggested') - Number(a.state === 'suggested'))
+}
+
 /** What two versions say differently; null where one of them is not here. */
 export function useVersionDifference({ older, newer }: Versions): UseQueryResult<VersionDifference | null> {
   const key = useAnswerKey()
@@ -100,6 +107,11 @@ export function useVersionDifference({ older, newer }: Versions): UseQueryResult
 export function fileOf(state: WorkspaceState, id: number | undefined): SourceSummary | ReplacedFile | undefined {
   const byId = (file: SourceSummary): boolean => file.id === id
   return state.sources.find(byId) ?? state.replaced?.find(byId)
+}
+
+/** A file of the workspace by its bytes, also one that was replaced. */
+export function fileBySha(state: WorkspaceState, wanted: string): SourceSummary | ReplacedFile | undefined {
+  return [...state.sources, ...(state.replaced ?? [])].find(({ sha256 }) => sha256 === wanted)
 }
 
 /** The file that counts in the place of a replaced one, however often it was replaced again; undefined where that was removed. */
@@ -154,4 +166,39 @@ async function changeBack(file: ReplacedFile, counting: SourceSummary) {
 
 function sourceOf({ sha256, name, path, size }: ReplacedFile) {
   return { sha256, name, path, size }
+}
+
+/**
+ * Imports a file that the analyst chooses and puts it beside the one that it corrects, whatever the two are called. Nothing is
+ * replaced before that is said.
+ */
+export async function replaceWithCorrected(older: SourceSummary): Promise<void> {
+  const arrivals = await ports().host.chooseFiles('files')
+  const [key, ...others] = importArrivals(arrivals, 'quiet')
+  if (key === undefined) return
+  const file = await arrived(key)
+  if (others.length > 0 || file === undefined) {
+    showImports(true)
+    notify('neutral', `One file takes the place of “${older.name}”. Several came, and nothing was replaced.`)
+  } else if (file.sha256 === older.sha256) {
+    notify('neutral', `“${file.name}” is “${older.name}”, byte for byte. Nothing was replaced.`)
+  } else if (file.sha256 !== null && (file.problem === null || file.problem.kind === 'already-here')) {
+    compareVersions({ older: older.sha256, newer: file.sha256 })
+  } else showImports(true)
+}
+
+/** A file of the import once it has come to its end; undefined for one that turned out to be several. */
+function arrived(key: string): Promise<Incoming | undefined> {
+  const ended = (): boolean => !useImports.getState().running
+  const found = (): Incoming | undefined => useImports.getState().files.find((file) => file.key === key)
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const file = found()
+      if (!ended() && (file === undefined || !isDone(file))) return
+      stop()
+      resolve(file)
+    }
+    const stop = useImports.subscribe(look)
+    look()
+  })
 }

@@ -8,6 +8,7 @@ import { AS_IT_IS, type BoardColumn, type BoardGroup } from './arrange.ts'
 import { BoardRow, type OptionalColumn } from './board-row.tsx'
 import { arrange, useBoard } from './board-state.ts'
 import { FileLine } from './file-line.tsx'
+import { ReplacedLine } from './replaced-line.tsx'
 import { questionWords } from './words.ts'
 
 /** The board as a table: files that nobody is named for, then the replies in their groups. */
@@ -29,10 +30,11 @@ export function BoardTable({
   const columns = 7 + optional.length + board.questions.length
   const filesOf = (ids: readonly number[]): readonly SourceSummary[] => ids.flatMap((id) => sources.get(id) ?? [])
   const wanted = filters.text.trim().toLowerCase()
-  const isFound = ({ path }: SourceSummary): boolean => path.toLowerCase().includes(wanted)
+  const isFound = ({ path }: Pick<SourceSummary, 'path'>): boolean => path.toLowerCase().includes(wanted)
   const current = chosen === null ? groups[0]?.rows[0]?.force : 'force' in chosen ? chosen.force : undefined
   const isFile = (id: number): boolean => chosen !== null && 'file' in chosen && chosen.file === id
   const unplaced = filters.status + filters.format + filters.years === '' ? filesOf(board.unplaced).filter(isFound) : []
+  const replaced = useSession(({ state }) => state.replaced)?.filter(isFound) ?? []
   const narrow = periods.length > 4 ? 40 : periods.length * 13 + 10
   return (
     <div className="scroll board-scroll" ref={place}>
@@ -107,8 +109,16 @@ export function BoardTable({
             })}
           </tbody>
         ))}
+        {replaced.length > 0 && (
+          <tbody>
+            <GroupLine columns={columns} title="Replaced, kept and not counted" count={replaced.length} />
+            {replaced.map((file) => (
+              <ReplacedLine key={file.id} file={file} columns={columns - 1} current={isFile(file.id)} />
+            ))}
+          </tbody>
+        )}
       </table>
-      {groups.length === 0 && unplaced.length === 0 && (
+      {groups.length === 0 && unplaced.length === 0 && replaced.length === 0 && (
         <div className="blank">
           <p>No reply fits these filters.</p>
           <Button small onClick={() => arrange({ ...AS_IT_IS, group: filters.group, sort: filters.sort })}>

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
-import type { SourceSummary } from '../../../app/contract/index.ts'
+import type { ReplacedFile, SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { writeAll } from '../../host/blocks.ts'
 import { useReplyBoard } from '../../state/answers.ts'
@@ -69,6 +69,7 @@ function Head(): ReactElement {
 
 function Board({ board, versions }: { readonly board: ReplyBoard; readonly versions: ReactNode }): ReactElement {
   const list = useSession((session) => session.state.sources)
+  const replaced = useSession((session) => session.state.replaced)
   const sources = new Map(list.map((source) => [source.id, source]))
   const arrangement = useBoard((state) => state.arrangement)
   const chosen = useBoard((state) => state.chosen)
@@ -76,7 +77,10 @@ function Board({ board, versions }: { readonly board: ReplyBoard; readonly versi
   const namesOf = (row: ReplyRow): string => row.files.map((id) => sources.get(id)?.name ?? '').join('\n')
   const shown = filtered(board.rows, arrangement, namesOf)
   const groups = grouped(shown, arrangement)
-  const file = chosen !== null && 'file' in chosen ? sources.get(chosen.file) : undefined
+  const file =
+    chosen !== null && 'file' in chosen
+      ? (sources.get(chosen.file) ?? replaced?.find(({ id }) => id === chosen.file))
+      : undefined
   const row =
     (chosen !== null && 'force' in chosen ? board.rows.find(({ force }) => force === chosen.force) : undefined) ??
     groups[0]?.rows[0]
@@ -116,7 +120,7 @@ function Chosen({
   board,
   sources,
 }: {
-  readonly file: SourceSummary | undefined
+  readonly file: SourceSummary | ReplacedFile | undefined
   readonly row: ReplyRow | undefined
   readonly board: ReplyBoard
   readonly sources: ReadonlyMap<number, SourceSummary>

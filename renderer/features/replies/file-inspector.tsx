@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import type { ReplacedFile, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { openSource } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
@@ -10,10 +10,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNoteSlots } from '../../ui/note-slots.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
+import { FileVersions } from './file-versions.tsx'
 
 /** The chosen file: its sheets and what was made of each, how it was read, where its bytes are. */
-export function FileInspector({ source }: { readonly source: SourceSummary }): ReactElement {
+export function FileInspector({ source }: { readonly source: SourceSummary | ReplacedFile }): ReactElement {
   const { ofFile: NotesOfFile } = useNoteSlots()
+  const replaced = 'replacedBy' in source
   return (
     <aside className="insp fill" data-pane aria-label="File">
       <div className="top">
@@ -23,6 +25,7 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
         </p>
         <p className="row g6 gap-top">
           <HiddenMark sources={[source.id]} />
+          {replaced && <Badge icon="archive">Replaced, not counted</Badge>}
           {source.redacted === true && <Badge icon="eyeOff">Hidden content removed</Badge>}
         </p>
         {source.illustrative && (
@@ -41,7 +44,7 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
             <SheetLine key={sheet.index} source={source} sheet={sheet} />
           ))}
         </section>
-        {source.encoding !== null && (
+        {source.encoding !== null && !replaced && (
           <section className="sect">
             <h3>Text taken as</h3>
             <Reading source={source} />
@@ -59,12 +62,17 @@ export function FileInspector({ source }: { readonly source: SourceSummary }): R
             </dd>
           </dl>
         </section>
-        <NotesOfFile source={source} />
-        <section className="sect last">
-          <Button small kind="quiet" icon="trash" onClick={() => void remove(source)}>
-            Remove the file from the workspace
-          </Button>
-        </section>
+        <FileVersions source={source} />
+        {!replaced && (
+          <>
+            <NotesOfFile source={source} />
+            <section className="sect last">
+              <Button small kind="quiet" icon="trash" onClick={() => void remove(source)}>
+                Remove the file from the workspace
+              </Button>
+            </section>
+          </>
+        )}
       </div>
     </aside>
   )

@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { count, fileSize, formatWords } from '../../ui/words.ts'
 import { moveByKey } from './board-row.tsx'
 import { choose } from './board-state.ts'
+import { VersionMark } from './file-versions.tsx'
 import { firstSheet, stateOf } from './states.ts'
 
 /** A file below its force, or on its own where nobody is named: then with the field that sets whose it is. */
@@ -66,6 +67,7 @@ export function FileLine({
             {count(source.sheets.length, 'sheet')}
           </span>
           <HiddenMark sources={[source.id]} />
+          <VersionMark sha256={source.sha256} />
         </span>
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { type Address, a1, type Range } from '../../../app/vocabulary/index.ts'
 import { useDetail, useSheetWindow } from '../../state/answers.ts'
 import { openSource, type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
+import { fileOf } from '../../state/versions.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SheetGrid, type SheetGridProps } from '../../ui/sheet/sheet-grid.tsx'
@@ -26,7 +27,7 @@ export function SheetPane({
   readonly worked?: boolean
 }): ReactElement {
   const place = useLooking((looking) => looking.place)
-  const source = useSession((session) => session.state.sources.find((one) => one.id === place?.source))
+  const source = useSession(({ state }) => fileOf(state, place?.source))
   if (place === null || source === undefined) {
     return <div className="pane fill hint">Choose a file to see its sheets as they arrived.</div>
   }

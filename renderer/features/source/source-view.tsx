@@ -1,7 +1,8 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
-import type { LayoutPreview, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import type { LayoutPreview, ReplacedFile, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
+import { fileOf } from '../../state/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
@@ -11,6 +12,7 @@ import { Status } from '../../ui/status.tsx'
 import { count, figure, fileSize, shortHash } from '../../ui/words.ts'
 import { CellInspector } from './cell-inspector.tsx'
 import { leaveAsItWas, useEditing } from './editing.ts'
+import { KeptBand, KeptInspector } from './kept-file.tsx'
 import { RoleBar } from './role-bar.tsx'
 import { SheetList, sheetPlaces } from './sheet-list.tsx'
 import { SheetPane } from './sheet-pane.tsx'
@@ -29,23 +31,29 @@ export function SourceView({
   const place = useLooking((looking) => looking.place)
   const sources = useSession((session) => session.state.sources)
   const inspects = useLooking((looking) => looking.inspector)
-  const source = sources.find((one) => one.id === place?.source)
+  const source = useSession(({ state }) => fileOf(state, place?.source))
+  const kept = source !== undefined && 'replacedBy' in source ? source : undefined
   const sheet = place === null ? undefined : source?.sheets[place.sheet]
   const preview = useTried(place)
   const took = useEditing((editing) => editing.took)
-  useFirstPlace(sources, place)
+  useFirstPlace(sources, place, source !== undefined)
   if (sources.length === 0)
     return <NothingHere view="Source" then="Each reply then shows here as it arrived, cell by cell." />
   const panes: Pane[] = [
     { id: 'files', min: 160, size: 208, content: <SheetList /> },
-    { id: 'sheet', min: 420, content: <Centre hidden={hidden} /> },
+    { id: 'sheet', min: 420, content: <Centre hidden={hidden} kept={kept} /> },
     ...(inspects
       ? [
           {
             id: 'inspector',
             min: 260,
             size: 320,
-            content: <CellInspector source={source} sheet={sheet} number={inspector} />,
+            content:
+              kept === undefined ? (
+                <CellInspector source={source} sheet={sheet} number={inspector} />
+              ) : (
+                <KeptInspector file={kept} />
+              ),
           },
         ]
       : []),
@@ -94,22 +102,22 @@ function cellWords(sheet: SheetSummary, preview: LayoutPreview | null): string {
   return parts.length === 0 ? all : `${all}: ${parts.join(', ')}`
 }
 
-function useFirstPlace(sources: readonly SourceSummary[], place: Place | null): void {
+function useFirstPlace(sources: readonly SourceSummary[], place: Place | null, here: boolean): void {
   useEffect(() => {
-    if (place !== null && sources.some((source) => source.id === place.source)) return
+    if (place !== null && here) return
     const places = sheetPlaces(sources)
     const first = places.find(({ sheet }) => sheet.state === 'review') ?? places[0]
     useLooking.setState({
       place: first === undefined ? null : { source: first.source.id, sheet: first.sheet.index, cell: null },
     })
-  }, [sources, place])
+  }, [sources, place, here])
 }
 
 function Head({
   source,
   sheet,
 }: {
-  readonly source: SourceSummary | undefined
+  readonly source: SourceSummary | ReplacedFile | undefined
   readonly sheet: SheetSummary | undefined
 }): ReactElement {
   const sources = useSession((session) => session.state.sources)
@@ -131,6 +139,7 @@ function Head({
       <span className="meta ell">
         {[
           names.join(', ') || (sheet.state === 'read' ? 'no force named' : ''),
+          'replacedBy' in source ? 'replaced, not counted' : '',
           fileSize(source.size),
           `sha256 ${shortHash(source.sha256)}`,
         ]
@@ -169,9 +178,24 @@ function Head({
   )
 }
 
-function Centre({ hidden }: { readonly hidden: ReactNode }): ReactElement {
+function Centre({
+  hidden,
+  kept,
+}: {
+  readonly hidden: ReactNode
+  /** The file of the sheet, where it was replaced. */
+  readonly kept: ReplacedFile | undefined
+}): ReactElement {
   const place = useLooking((looking) => looking.place)
   const roles = useLooking((looking) => looking.roles)
+  if (kept !== undefined) {
+    return (
+      <div className="pane fill">
+        <KeptBand file={kept} />
+        <SheetPane />
+      </div>
+    )
+  }
   return (
     <div className="pane fill">
       <RoleBar place={place} shown={roles} onShown={(shown) => useLooking.setState({ roles: shown })} />
