@@ -18,11 +18,12 @@ const MOST_TABLES = 60
 /**
  * Pairs of tables whose shared claims nearly all differ, by `pairKey`, over all forces that both speak of. A sheet on accidents
  * and one on shootings may both give plain counts by year; one wrong figure makes a conflict, sixteen of sixteen make another
- * subject, and so do two tables that give another figure for each of forty forces.
+ * subject, and so do two tables that give another figure for each of forty forces. What a force counted again a year later
+ * differs everywhere too, but little.
  */
 export function strangersAmong(
   claims: Iterable<readonly Fact[]>,
-  { strangersLeastShared, strangersShare }: Thresholds,
+  { strangersLeastShared, strangersShare, strangersNear }: Thresholds,
 ): ReadonlyMap<number, Strangers> {
   const pairs = new Map<number, Growing>()
   for (const facts of claims) {
@@ -33,23 +34,26 @@ export function strangersAmong(
     if (first.size < 2 || first.size > MOST_TABLES) continue
     const stated = [...first]
     for (let i = 0; i < stated.length; i++) {
-      const [one, value] = stated[i] ?? []
+      const [one, value = 0] = stated[i] ?? []
       for (let k = i + 1; k < stated.length; k++) {
-        const [other, against] = stated[k] ?? []
+        const [other, against = 0] = stated[k] ?? []
         // two noughts agree on nothing
         if (one === undefined || other === undefined || (value === 0 && against === 0)) continue
         const key = pairKey(one, other)
-        const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0, forces: 0, last: null }
+        const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0, forces: 0, apart: 0, most: 0, last: null }
         pairs.set(key, pair)
         pair.shared++
         if (pair.forces === 0 || pair.last !== one.force) pair.forces++
         pair.last = one.force
         if (value !== against) pair.differ++
+        pair.apart += Math.abs(value - against)
+        pair.most += Math.max(Math.abs(value), Math.abs(against))
       }
     }
   }
-  for (const [key, { shared, differ }] of pairs) {
-    if (shared < strangersLeastShared || differ <= shared * strangersShare) pairs.delete(key)
+  for (const [key, { shared, differ, forces, apart, most }] of pairs) {
+    const sameAgain = forces === 1 && apart <= most * strangersNear
+    if (shared < strangersLeastShared || differ <= shared * strangersShare || sameAgain) pairs.delete(key)
   }
   return pairs
 }
@@ -58,6 +62,9 @@ interface Growing extends Strangers {
   shared: number
   differ: number
   forces: number
+  /** How far the values lie apart in all, and what the larger ones come to. */
+  apart: number
+  most: number
   /** Force of the last claim: the claims come force by force. */
   last: string | null
 }

@@ -16,6 +16,8 @@ export interface Thresholds {
   readonly strangersLeastShared: number
   /** … and differ on more than this share of them count different things. */
   readonly strangersShare: number
+  /** … unless they are of one force, and lie apart by no more than this share of the larger values: the same counted again. */
+  readonly strangersNear: number
   /** The share that is known of a breakdown moves by more than this between two periods of a force … */
   readonly knownShareMove: number
   /** … or lies this far apart between two forces … */
@@ -35,6 +37,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   duplicateLeastFigures: 2,
   strangersLeastShared: 6,
   strangersShare: 0.75,
+  strangersNear: 1 / 3,
   knownShareMove: 0.3,
   knownShareSpread: 0.6,
   knownShareLeastTotal: 20,

@@ -112,6 +112,16 @@ test('tables that agree on next to nothing count different things, and that is s
   expect(found(conflict, close)).toMatchObject([{ cells: ['B5'], places: [{ file: 'second.csv', cells: ['B5'] }] }])
 })
 
+test('a force that counted again later, and found a little more of everything, contradicts itself', () => {
+  const ages = (file: string, more: (n: number) => number) =>
+    Array.from({ length: 9 }, (_, n) => stated(`B${n + 2}`, more(10 + 3 * n), { file, dims: `age=${8 + n}` }))
+  const first = ages('first.csv', (n) => n)
+  const later = found(conflict, [...first, ...ages('later.csv', (n) => Math.ceil(n * 1.2))])
+  expect(later).toMatchObject([{ force: 'A', places: [{ file: 'later.csv' }] }])
+  expect(later[0]?.cells).toHaveLength(9)
+  expect(found(conflict, [...first, ...ages('other.csv', (n) => 2 * n)])).toEqual([])
+})
+
 test('two tables of many forces that give each another figure count different things; one force that differs is a conflict', () => {
   const forces = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
   const table = (sheet: string, value: (nth: number) => number) =>
