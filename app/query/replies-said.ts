@@ -67,11 +67,12 @@ function look(db: SqlDatabase, reading: number, prose: readonly string[]): Readi
   )
   for (const [id, position, name, rowCount] of sheets) {
     const at = { sheet: Number(position), sheetName: String(name) }
-    for (const { key, text, comment } of seenTexts(db, Number(id), Number(rowCount))) {
+    const { texts, isSeen } = seenTexts(db, Number(id), Number(rowCount))
+    for (const { key, text, comment } of texts) {
       const { row, column } = placeOf(key)
       const cell = { row, column }
       const place = comment ? `comment on ${a1(cell)}` : a1(cell)
-      take(comment ? text : withDate(db, key, text), { ...at, cell, place })
+      take(comment ? text : withDate(db, key, text, isSeen), { ...at, cell, place })
     }
   }
   return { quotes: [...quotes.values()], names: forces[0] ?? null }
@@ -84,14 +85,20 @@ const FIRST_ROWS = 300
 const LAST_ROWS = 100
 const TEXT = CELL_KINDS.indexOf('text')
 
+/** Whether a reader of the file sees a cell, by its key and style. */
+type IsSeen = (key: SqlValue | undefined, style: SqlValue | undefined) => boolean
+
 function seenTexts(
   db: SqlDatabase,
   sheet: number,
   rowCount: number,
-): readonly { readonly key: number; readonly text: string; readonly comment: boolean }[] {
+): {
+  readonly texts: readonly { readonly key: number; readonly text: string; readonly comment: boolean }[]
+  readonly isSeen: IsSeen
+} {
   const frame = frameOf(db, sheet)
   const hides = placesOf(frame).map(holder)
-  const isSeen = (key: SqlValue | undefined, style: SqlValue | undefined) => {
+  const isSeen: IsSeen = (key, style) => {
     const { row, column } = placeOf(Number(key))
     return hides.every((test) => !test({ row, column }, frame.styles[Number(style ?? -1)] ?? PLAIN_STYLE))
   }
@@ -114,13 +121,14 @@ function seenTexts(
     (comment: boolean) =>
     ([key, text, style]: readonly SqlValue[]) =>
       isSeen(key, style) ? [{ key: Number(key), text: textOf(text) ?? '', comment }] : []
-  return [...cells.flatMap(seen(false)), ...comments.flatMap(seen(true))]
+  return { texts: [...cells.flatMap(seen(false)), ...comments.flatMap(seen(true))], isSeen }
 }
 
-/** "Date extracted" may have its day in the next cell. */
-function withDate(db: SqlDatabase, key: number, text: string): string {
+/** "Date extracted" may have its day in the next cell, if a reader sees that too. */
+function withDate(db: SqlDatabase, key: number, text: string, isSeen: IsSeen): string {
   if (text.length > 60 || !/extract|\brun\b/i.test(text) || dayIn(text) !== undefined) return text
-  const [value, raw] = rows(db, 'SELECT value, raw FROM cell WHERE id = ?', [key + 1])[0] ?? []
+  const [value, raw, style] = rows(db, 'SELECT value, raw, style FROM cell WHERE id = ?', [key + 1])[0] ?? []
+  if (!isSeen(key + 1, style)) return text
   const beside = textOf(raw) ?? textOf(value) ?? ''
   const serial = typeof value === 'number' && value > 36_000 ? periodFromSerial(value, false)?.period.start : undefined
   const day = dayIn(beside) ?? serial

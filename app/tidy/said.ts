@@ -1,3 +1,5 @@
+import { partOfYear } from './partly.ts'
+
 /** What a reply says beside its figures. */
 export const SAYINGS = ['refusal', 'not held', 'extracted', 'suppression', 'caveat'] as const
 export type Saying = (typeof SAYINGS)[number]
@@ -5,7 +7,10 @@ export type Saying = (typeof SAYINGS)[number]
 /** A sentence of a reply, as it is written there, with what was understood of it. */
 export interface Said {
   readonly says: Saying
-  /** Section of the Act of a refusal ("s.12(1)"), ISO day of an extraction, rule of a suppression in short; else empty. */
+  /**
+   * Section of the Act of a refusal ("s.12(1)"), ISO day of an extraction, rule of a suppression in short; of a caveat that a figure
+   * is for a part of its year, how much of it ("6 months", "to 2017-09-30"); else empty.
+   */
   readonly value: string
   readonly text: string
 }
@@ -62,7 +67,7 @@ const HOLDS_NOT =
   /\bno information (?:is |was )?held\b|\b(?:information|data|figures?|details?|records?) (?:requested )?(?:is|are|was|were) not (?:held|recorded)\b|\b(?:does|do|did) not (?:hold|record)\b|\bnot held\b/i
 const RETRIEVABLE = /\bretriev|\bformat\b/i
 const TAKEN =
-  /extract|\b(?:date )?run(?: date)?\b|\bas (?:at|of|on)\b|\bcorrect (?:as )?(?:at|on)\b|\b(?:carried out|conducted|taken|downloaded|produced|generated|interrogated|accessed|obtained)\b.{0,40}\bon\b/i
+  /extract|\b(?:date )?run(?: date)?\b|\bas (?:at|of|on)\b|\b(?:correct|accurate) (?:as )?(?:at|on)\b|\b(?:carried out|conducted|taken|downloaded|produced|generated|interrogated|accessed|obtained)\b.{0,40}\bon\b/i
 const SUPPRESSES =
   /\bsuppress|\b(?:small|low) (?:numbers?|counts?|figures?)\b|\bfewer than\b|\bless than (?:\d|five|three|ten)\b|\bround(?:ed|ing)\b|\bredact|\b\d or (?:less|fewer)\b|\bdisclos(?:ure|ive)\b.{0,30}\b(?:risk|control|personal)/i
 const SIGN =
@@ -94,11 +99,19 @@ function sentenceSays(text: string): Said | undefined {
     }
   }
   if (HOLDS_NOT.test(text) && !RETRIEVABLE.test(text)) return { says: 'not held', value: '', text }
-  const day = TAKEN.test(text) && !/\brequest\b/i.test(text) ? dayIn(text) : undefined
+  const day = /\brequest\b/i.test(text) ? undefined : dayTaken(text)
   if (day !== undefined) return { says: 'extracted', value: day, text }
+  const part = partOfYear(text)
+  if (part !== '') return { says: 'caveat', value: part, text }
   const words = text.split(' ').length
   if (words >= 4 && (OPENS_NOTE.test(text) || WARNS.test(text))) return { says: 'caveat', value: '', text }
   return undefined
+}
+
+/** The day stands behind the word that says what was done on it, or else before: "from 1 April 2017, extracted on 3 May 2019". */
+function dayTaken(text: string): string | undefined {
+  const said = TAKEN.exec(text)
+  return said === null ? undefined : (dayIn(text.slice(said.index)) ?? dayIn(text))
 }
 
 /** A rule of suppression in short: "* = under 5", "rounded to 5", "blank = 0"; its first words where it fits none. */

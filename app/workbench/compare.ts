@@ -10,12 +10,13 @@ import {
 import type { SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
 import { travellingLines } from './caveats.ts'
+import { foundForMatrix } from './compare-findings.ts'
 import { repliesOf } from './replies.ts'
 import { requestIn } from './request.ts'
 
 /** Forces side by side, measured against the workspace's request; of those without a figure the board says how they answered. */
 export function comparison(db: SqlDatabase, question: CompareQuestion, forces: readonly Force[]): Comparison {
-  const found = compare(db, question, requestIn(db), forces)
+  const found = compare(db, question, requestIn(db), forces, foundForMatrix(db))
   const silent = found.rows.filter(({ cells }) => cells.every(saysNothing))
   if (silent.length === 0) return found
   const answered = new Map(repliesOf(db, forces).rows.map((row) => [row.force, answerOf(row)]))

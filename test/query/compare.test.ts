@@ -388,14 +388,6 @@ test('a group of the analyst has its own panel, and undoing takes the forces out
   expect(asked().groups[0]?.forces).toEqual([NOTTS])
 })
 
-test('the day of extraction is read where it is said, and half a year from the others is a caveat', async () => {
-  const { extractedOn } = await import('../../app/query/compare/extracted.ts')
-  expect(extractedOn('The data were recorded on 3 May 2019')).toBeNull()
-  expect(extractedOn('Extracted from a live system')).toBeNull()
-  expect(extractedOn('Data extracted on 3rd May 2019 from Niche')).toBe('2019-05-03')
-  expect(extractedOn('Figures are correct as at 14/06/2019.')).toBe('2019-06-14')
-})
-
 test('a name that a spreadsheet would run stays text, and tabs do not break the row', () => {
   const db = storeOf({ 'odd.xlsx': [figure('B2', YEAR_17, 40, of('=1+1')), figure('C2', YEAR_18, 50, of('=1+1'))] })
   const found = compare(db, COMPARE_ALL, REQUEST, FORCES)

@@ -77,3 +77,36 @@ test('a caveat is quoted word for word, the sentences beside it apart', () => {
     { says: 'extracted', value: '2019-05-14', text: 'Data extracted 14/05/2019.' },
   ])
 })
+
+test.each([
+  ['The first figure covers six months only.', '6 months'],
+  ['2017/18 figures are for 9 months.', '9 months'],
+  ['Please note this is six months of data', '6 months'],
+  ['April to September only', '6 months'],
+  ['The 2017/18 data covers April 2017 to December 2017', '9 months'],
+  ['Figures up to 30 September 2017', 'to 2017-09-30'],
+  ['2017/18 is recorded up to and including 30th September', 'part of a year'],
+  ['2018/19 is a part year figure', 'part of a year'],
+  ['The figure does not cover a full year.', 'part of a year'],
+])('%s is a caveat: %s', (text, part) => {
+  expect(says(text)).toEqual([['caveat', part]])
+})
+
+test.each([
+  'Each year covers 12 months',
+  'The data covers April 2017 to March 2018',
+  'Offences recorded up to 31 March 2019',
+  'Victims aged up to six months',
+  '1 April 2017 to 30 September 2017',
+  'More than tripled compares six months with twelve.',
+])('%s is no word of a part', (text) => {
+  expect(says(text).filter(([, value]) => value !== '')).toEqual([])
+})
+
+test('the day of an extraction is the one behind the word, not that of a period before it', () => {
+  expect(says('Offences from 1 April 2017 to 31 March 2018, extracted on 3 May 2019')).toEqual([
+    ['extracted', '2019-05-03'],
+  ])
+  expect(says('On 3 May 2019 the data were extracted')).toEqual([['extracted', '2019-05-03']])
+  expect(says('Figures are accurate at 14/06/2019')).toEqual([['extracted', '2019-06-14']])
+})

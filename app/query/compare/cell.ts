@@ -90,7 +90,7 @@ function nothing({ label }: ComparePeriod): CompareCell {
     illustrative: false,
     rate: null,
     noRate: words,
-    flags: [{ kind: 'no figure', tone: 'bad', short: 'No figure', words: `${words}.` }],
+    flags: [{ kind: 'no figure', tone: 'bad', short: `${label} not given`, words: `${words}.` }],
     accepted: false,
     bridge: null,
     decisions: [],

@@ -13,10 +13,10 @@ import type {
   Comparison,
   Flag,
 } from './comparison.ts'
-import { againstForce, conditionsOf, verdictOf } from './conditions.ts'
+import { againstForce, conditionsOf, type FoundHere, verdictOf } from './conditions.ts'
 import { type Days, daysKey, tiles } from './days.ts'
 import { type Decided, decidedIn } from './decided.ts'
-import { extractionDays } from './extracted.ts'
+import { saidByForce } from './extracted.ts'
 import {
   breakdownsOf,
   type CompareFigure,
@@ -33,6 +33,9 @@ import { type Resolved, reconciled, resolve } from './resolve.ts'
 import { breakdownsGiven, withholdings } from './withholding.ts'
 import { listWords, monthsWords, numberWords } from './words.ts'
 
+/** What the rules found about some figures of a force. */
+export type FoundOf = (force: string, ids: ReadonlySet<number>) => readonly FoundHere[]
+
 /**
  * Forces side by side over the periods of the request; where nobody has said what was asked, over the two years that most
  * forces give. Each figure is an interval with its observations, and unequal figures are shown, flagged and not compared.
@@ -42,6 +45,7 @@ export function compare(
   question: CompareQuestion,
   request: SentRequest,
   forces: readonly Force[],
+  foundOf: FoundOf = () => [],
 ): Comparison {
   const measures = measuresOf(db)
   const measure = question.measure ?? (request.periods.length > 0 ? request.measure : (measures[0] ?? 'offences'))
@@ -54,7 +58,7 @@ export function compare(
   const decided = decidedIn(db)
   const resolved = resolveAll(db, question, periods, span, measure, decided)
   const groups = groupsOf(db)
-  const known = knownOf(db, periods, measure, question, request)
+  const known = knownOf(db, periods, measure, question, request, foundOf)
   const heldAgainst = { conditions: null as CompareRow['conditions'] | null, name: '' }
   const codes = [...new Set([...names.keys(), ...request.bodies])]
   const byCode = new Map<string, Force>(forces.map((force) => [force.code, force]))
@@ -73,7 +77,7 @@ export function compare(
     const excluded = decided.excluded.get(force)
     const apart = panelPlace(force, [cells[from], cells[to]].map(orNothing), [before, after].flatMap(present), measure)
     const leftOut = excluded === undefined ? apart : `by decision: ${excluded.reason}`
-    const conditions = conditionsOf({ cells }, known(force))
+    const conditions = conditionsOf({ cells }, known(force, new Set(cells.flatMap(({ ids }) => ids))))
     if (force === question.against) Object.assign(heldAgainst, { conditions, name: nameOf(force, names, byCode) })
     return {
       force,
@@ -239,21 +243,23 @@ function knownOf(
   measure: string,
   { filters }: CompareQuestion,
   request: SentRequest,
+  foundOf: FoundOf,
 ) {
   const span: Days = { start: periods[0]?.start ?? '', end: periods.at(-1)?.end ?? '' }
   const withheld = withholdings(db, span)
   const given = breakdownsGiven(db, span)
-  const extracted = extractionDays(db)
-  const days = [...extracted.values()].flatMap(([first]) => (first === undefined ? [] : [first.day])).sort()
+  const says = saidByForce(db)
+  const days = [...says.values()].flatMap(({ extracted: [first] }) => (first === undefined ? [] : [first.day])).sort()
   const usualDay = days[Math.floor(days.length / 2)] ?? null
-  return (force: string) => ({
+  return (force: string, ids: ReadonlySet<number>) => ({
     periods,
     measure,
     filters,
     asked: request.dimensions,
     given: given.get(force) ?? [],
     withheld: withheld.get(force),
-    extracted: extracted.get(force) ?? [],
+    says: says.get(force),
+    found: foundOf(force, ids),
     usualDay,
   })
 }
@@ -283,9 +289,15 @@ function rowFlags(
   { absolute, percent, why }: CompareChange,
 ): readonly Flag[] {
   const flags = new Map<string, Flag>()
+  const silent = cells.filter(({ status }) => status === 'none').length
   for (const flag of cells.flatMap((cell) => cell.flags)) {
     const before = flags.get(flag.kind)
     flags.set(flag.kind, before === undefined ? flag : { ...before, words: `${before.words} ${flag.words}` })
+  }
+  const gap = flags.get('no figure')
+  if (gap !== undefined && silent > 1) {
+    const short = silent === cells.length ? 'No figure' : `${silent} periods not given`
+    flags.set('no figure', { ...gap, short })
   }
   if (force.includes('+')) {
     const words = 'One figure answers for several forces; it is in no sum and has no rate.'

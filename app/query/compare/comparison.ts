@@ -138,6 +138,7 @@ export const CONDITIONS = [
   'Offence scope',
   'Period covered',
   'Suppression',
+  'Rounding',
   'Figures agree',
   'Breakdowns',
   'Extracted on',

@@ -1,7 +1,14 @@
 import { type Dimension, dimensionText } from '../../vocabulary/index.ts'
-import type { CompareCell, ComparePeriod, CompareRow, Condition, Verdict } from './comparison.ts'
+import {
+  CONDITIONS,
+  type CompareCell,
+  type ComparePeriod,
+  type CompareRow,
+  type Condition,
+  type Verdict,
+} from './comparison.ts'
 import { lengthInDays, monthsOf, sharedDays } from './days.ts'
-import type { Extracted } from './extracted.ts'
+import type { ForceSays } from './extracted.ts'
 import type { Withholding } from './withholding.ts'
 import { countWords, dayWords, listWords, monthsWords } from './words.ts'
 
@@ -15,9 +22,24 @@ export interface Known {
   /** Breakdowns of which the force gives parts in the asked periods. */
   readonly given: readonly string[]
   readonly withheld: Withholding | undefined
-  readonly extracted: readonly Extracted[]
+  readonly says: ForceSays | undefined
+  /** What the rules found about its figures; empty where they have not looked. */
+  readonly found: readonly FoundHere[]
   /** The day in the middle of all that forces name; null where none does. */
   readonly usualDay: string | null
+}
+
+/** A finding as the matrix holds it against a force. */
+export interface FoundHere {
+  /** That its figures are rounded, or that they do not agree with others or with themselves. */
+  readonly about: 'rounding' | 'agreement'
+  /** What the rule says; of a private finding its title alone. */
+  readonly words: string
+  /** False of what was explained: it is said, and stands in nobody's way. */
+  readonly stands: boolean
+  /** As it was judged: "open", "explained". */
+  readonly status: string
+  readonly reason: string
 }
 
 /** Days of extraction this far from the usual one leave time for records to be added or taken out. */
@@ -26,7 +48,7 @@ const FAR_APART = 183
 /** A force held against the request, one condition after the other in the order of `CONDITIONS`. */
 export function conditionsOf(row: Pick<CompareRow, 'cells'>, known: Known): readonly Condition[] {
   if (row.cells.every(({ status }) => status === 'none')) {
-    return Array.from({ length: 8 }, () => none('no figure', 'No figure of this force is here'))
+    return CONDITIONS.map(() => none('no figure', 'No figure of this force is here'))
   }
   return [
     yearType(row.cells, known),
@@ -34,7 +56,8 @@ export function conditionsOf(row: Pick<CompareRow, 'cells'>, known: Known): read
     scope(row.cells),
     covered(row.cells, known),
     suppression(row.cells, known),
-    agreement(row.cells),
+    rounding(known),
+    agreement(row.cells, known),
     breakdowns(known),
     extraction(known),
   ]
@@ -90,7 +113,7 @@ function scope(cells: readonly CompareCell[]): Condition {
   return same('as asked', 'Covers the offence that was asked about')
 }
 
-function covered(cells: readonly CompareCell[], { periods }: Known): Condition {
+function covered(cells: readonly CompareCell[], { periods, says }: Known): Condition {
   let has = 0
   let of = 0
   for (const [nth, period] of periods.entries()) {
@@ -102,7 +125,11 @@ function covered(cells: readonly CompareCell[], { periods }: Known): Condition {
   }
   const short = `${has}/${of} mo.`
   const gaps = cells.flatMap(({ flags }) => flags.filter(({ kind }) => kind === 'part' || kind === 'no figure'))
-  if (gaps.length > 0) return { state: stateOf(gaps), short, reason: reasons(gaps), key: `${has}` }
+  const partly = (says?.partly ?? []).filter(({ value }) => isOfThese(value, periods))
+  const said = partly.map(({ text }) => `The reply says: “${text.slice(0, 200)}”`)
+  if (gaps.length > 0) {
+    return { state: stateOf(gaps), short, reason: [reasons(gaps), ...said].join(' '), key: `${has}` }
+  }
   if (has < of) {
     return {
       state: 'caveat',
@@ -111,7 +138,22 @@ function covered(cells: readonly CompareCell[], { periods }: Known): Condition {
       key: `${has}`,
     }
   }
+  const [first] = partly
+  if (first !== undefined)
+    return { state: 'caveat', short: saidShort(first.value), reason: said.join(' '), key: `${has} said` }
   return same(short, 'All of the asked periods', `${of}`)
+}
+
+/** What is said of a last day is about those periods alone that go on behind it. */
+function isOfThese(value: string, periods: readonly ComparePeriod[]): boolean {
+  const day = /^to (\d{4}-\d\d-\d\d)$/.exec(value)?.[1]
+  return day === undefined || periods.some(({ start, end }) => start <= day && day < end)
+}
+
+function saidShort(value: string): string {
+  const day = /^to (.*)/.exec(value)?.[1]
+  if (day !== undefined) return `says to ${dayWords(day, false)}`
+  return `says ${value.replace(/months?$/, 'mo.').replace(/^part of a year$/, 'part')}`
 }
 
 function suppression(cells: readonly CompareCell[], { withheld }: Known): Condition {
@@ -142,15 +184,37 @@ const WITHHELD: Readonly<Record<string, string>> = {
   not_held: 'not held',
 }
 
-function agreement(cells: readonly CompareCell[]): Condition {
+function rounding({ says, found }: Known): Condition {
+  const stated = says?.rounded ?? []
+  const [first] = stated
+  const of = found.filter(({ about }) => about === 'rounding')
+  const reason = [...stated.map(({ text }) => `“${text.slice(0, 200)}”`), ...of.map(foundWords)].join(' ')
+  if (first !== undefined)
+    return { state: 'caveat', short: first.value.replace(/^rounded /, ''), reason, key: first.value }
+  if (of.some(({ stands }) => stands)) return { state: 'caveat', short: 'looks rounded', reason, key: 'looks rounded' }
+  return same('none said', reason === '' ? 'No reply of this force says that it rounds its figures' : reason, 'none')
+}
+
+function agreement(cells: readonly CompareCell[], { found }: Known): Condition {
   const disputed = flagged(cells, 'disputed')
-  if (disputed.length === 0) return same('agree', 'No other figure for the same thing is in the replies')
-  return {
-    state: 'caveat',
-    short: disputed[0]?.short.replace(/ for .*/, '') ?? '',
-    reason: reasons(disputed),
-    key: 'disputed',
+  const of = found.filter(({ about }) => about === 'agreement')
+  const reason = [...disputed.map(({ words }) => words), ...of.map(foundWords)].join(' ')
+  if (disputed.length > 0) {
+    return { state: 'caveat', short: disputed[0]?.short.replace(/ for .*/, '') ?? '', reason, key: 'disputed' }
   }
+  const standing = of.filter(({ stands }) => stands)
+  if (standing.length > 0) {
+    const open = standing.filter(({ status }) => status === 'open').length
+    const short = open > 0 ? `${open} open` : `${standing.length} ${standing[0]?.status ?? ''}`
+    return { state: 'caveat', short, reason, key: 'found' }
+  }
+  if (of.length > 0) return same(`${of.length} explained`, reason, 'agree')
+  return same('agree', 'No other figure for the same thing is in the replies')
+}
+
+function foundWords({ words, status, reason }: FoundHere): string {
+  const judged = [status, reason].filter((part) => part !== '').join(': ')
+  return `${words.replace(/\.?$/, '.')} (${judged.replace(/\.$/, '')}.)`
 }
 
 function breakdowns({ asked, given, filters }: Known): Condition {
@@ -167,8 +231,8 @@ function breakdowns({ asked, given, filters }: Known): Condition {
   return none(short, `Not broken down by ${listWords(lacking)}; totals are comparable all the same.`)
 }
 
-function extraction({ extracted, usualDay }: Known): Condition {
-  const [first] = extracted
+function extraction({ says, usualDay }: Known): Condition {
+  const [first] = says?.extracted ?? []
   if (first === undefined) return none('not stated', 'No reply of this force says when its figures were extracted')
   const short = dayWords(first.day)
   const reason = `“${first.written.slice(0, 200)}”`

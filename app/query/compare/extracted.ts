@@ -1,68 +1,76 @@
-import { placeOf, rows, type SqlDatabase, textOf } from '../../store/index.ts'
+import { parseProse, rows, type SqlDatabase, textOf } from '../../store/index.ts'
+import type { Said } from '../../tidy/index.ts'
+import { readingSaid } from '../replies-said.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const SAID =
-  /\b(?:extract(?:ed|ion)?|as at|as of|correct (?:at|on)|accurate (?:at|on)|downloaded|data run|run on|produced on)\b/i
-const DAY_IN_WORDS = /\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/
-const DAY_IN_DIGITS = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/
-
-/** The day on which a text says that its figures were taken out of a system; null where it says none. */
-export function extractedOn(text: string): string | null {
-  const said = SAID.exec(text)
-  if (said === null) return null
-  const near = text.slice(said.index, said.index + 90)
-  const words = DAY_IN_WORDS.exec(near)
-  if (words !== null) {
-    const month = MONTHS.indexOf((words[2] ?? '').slice(0, 3).toLowerCase()) + 1
-    return isoOf(Number(words[1]), month, Number(words[3]))
-  }
-  const digits = DAY_IN_DIGITS.exec(near)
-  if (digits === null) return null
-  const year = Number(digits[3])
-  return isoOf(Number(digits[1]), Number(digits[2]), year < 100 ? 2000 + year : year)
-}
-
-function isoOf(day: number, month: number, year: number): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 2000) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-/** A day of extraction and where it is said: a cell of a sheet, or the letter around the tables (then `sheet` is its first). */
+/** A day of extraction and the sentence that says it. */
 export interface Extracted {
   readonly day: string
   readonly written: string
 }
 
-/** Per force the days on which its replies say that their figures were extracted, the first said first. */
-export function extractionDays(db: SqlDatabase): ReadonlyMap<string, readonly Extracted[]> {
-  const found = new Map<string, Extracted[]>()
-  const keep = (forces: string, text: string): void => {
-    const day = extractedOn(text)
-    if (day === null) return
-    for (const force of JSON.parse(forces) as readonly string[]) {
-      const list = found.get(force) ?? []
-      if (!list.some((one) => one.day === day)) found.set(force, [...list, { day, written: text.trim() }])
+/** What the replies of a force say beside its figures, as far as the matrix holds it against others. */
+export interface ForceSays {
+  /** The first said first. */
+  readonly extracted: readonly Extracted[]
+  /** "rounded to 5", with the sentence. */
+  readonly rounded: readonly Said[]
+  /** That a figure is for a part of its year: "6 months", with the sentence. */
+  readonly partly: readonly Said[]
+}
+
+const NOTHING: ForceSays = { extracted: [], rounded: [], partly: [] }
+
+/**
+ * Per force what its replies say: in the cells and comments of a sheet that names it, in sheets that name nobody, and in the text
+ * around the tables. What a file hides says nothing.
+ */
+export function saidByForce(db: SqlDatabase): ReadonlyMap<string, ForceSays> {
+  const found = new Map<string, ForceSays>()
+  const sheets = forcesOfSheets(db)
+  const readings = rows(
+    db,
+    `SELECT f.sha256, i.choice, r.id, r.prose FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     JOIN reading r ON r.source = f.id AND r.choice = i.choice ORDER BY f.id`,
+  )
+  for (const [sha256, choice, reading, prose] of readings) {
+    const own = sheets.get(String(sha256))
+    if (own === undefined) continue
+    const everybody = [...new Set([...own.values()].flat())]
+    const paragraphs = parseProse(textOf(prose) ?? '[]').prose
+    for (const { says, value, text, sheet } of readingSaid(db, Number(reading), `${sha256} ${choice}`, paragraphs)
+      .quotes) {
+      const here = sheet === null ? [] : (own.get(sheet) ?? [])
+      for (const force of here.length > 0 ? here : everybody) {
+        const before = found.get(force) ?? NOTHING
+        const after = withSaid(before, { says, value, text })
+        if (after !== before) found.set(force, after)
+      }
     }
   }
-  const sheets = new Map<number, string>()
-  for (const [sheet, forces] of rows(db, "SELECT sheet, forces FROM tidied_sheet WHERE forces <> '[]'")) {
-    sheets.set(Number(sheet), String(forces))
-  }
-  const cells = rows(
-    db,
-    `SELECT id, raw FROM cell WHERE kind = 1 AND raw IS NOT NULL AND length(raw) > 12 AND (raw LIKE '%extract%'
-       OR raw LIKE '%as at %' OR raw LIKE '%as of %' OR raw LIKE '%correct %' OR raw LIKE '%accurate %'
-       OR raw LIKE '%downloaded%' OR raw LIKE '%run on %' OR raw LIKE '%produced on %') ORDER BY id`,
-  )
-  for (const [id, raw] of cells) {
-    const forces = sheets.get(placeOf(Number(id)).sheet)
-    if (forces !== undefined) keep(forces, textOf(raw) ?? '')
-  }
-  const letters = rows(
-    db,
-    `SELECT p.value, t.forces FROM tidied_sheet t JOIN sheet s ON s.id = t.sheet JOIN reading r ON r.id = s.reading,
-       json_each(r.prose) p WHERE t.forces <> '[]' ORDER BY t.sheet`,
-  )
-  for (const [text, forces] of letters) keep(String(forces), textOf(text) ?? '')
   return found
+}
+
+function withSaid(before: ForceSays, said: Said): ForceSays {
+  const { says, value, text } = said
+  if (says === 'extracted' && !before.extracted.some(({ day }) => day === value)) {
+    return { ...before, extracted: [...before.extracted, { day: value, written: text }] }
+  }
+  if (says === 'suppression' && value.startsWith('rounded')) return { ...before, rounded: [...before.rounded, said] }
+  return says === 'caveat' && value !== '' ? { ...before, partly: [...before.partly, said] } : before
+}
+
+/** By file, then by the position of the sheet: the forces that it names, those of a joint figure each and together. */
+function forcesOfSheets(db: SqlDatabase): ReadonlyMap<string, ReadonlyMap<number, readonly string[]>> {
+  const files = new Map<string, Map<number, readonly string[]>>()
+  const found = rows(
+    db,
+    `SELECT t.sha256, s.position, t.forces FROM tidied_sheet t JOIN sheet s ON s.id = t.sheet
+     WHERE t.forces <> '[]' ORDER BY t.sheet`,
+  )
+  for (const [sha256, position, forces] of found) {
+    const codes = (JSON.parse(String(forces)) as readonly string[]).flatMap((code) => [code, ...code.split('+')])
+    const own = files.get(String(sha256)) ?? new Map<number, readonly string[]>()
+    files.set(String(sha256), own.set(Number(position), [...new Set(codes)]))
+  }
+  return files
 }

@@ -1,6 +1,7 @@
 export { LEAST_BASE } from './change.ts'
-export { compare } from './compare.ts'
+export { compare, type FoundOf } from './compare.ts'
 export * from './comparison.ts'
+export type { FoundHere } from './conditions.ts'
 export { AGES, AGES_WORDS, type Ages, POPULATION_SOURCE } from './populations.ts'
 export { comparisonText } from './text.ts'
 export { countWords } from './words.ts'

@@ -4,7 +4,7 @@ import type { SortKey } from './looking-at.ts'
 
 /** A column of the table of figures. */
 export interface Column {
-  readonly key: SortKey | 'bar'
+  readonly key: SortKey | 'bar' | 'trend'
   readonly label: string
   readonly title: string
   readonly width: number | undefined
@@ -12,7 +12,7 @@ export interface Column {
   readonly look: 'extra' | 'bars' | ''
 }
 
-/** The columns of a comparison: force, periods, their sum, change with its bar, rates, and what is to be known. */
+/** The columns of a comparison: force, periods, their sum, their line, change with its bar, rates, and what is to be known. */
 export function columnsOf(found: Comparison): readonly Column[] {
   const { periods, span, from, to, rateWords: of } = found
   const roomFor = (nth: number | 'whole') => roomOf(wordsIn(found, nth))
@@ -36,6 +36,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
             width: roomFor('whole'),
           },
         ]),
+    ...(periods.length < 2 ? [] : [{ key: 'trend', label: 'Trend', title: TREND, width: 76, look: 'extra' } as const]),
     { ...plain, key: 'change', label: 'Change', width: 124 },
     { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
@@ -43,6 +44,8 @@ export function columnsOf(found: Comparison): readonly Column[] {
     { ...plain, key: 'flags', label: 'Before you compare', width: undefined },
   ]
 }
+
+const TREND = 'Each force from nought to its own highest; figures that are not alike are hollow and not joined'
 
 /** "Both periods" of two, "7 periods" of more. */
 function wholeLabel(periods: number): string {
@@ -55,7 +58,7 @@ export function labelOf({ periods }: Comparison, key: string): string {
 }
 
 /** Whether its cells are numbers, at the right. */
-export const isNumber = ({ key }: Column) => key !== 'force' && key !== 'flags' && key !== 'bar'
+export const isNumber = ({ key }: Column) => key !== 'force' && key !== 'flags' && key !== 'bar' && key !== 'trend'
 /** Class names, those that hold. */
 export const classes = (...names: readonly (string | false)[]) => names.filter(Boolean).join(' ') || undefined
 

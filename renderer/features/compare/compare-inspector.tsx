@@ -1,6 +1,14 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import type { FigureOutcome, ObservationDetail } from '../../../app/contract/index.ts'
-import type { CompareCell, ComparePeriod, CompareRow, Comparison, Flag } from '../../../app/query/index.ts'
+import type {
+  CompareCell,
+  CompareGroup,
+  ComparePeriod,
+  CompareRow,
+  Comparison,
+  Flag,
+  Panel,
+} from '../../../app/query/index.ts'
 import { Key } from '../../ui/badge.tsx'
 import { figure, sentence } from '../../ui/words.ts'
 import { decidable, type FigureAsked } from './decidable.ts'
@@ -132,10 +140,18 @@ function Of({
           <GroupField key={row.force} row={row} groups={found.groups.map(({ name }) => name)} />
         </section>
         {single && first !== undefined && notes(first)}
-        <PanelSection found={found} />
+        <PanelSection title="Matched panel" panel={found.panel} measure={found.measure} />
+        {groupsOf(row, found).map(({ name, panel }) => (
+          <PanelSection key={name} title={`Matched panel of ${name}`} panel={panel} measure={found.measure} />
+        ))}
       </div>
     </>
   )
+}
+
+/** The region and the analyst's own group that a force is in: each has sums and a change over its own matched forces. */
+function groupsOf({ force }: CompareRow, { regions, groups }: Comparison): readonly CompareGroup[] {
+  return [...groups, ...regions].filter(({ forces }) => forces.includes(force))
 }
 
 function Headline({
@@ -221,11 +237,28 @@ function Rate({ row, found }: { readonly row: CompareRow; readonly found: Compar
   )
 }
 
-function PanelSection({ found: { panel } }: { readonly found: Comparison }): ReactElement {
+function PanelSection({
+  title,
+  panel,
+  measure,
+}: {
+  readonly title: string
+  readonly panel: Panel
+  readonly measure: string
+}): ReactElement {
+  const change = changeWords(panel.change, measure)
   return (
     <section className="sect last">
-      <h3>Matched panel</h3>
-      <p className="sec">{panel.words}.</p>
+      <h3>{title}</h3>
+      <p className="sec">
+        {panel.words}
+        {change !== '' && (
+          <>
+            : <b>{change}</b>
+          </>
+        )}
+        .
+      </p>
       {panel.leftOut.map(({ force, name, reason }) => (
         <p key={force} className="muted">
           Without {name}: {reason}
@@ -255,7 +288,7 @@ function Nothing({ found }: { readonly found: Comparison }): ReactElement {
             <dd>the table with its caveats</dd>
           </dl>
         </section>
-        <PanelSection found={found} />
+        <PanelSection title="Matched panel" panel={found.panel} measure={found.measure} />
         <Legend />
       </div>
     </>

@@ -21,7 +21,7 @@ import { cellWords, sumWords } from './figure-words.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { withFindings } from './finding-flags.ts'
 import { lookAtWorkspace, useLookingAt } from './looking-at.ts'
-import { MatrixTable } from './matrix-table.tsx'
+import { CONDITION_NAMES, MatrixTable } from './matrix-table.tsx'
 import { shownForces } from './order.ts'
 import { chartComparison, copyComparison, exportComparison } from './take-out.ts'
 import { useComparison, useSources } from './use-comparison.ts'
@@ -191,7 +191,9 @@ function CompareStatus({ found }: { readonly found: Comparison }): ReactElement 
       left={
         tab === 'matrix' ? (
           <>
-            <span>{count(found.rows.length, 'force')} × 8 conditions</span>
+            <span>
+              {count(found.rows.length, 'force')} × {CONDITION_NAMES.length} conditions
+            </span>
             <span>
               {of('like')} like for like, {of('caveat')} with a caveat, {of('cannot')} not
             </span>

@@ -113,6 +113,13 @@ function Heads({
               </td>
             )
           }
+          if (key === 'trend') {
+            return (
+              <th key={key} scope="col" className={look || undefined} title={title}>
+                {label}
+              </th>
+            )
+          }
           return (
             <th
               key={key}

@@ -9,6 +9,7 @@ import { type Column, classes, isNumber } from './columns.ts'
 import { cellWords, changeWords, rateWords } from './figure-words.ts'
 import { FlagWords } from './flag-words.tsx'
 import { type Chosen, choose, type SortKey, useLookingAt } from './looking-at.ts'
+import { SparkLine } from './spark-line.tsx'
 
 /** One force: a click or the arrows choose a figure of it. */
 export function ForceRow({
@@ -36,6 +37,13 @@ export function ForceRow({
           return (
             <td key={key} className="bars">
               {row.change.percent !== null && <ChangeBar change={row.change.percent} scale={scale} />}
+            </td>
+          )
+        }
+        if (key === 'trend') {
+          return (
+            <td key={key} className={leaves || undefined}>
+              <SparkLine row={row} found={found} />
             </td>
           )
         }

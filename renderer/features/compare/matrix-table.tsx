@@ -11,6 +11,7 @@ export const CONDITION_NAMES = [
   'Offence scope',
   'Period covered',
   'Suppression',
+  'Rounding',
   'Figures agree',
   'Breakdowns',
   'Extracted on',
@@ -59,7 +60,7 @@ export function MatrixTable({ found }: { readonly found: Comparison }): ReactEle
         <colgroup>
           <col style={{ width: 132 }} />
           {CONDITION_NAMES.map((name) => (
-            <col key={name} style={{ width: 95 }} />
+            <col key={name} style={{ width: 84 }} />
           ))}
         </colgroup>
         <thead>

@@ -19,7 +19,6 @@ export function GroupRow({
   readonly found: Comparison
   readonly columns: readonly Column[]
 }): ReactElement {
-  const part = panel.forces.length < size && panel.forces.length > 0
   return (
     <tr className="grp">
       {columns.map((column) => (
@@ -33,7 +32,7 @@ export function GroupRow({
               {name} <span className="plain">{size}</span>
             </>
           ) : column.key === 'flags' ? (
-            part && <span className="plain">{`sums: ${panel.forces.length} of ${count(size, 'force')}`}</span>
+            matchedWords(panel, size) !== '' && <span className="plain">{matchedWords(panel, size)}</span>
           ) : (
             sumFace(panel, column, found)
           )}
@@ -41,6 +40,12 @@ export function GroupRow({
       ))}
     </tr>
   )
+}
+
+/** Of how many of its forces the sums and the change of a group are; nothing where they are of all. */
+function matchedWords({ words, forces }: Panel, size: number): string {
+  if (words === '' || forces.length === size) return ''
+  return forces.length === 0 ? 'no sum: none matched' : `sums: ${forces.length} of ${count(size, 'force')}`
 }
 
 /** The sums of all forces that may be added up, at the foot. */
