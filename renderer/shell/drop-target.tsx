@@ -43,7 +43,7 @@ export function DropTarget(): ReactElement | null {
       <div>
         <Icon name="folder" size={18} />
         Drop to read these replies
-        <p>Files, folders and zips. Originals are copied in and never changed.</p>
+        <p>Files, folders and zips, and files of recipes. Originals are copied in and never changed.</p>
       </div>
     </div>
   )

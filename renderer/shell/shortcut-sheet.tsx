@@ -62,7 +62,8 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     lines: [
       ['Shift and arrows', 'Select cells'],
       ['H L V', 'Header, label, value'],
-      ['T N I', 'Total, note, ignored'],
+      ['T N I E', 'Total, note, ignored, title'],
+      ['R', 'Read another way'],
       ['B, then arrows', 'Move a border out, with Shift in'],
       ['Ctrl Enter', 'Confirm the layout'],
       ['Esc', 'Leave the sheet as it was'],

@@ -3,9 +3,12 @@ import type { Arrivals, ArrivedFile, ReadProgress } from '../../app/contract/ind
 import type { Problem, Result } from '../../app/vocabulary/index.ts'
 import { readAll } from '../host/blocks.ts'
 import { Ended, type Reader } from '../host/workers.ts'
+import { count } from '../ui/words.ts'
 import type { Parcel } from '../workers/parcel.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
+import { isRecipeFile } from './recipe-file.ts'
+import { takeRecipes } from './recipes.ts'
 
 /** A file on its way in, as the import window lists it. */
 export interface Incoming {
@@ -16,6 +19,8 @@ export interface Incoming {
   readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'cancelled'
   readonly progress: ReadProgress | null
   readonly problem: Problem | null
+  /** What was found in a file that is no reply, in words; null for replies. */
+  readonly found: string | null
   readonly sheets: number
   readonly cells: number
   readonly observations: number
@@ -148,6 +153,7 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   const bytes = await readAll(ports().host, file)
   if (!current()) return
   if (!bytes.ok) return change(key, { state: 'refused', problem: bytes.problem })
+  if (isRecipeFile(bytes.value)) return takeIn(key, file.name, bytes.value)
   let results: Awaited<ReturnType<Reader['readFile']>>
   try {
     reader ??= ports().startReader()
@@ -175,6 +181,13 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
     if (!result.ok) change(own, { state: 'refused', problem: result.problem, progress: null })
     else await keepFile(own, result.value, result.bytes ?? bytes.value, current)
   }
+}
+
+/** A file of recipes among the replies goes where an import of recipes goes. */
+async function takeIn(key: string, name: string, bytes: Uint8Array): Promise<void> {
+  const recipes = await takeRecipes(name, bytes)
+  if ('why' in recipes) change(key, { state: 'refused', progress: null, found: recipes.why })
+  else change(key, { state: 'read', progress: null, found: count(recipes.taken, 'recipe') })
 }
 
 async function keepFile(key: string, file: Parcel, bytes: Uint8Array, current: () => boolean): Promise<void> {
@@ -223,6 +236,7 @@ function incoming(key: string, name: string, path: string, size: number): Incomi
     state: 'waiting',
     progress: null,
     problem: null,
+    found: null,
     sheets: 0,
     cells: 0,
     observations: 0,

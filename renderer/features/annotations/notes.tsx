@@ -1,5 +1,6 @@
 import { type ReactElement, useLayoutEffect, useState } from 'react'
 import type { ObservationDetail } from '../../../app/contract/index.ts'
+import type { ObservationId } from '../../../app/query/index.ts'
 import { useLooking } from '../../state/looking.ts'
 import { Key } from '../../ui/badge.tsx'
 import { pinOptions } from './anchors.ts'
@@ -13,11 +14,11 @@ let heard = 0
  * The notes on a number, its period, its force and its file, and the field for another. The field belongs to the number that is selected
  * when it is asked for: it opens at once, also while what is known of that number is still on its way.
  */
-export function Notes({ detail }: { readonly detail: ObservationDetail }): ReactElement {
+export function Notes({ detail }: { readonly detail: ObservationDetail | null }): ReactElement {
   const noteAsked = useLooking((looking) => looking.noteAsked)
   const selected = useLooking((looking) => looking.selected)
-  const [on, setOn] = useState<number | null>(null)
-  const here = selected ?? detail.row.id
+  const [on, setOn] = useState<ObservationId | null>(null)
+  const here = selected ?? detail?.row.id ?? null
   // Before the next key is told: an effect that waits for the paint would let a letter pass.
   useLayoutEffect(() => {
     if (heard === noteAsked) return
@@ -27,9 +28,9 @@ export function Notes({ detail }: { readonly detail: ObservationDetail }): React
   return (
     <NotesSection
       key={here}
-      notes={detail.annotations}
-      options={detail.row.id === here ? pinOptions(detail) : null}
-      writing={on === here}
+      notes={detail?.annotations ?? []}
+      options={detail !== null && detail.row.id === here ? pinOptions(detail) : null}
+      writing={on !== null && on === here}
       onWriting={(writing) => setOn(writing ? here : null)}
       shortcut={<Key>N</Key>}
     />

@@ -191,7 +191,7 @@ function FileLine({ file, running }: { readonly file: Incoming; readonly running
 
 function Whose({ file }: { readonly file: Incoming }): ReactElement {
   const forces = useSession((session) => session.state.forces)
-  if (file.state !== 'read' && file.state !== 'review') return <>{file.state === 'waiting' ? '' : '–'}</>
+  if ((file.state !== 'read' && file.state !== 'review') || file.found !== null) return <>{file.state === 'waiting' ? '' : '–'}</>
   const whose = forceWords(file.forces, forces)
   if (whose === '') return <span className="c-warn">{file.observations > 0 ? 'not named' : '–'}</span>
   return <>{whose}</>
@@ -199,6 +199,7 @@ function Whose({ file }: { readonly file: Incoming }): ReactElement {
 
 function Found({ file, running }: { readonly file: Incoming; readonly running: boolean }): ReactElement {
   if (file.problem !== null) return <>{problemText(file.problem).short}</>
+  if (file.found !== null) return <>{file.found}</>
   switch (file.state) {
     case 'waiting':
       return <span className="muted">waiting</span>

@@ -17,16 +17,18 @@ export function Inspector({
   notes,
 }: {
   readonly checks: (detail: ObservationDetail) => ReactNode
-  readonly notes: (detail: ObservationDetail) => ReactNode
+  /** Null while what is known of the number is on its way: a note may be written already. */
+  readonly notes: (detail: ObservationDetail | null) => ReactNode
 }): ReactElement {
   const selected = useLooking((looking) => looking.selected)
-  const detail = useDetail(selected).data
+  const { data: detail, isPending } = useDetail(selected)
+  const known = detail ?? null
   return (
     <aside className="insp fill" data-pane aria-label="Inspector">
-      {selected === null || detail === null || detail === undefined ? (
+      {selected === null || (known === null && !isPending) ? (
         <NothingChosen />
       ) : (
-        <Detail detail={detail} checks={checks(detail)} notes={notes(detail)} />
+        <Detail detail={known} checks={known === null ? null : checks(known)} notes={notes(known)} />
       )}
     </aside>
   )
@@ -67,85 +69,107 @@ function NothingChosen(): ReactElement {
   )
 }
 
+/** The notes keep their place before and after the number is known, so that nothing that is being written is lost. */
 function Detail({
   detail,
   checks,
   notes,
 }: {
-  readonly detail: ObservationDetail
+  readonly detail: ObservationDetail | null
   readonly checks: ReactNode
   readonly notes: ReactNode
 }): ReactElement {
-  const { row } = detail
+  return (
+    <>
+      {detail === null ? <div className="top" /> : <Headline detail={detail} />}
+      <div className="scroll">
+        {detail !== null && <Origin detail={detail} />}
+        {checks}
+        {notes}
+        {detail !== null && <History detail={detail} />}
+      </div>
+    </>
+  )
+}
+
+function Headline({ detail: { row } }: { readonly detail: ObservationDetail }): ReactElement {
   const sentence = statusSentence(row)
+  return (
+    <div className="top">
+      <div className="headline">
+        <b className={`hero ${STATUS_CLASS[row.status]}`}>{figureText(row)}</b>
+        {row.status !== 'ok' && <span className="mk h">{markerText(row)}</span>}
+        <span className="sec what">{whatWords(row)}</span>
+      </div>
+      <p className="muted">
+        {row.forceName || 'No force named'} · {periodWords(row)}
+      </p>
+      {sentence !== null && <p className="held">{sentence}</p>}
+      {row.illustrative && <p className="muted">° The file calls its figures a reconstruction or illustrative.</p>}
+    </div>
+  )
+}
+
+/** The cell that the number came from, how it was read, and the charts that use it. */
+function Origin({ detail }: { readonly detail: ObservationDetail }): ReactElement {
+  const { row } = detail
   const place = { source: row.source, sheet: row.sheetIndex, cell: { row: row.row, column: row.column } }
   return (
     <>
-      <div className="top">
-        <div className="headline">
-          <b className={`hero ${STATUS_CLASS[row.status]}`}>{figureText(row)}</b>
-          {row.status !== 'ok' && <span className="mk h">{markerText(row)}</span>}
-          <span className="sec what">{whatWords(row)}</span>
+      <section className="sect">
+        <h3>
+          Source cell <span className="sp" />
+          <CellRef cell={row.cell} onOpen={() => openSource(place)} />
+        </h3>
+        <SourceSnippet detail={detail} />
+        <div className="row under">
+          <span className="muted ell" title={`${row.file} › ${row.sheet}`}>
+            {row.file}
+            {row.sheet === '' ? '' : ` › ${row.sheet}`}
+          </span>
+          <span className="sp" />
+          <button type="button" className="link" onClick={() => openSource(place)}>
+            Open in Source
+          </button>
         </div>
-        <p className="muted">
-          {row.forceName || 'No force named'} · {periodWords(row)}
-        </p>
-        {sentence !== null && <p className="held">{sentence}</p>}
-        {row.illustrative && <p className="muted">° The file calls its figures a reconstruction or illustrative.</p>}
-      </div>
-      <div className="scroll">
-        <section className="sect">
-          <h3>
-            Source cell <span className="sp" />
-            <CellRef cell={row.cell} onOpen={() => openSource(place)} />
-          </h3>
-          <SourceSnippet detail={detail} />
-          <div className="row under">
-            <span className="muted ell" title={`${row.file} › ${row.sheet}`}>
-              {row.file}
-              {row.sheet === '' ? '' : ` › ${row.sheet}`}
-            </span>
-            <span className="sp" />
-            <button type="button" className="link" onClick={() => openSource(place)}>
-              Open in Source
-            </button>
-          </div>
-        </section>
-        <HowRead detail={detail} />
-        <section className="sect">
-          <h3>
-            Used in <span className="sp" />
-            <span className="plain">{detail.usedIn.length === 0 ? 'nothing yet' : detail.usedIn.length}</span>
-          </h3>
-          {detail.usedIn.map(({ chart, name }) => (
-            <button
-              type="button"
-              key={chart}
-              className="used"
-              onClick={() => useLooking.setState({ view: 'charts', chart })}
-            >
-              <Icon name="chart" size={14} className="sec" />
-              <span className="ell">Chart “{name}”</span>
-            </button>
-          ))}
-        </section>
-        {checks}
-        {notes}
-        <section className="sect last">
-          <h3>History</h3>
-          {detail.history.map((operation) => (
-            <div key={operation.sequence} className="row muted line">
-              <span className="nw">{moment(operation.at)}</span>
-              <span className="sec wrap">
-                {operation.kind === 'do'
-                  ? operation.label
-                  : `${operation.kind === 'undo' ? 'Undone' : 'Redone'}: ${operation.label}`}
-              </span>
-            </div>
-          ))}
-        </section>
-      </div>
+      </section>
+      <HowRead detail={detail} />
+      <section className="sect">
+        <h3>
+          Used in <span className="sp" />
+          <span className="plain">{detail.usedIn.length === 0 ? 'nothing yet' : detail.usedIn.length}</span>
+        </h3>
+        {detail.usedIn.map(({ chart, name }) => (
+          <button
+            type="button"
+            key={chart}
+            className="used"
+            onClick={() => useLooking.setState({ view: 'charts', chart })}
+          >
+            <Icon name="chart" size={14} className="sec" />
+            <span className="ell">Chart “{name}”</span>
+          </button>
+        ))}
+      </section>
     </>
+  )
+}
+
+function History({ detail }: { readonly detail: ObservationDetail }): ReactElement {
+  return (
+    <section className="sect last">
+      <h3>History</h3>
+      {detail.history.map((operation) => (
+        <div key={operation.sequence} className="row muted line">
+          <span className="nw">{moment(operation.at)}</span>
+          <span className="sec wrap">
+            {operation.kind === 'do'
+              ? operation.label
+              : `${operation.kind === 'undo' ? 'Undone' : 'Redone'}: ${operation.label}`}
+          </span>
+        </div>
+      ))}
+    </section>
   )
 }
 

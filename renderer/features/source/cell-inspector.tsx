@@ -14,7 +14,7 @@ import { useNoteSlots } from '../../ui/note-slots.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { count, formatWords, list, sentence } from '../../ui/words.ts'
 import { CellReason, Readings } from './cell-reason.tsx'
-import { useEditing } from './editing.ts'
+import { openWays, useEditing, useTriedEdits } from './editing.ts'
 import { RecipeSection } from './recipes.tsx'
 import { useTried } from './use-sheet-editing.ts'
 
@@ -33,7 +33,7 @@ export function CellInspector({
   const selected = useLooking((looking) => looking.selected)
   const row = useDetail(selected).data?.row
   const preview = useTried(place)
-  const trying = useEditing((editing) => editing.edits) !== null
+  const trying = useTriedEdits(place) !== null
   const tried = trying ? preview?.reasons : undefined
   const { ofCells: NotesOfCells, ofFile: NotesOfFile } = useNoteSlots()
   const selection = useEditing((editing) => editing.selection)
@@ -75,10 +75,17 @@ export function CellInspector({
             ))}
             {sheet.reasons.length === 0 && <li className="muted">Nothing was recognised in this sheet.</li>}
           </ul>
-          {sheet.state === 'read' && (
-            <Button small className="gap-top" onClick={() => void send(source, sheet, false)}>
-              Put back to review
-            </Button>
+          {(sheet.state === 'read' || sheet.state === 'review') && (
+            <div className="row g6 gap-top">
+              <Button small icon="compare" title="R in the sheet" onClick={openWays}>
+                Read another way…
+              </Button>
+              {sheet.state === 'read' && (
+                <Button small kind="quiet" onClick={() => void send(source, sheet, false)}>
+                  Put back to review
+                </Button>
+              )}
+            </div>
           )}
         </section>
         {sheet.state === 'review' && <Proposal sheet={sheet} />}
@@ -167,7 +174,7 @@ function Proposal({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
       </p>
       <p className="sec gap-top">
         If the colours are right, set the force and choose <b>Confirm layout</b>. If they are wrong, select cells and
-        give them their role: H, L, V, T, N or I. Ctrl Z takes a step back.
+        give them their role: H, L, V, T, N, E or I. R lists other ways to read the sheet. Ctrl Z takes a step back.
       </p>
     </section>
   )

@@ -6,14 +6,14 @@ import type { Place } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { Button } from '../../ui/button.tsx'
-import { useEditing } from './editing.ts'
+import { useTriedEdits } from './editing.ts'
 import { reasonOf } from './reasons.ts'
 import { useTried } from './use-sheet-editing.ts'
 
 /** What the lit cell was taken for and why. */
 export function CellReason({ place }: { readonly place: Place }): ReactElement | null {
   const preview = useTried(place)
-  const edits = useEditing((editing) => editing.edits)
+  const edits = useTriedEdits(place)
   const at = place.cell ?? { row: 0, column: 0 }
   const window = useSheetWindow(place, { top: at.row, left: at.column, bottom: at.row, right: at.column }).data
   const cell = window?.cells.find(({ row, column }) => row === at.row && column === at.column)
@@ -54,7 +54,7 @@ export function Readings({
   readonly place: Place
 }): ReactElement | null {
   const preview = useTried(place)
-  const tried = useEditing((editing) => editing.edits) !== null
+  const tried = useTriedEdits(place) !== null
   if (preview === null || tried || preview.by !== 'hand') return null
   return (
     <section className="sect">

@@ -5,10 +5,11 @@ import { useRecipes } from '../../state/answers.ts'
 import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
 import { ports } from '../../state/ports.ts'
+import { recipeFile } from '../../state/recipe-file.ts'
+import { takeRecipes } from '../../state/recipes.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { count } from '../../ui/words.ts'
-import { readRecipeFile, recipeFile } from './recipe-file.ts'
 
 /** Keeps the layout of a sheet for look-alike files, and opens the list of those that are kept. */
 export function RecipeSection({
@@ -184,15 +185,6 @@ async function bringIn(): Promise<void> {
       notify('bad', `“${file.name}” was not read.`, bytes.problem)
       continue
     }
-    const found = readRecipeFile(new TextDecoder().decode(bytes.value))
-    if (typeof found === 'string') {
-      notify('bad', `“${file.name}” was not taken in. ${found}`)
-      continue
-    }
-    for (const recipe of found) {
-      const done = await perform({ do: 'add recipe', id: crypto.randomUUID(), recipe })
-      if (!done.ok) notify('bad', `The recipe “${recipe.name}” was not kept.`, done.problem)
-    }
-    notify('good', `${count(found.length, 'recipe')} from “${file.name}”`)
+    await takeRecipes(file.name, bytes.value)
   }
 }

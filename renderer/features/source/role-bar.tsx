@@ -4,20 +4,10 @@ import { a1Range, contains, type Range } from '../../../app/vocabulary/index.ts'
 import type { Place } from '../../state/looking.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
-import { ROLE_LOOKS } from '../../ui/sheet/roles.ts'
-import { tryEdit, useEditing } from './editing.ts'
+import { LEGEND, ROLE_LOOKS } from '../../ui/sheet/roles.ts'
+import { tryEdit, useEditing, useTriedEdits } from './editing.ts'
 import { MeaningField } from './meaning-field.tsx'
 import { useTried } from './use-sheet-editing.ts'
-
-const ROLES: readonly { readonly role: EditedRole; readonly key: string }[] = [
-  { role: 'header', key: 'H' },
-  { role: 'label', key: 'L' },
-  { role: 'value', key: 'V' },
-  { role: 'total', key: 'T' },
-  { role: 'note', key: 'N' },
-  { role: 'title', key: '' },
-  { role: 'ignored', key: 'I' },
-]
 
 /** The roles as a legend that gives them: to the selected cells, or to the lit one. */
 export function RoleBar({
@@ -46,18 +36,19 @@ export function RoleBar({
         onChange={(key) => onShown(key === 'roles')}
       />
       {shown &&
-        ROLES.map(({ role, key }) => (
+        LEGEND.map((role) => (
           <button
             key={role}
             type="button"
             className="key role"
             disabled={range === null || preview === null}
-            aria-label={`Make ${rangeWords(range)} ${ROLE_LOOKS[role]?.word.toLowerCase() ?? role}`}
-            title={key === '' ? undefined : `Key ${key}`}
+            aria-label={`Make ${rangeWords(range)} ${ROLE_LOOKS[role].word.toLowerCase()}`}
+            title={`Key ${ROLE_LOOKS[role].letter}`}
+            aria-keyshortcuts={ROLE_LOOKS[role].letter}
             onClick={() => give(role)}
           >
-            <i className={ROLE_LOOKS[role]?.className}>{ROLE_LOOKS[role]?.letter}</i>
-            {ROLE_LOOKS[role]?.word}
+            <i className={ROLE_LOOKS[role].className}>{ROLE_LOOKS[role].letter}</i>
+            {ROLE_LOOKS[role].word}
           </button>
         ))}
     </div>
@@ -76,7 +67,7 @@ export function SelectionBar({
 }): ReactElement {
   const preview = useTried(place)
   const range = useChosen(place)
-  const edits = useEditing((editing) => editing.edits)
+  const edits = useTriedEdits(place)
   const moving = useEditing((editing) => editing.moving)
   const about = preview === null || range === null ? null : meaningOf(range, edits ?? preview.standing, preview)
   return (

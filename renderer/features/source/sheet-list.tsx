@@ -4,6 +4,7 @@ import { useLooking } from '../../state/looking.ts'
 import { byWords, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { sheetName, useDrafts } from './drafts.ts'
 
 /** A sheet with the file that it belongs to. */
 export interface SheetPlace {
@@ -73,6 +74,7 @@ function SheetLine({
 }: SheetPlace & { readonly icon: IconName; readonly colour: string }): ReactElement {
   const current = useLooking(({ place }) => place?.source === source.id && place.sheet === sheet.index)
   const forces = useSession((session) => session.state.forces)
+  const tried = useDrafts((drafts) => sheetName(source.sha256, sheet.index) in drafts)
   // What holds no numbers yet is known by its own name.
   const silent = sheet.forces.length === 0 && sheet.state !== 'read'
   const first = silent ? sheet.name || source.name : forceWords(sheet.forces, forces) || 'No force named'
@@ -91,7 +93,10 @@ function SheetLine({
       <span className="pc">
         {sheet.observations > 0 ? sheet.observations : sheet.proposals > 0 ? `(${sheet.proposals})` : ''}
       </span>
-      <span className="f2 ell">{second}</span>
+      <span className="f2 ell">
+        {tried && <b className="c-warn">Not confirmed · </b>}
+        {second}
+      </span>
     </button>
   )
 }

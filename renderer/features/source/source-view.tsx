@@ -11,13 +11,14 @@ import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, figure, fileSize, shortHash } from '../../ui/words.ts'
 import { CellInspector } from './cell-inspector.tsx'
-import { leaveAsItWas, useEditing } from './editing.ts'
+import { leaveAsItWas, useEditing, useTriedEdits } from './editing.ts'
 import { KeptBand, KeptInspector } from './kept-file.tsx'
 import { RoleBar } from './role-bar.tsx'
 import { SheetList, sheetPlaces } from './sheet-list.tsx'
 import { SheetPane } from './sheet-pane.tsx'
 import { TidyPreview } from './tidy-preview.tsx'
 import { confirmEdits, useTried } from './use-sheet-editing.ts'
+import { Ways } from './ways.tsx'
 
 /** A file's sheet as it arrived, with what was recognised drawn over it. */
 export function SourceView({
@@ -96,7 +97,7 @@ function cellWords(sheet: SheetSummary, preview: LayoutPreview | null): string {
   const all = count(sheet.cellCount, 'cell')
   if (preview === null) return all
   const parts = LEGEND.flatMap((role) => {
-    const cells = (preview.counts[role] ?? 0) + (role === 'note' ? (preview.counts.title ?? 0) : 0)
+    const cells = preview.counts[role] ?? 0
     return cells > 0 ? [`${figure(cells)} ${role}`] : []
   })
   return parts.length === 0 ? all : `${all}: ${parts.join(', ')}`
@@ -122,7 +123,8 @@ function Head({
 }): ReactElement {
   const sources = useSession((session) => session.state.sources)
   const forces = useSession((session) => session.state.forces)
-  const tried = useEditing((editing) => editing.edits) !== null
+  const place = useLooking((looking) => looking.place)
+  const tried = useTriedEdits(place) !== null
   const toReview = sheetPlaces(sources).filter((one) => one.sheet.state === 'review')
   if (source === undefined || sheet === undefined) return <div className="vh" />
   const names = sheet.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
@@ -201,6 +203,7 @@ function Centre({
       <RoleBar place={place} shown={roles} onShown={(shown) => useLooking.setState({ roles: shown })} />
       {hidden}
       <SheetPane worked />
+      <Ways place={place} />
       <TidyPreview place={place} />
     </div>
   )

@@ -3,13 +3,13 @@ import type { ChangedCell, FigureRead, LayoutPreview } from '../../../app/contra
 import type { Address } from '../../../app/vocabulary/index.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
 import { count, figure } from '../../ui/words.ts'
-import { useEditing } from './editing.ts'
+import { useTriedEdits } from './editing.ts'
 import { useTried } from './use-sheet-editing.ts'
 
 /** What the sheet comes to: its figures as they are read or, while something is tried, those that it changes. */
 export function TidyPreview({ place }: { readonly place: Place | null }): ReactElement | null {
   const preview = useTried(place)
-  const tried = useEditing((editing) => editing.edits) !== null
+  const tried = useTriedEdits(place) !== null
   if (preview === null || place === null) return null
   const { before, after, difference } = preview
   const light = (cell: Address): void => useLooking.setState({ place: { ...place, cell } })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo } from 'react'
 import type { EditedRole, LayoutPreview, SheetCell, SourceSummary } from '../../../app/contract/index.ts'
 import type { Address, Range } from '../../../app/vocabulary/index.ts'
 import { useLayoutPreview } from '../../state/answers.ts'
@@ -7,12 +7,26 @@ import type { Place } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { perform, undo } from '../../state/perform.ts'
 import { moveBorder, type SheetEditing } from '../../ui/sheet/editing.ts'
-import { beginEditing, bordersOf, leaveAsItWas, ROLE_KEYS, stepBack, tryEdit, useEditing } from './editing.ts'
+import { sheetName } from './drafts.ts'
+import {
+  beginEditing,
+  bordersOf,
+  decided,
+  keyOf,
+  leaveAsItWas,
+  openWays,
+  ROLE_KEYS,
+  shutWays,
+  stepBack,
+  tryEdit,
+  useEditing,
+  useTriedEdits,
+} from './editing.ts'
 import { reasonOf } from './reasons.ts'
 
 /** The preview of the sheet on screen with what is being tried on it. */
 export function useTried(place: Place | null): LayoutPreview | null {
-  const edits = useEditing((editing) => editing.edits)
+  const edits = useTriedEdits(place)
   return useLayoutPreview(place, edits).data ?? null
 }
 
@@ -24,13 +38,17 @@ export function useSheetEditing(
   onZoom: (by: 1 | -1 | 0) => void,
 ): SheetEditing | undefined {
   const sheet = source.sheets[place.sheet]
-  const key = `${place.source}/${place.sheet}`
-  useEffect(() => beginEditing(key), [key])
-  const { edits, selection, moving } = useEditing()
+  const key = keyOf(place)
+  const draft = sheetName(source.sha256, place.sheet)
+  useLayoutEffect(() => beginEditing(key, draft), [key, draft])
+  const edits = useTriedEdits(place)
+  const { selection, moving } = useEditing()
   const { data: preview = null, isPlaceholderData } = useLayoutPreview(place, edits)
   useTiming(preview, isPlaceholderData)
   useCommand('undo', () => {
-    if (useEditing.getState().edits !== null) stepBack()
+    const { edits: tried, ways } = useEditing.getState()
+    if (ways !== null) shutWays(false)
+    else if (tried !== null) stepBack()
     else void undo()
   })
   const said = edits ?? preview?.standing ?? []
@@ -80,6 +98,10 @@ export function useSheetEditing(
         }
         return true
       }
+      case 'r':
+      case 'R':
+        openWays()
+        return true
       case 'f':
       case 'F':
         run('find')
@@ -120,12 +142,12 @@ export function useSheetEditing(
 
 /** Makes what is being tried a decision; with nothing tried, accepts the sheet as it reads. */
 export async function confirmEdits(source: SourceSummary, sheet: string): Promise<void> {
-  const { edits } = useEditing.getState()
+  const { draft, edits } = useEditing.getState()
   const { sha256 } = source
   const done = await (edits === null
     ? perform({ do: 'accept layout', sha256, sheet, accepted: true })
     : perform({ do: 'edit layout', sha256, sheet, edits }))
-  if (done.ok) leaveAsItWas()
+  if (done.ok) decided(draft, edits)
   else notify('bad', 'The layout was not confirmed.', done.problem)
 }
 

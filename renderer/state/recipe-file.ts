@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KeptRecipe, Recipe } from '../../../app/recognise/index.ts'
+import type { KeptRecipe, Recipe } from '../../app/recognise/index.ts'
 
 // Without this the checker tries to compile its checks, which the page's security policy refuses.
 z.config({ jitless: true })
@@ -49,6 +49,17 @@ const FILE = z.strictObject({
   version: z.literal(1),
   recipes: z.array(RECIPE).min(1).max(1000),
 })
+
+/** Words by which a file of recipes is known before it is read. */
+const MARK = '"foi-workbench recipes"'
+/** They stand at its beginning. */
+const MARKED_WITHIN = 1000
+
+/** Whether bytes are meant as a file of recipes, well or badly made: a reply never says so of itself. */
+export function isRecipeFile(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, MARKED_WITHIN)).trimStart()
+  return start.startsWith('{') && start.includes(MARK)
+}
 
 /** Recipes as a file for another workspace. */
 export function recipeFile(recipes: readonly KeptRecipe[]): string {
