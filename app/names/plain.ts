@@ -25,7 +25,7 @@ export function compact(text: string): string {
 
 // One mark at a time: a repetition within the repetition takes for ever over a line of thirty asterisks before a word.
 const FOOTNOTE =
-  /(?:\s*(?:[*\u2020\u2021\u00A7\u00B6~\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089#^]|(?<=[\u00B9\u00B2\u00B3\u2070-\u2079]),(?=\s?[\u00B9\u00B2\u00B3\u2070-\u2079])|\[(?:note\s*)?[0-9a-z\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\]|\((?:note\s*)?[0-9\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\)|\([a-z]\)|\(see note\s*[0-9a-z]{0,2}\)))+$/iu
+  /(?:\s*(?:[*\u2020\u2021\u00A7\u00B6~\u00B9\u00B2\u00B3\u2070-\u2079\u2080-\u2089#^\u1D43\u1D47-\u1D49\u1D4D\u1D9C\u1DA0\u02B0\u02B2\u2071]|(?<=[\u00B9\u00B2\u00B3\u2070-\u2079]),(?=\s?[\u00B9\u00B2\u00B3\u2070-\u2079])|\[(?:note\s*)?[0-9a-z\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\]|\((?:note\s*)?[0-9\u00B9\u00B2\u00B3\u2070-\u2079]{1,2}\)|\([a-z]\)|\(see note\s*[0-9a-z]{0,2}\)))+$/iu
 /** Longer rows of marks are drawings. */
 const MOST_MARKS = 200
 

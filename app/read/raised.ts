@@ -6,8 +6,12 @@ export interface RaisedPart {
 
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** `1` as `¹`; letters, as in `1st`, stay. */
+const RAISED_LETTERS = 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲ'
+
+/** `1` as `¹`, a letter alone as `ᵃ`; letters, as in `1st`, stay. */
 export function raisedDigits(text: string): string {
+  if (/^\s*[a-j]\s*$/.test(text))
+    return text.replace(/[a-j]/, (letter) => RAISED_LETTERS.charAt(letter.charCodeAt(0) - 97))
   return text.replace(/\d/g, (digit) => RAISED_DIGITS.charAt(Number(digit)))
 }
 

@@ -100,6 +100,9 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   if (group !== undefined && key !== 'period') {
     return key === 'force' ? say('area', isOfAll(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
   }
+  // "2017/18 total" below the quarters of a year is that year, not the span of all of them
+  const ofPeriod = key === 'period' && (reading.total || reading.subtotal) ? reading.period?.period : undefined
+  if (ofPeriod !== undefined) return say('period', `${ofPeriod.start}..${ofPeriod.end}`)
   if (reading.subtotal) return say(key === 'force' ? 'area' : key, key === 'period' ? span : 'Subtotal')
   if (reading.total && !(key !== 'period' && reading.as(key) !== undefined)) {
     if (!axis.parts) return undefined

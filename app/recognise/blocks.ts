@@ -6,6 +6,7 @@ import type { SheetContext } from './context.ts'
 import type { Grid } from './grid.ts'
 import { headingsOf } from './headers.ts'
 import type { Block, LabelColumn, Statement } from './layout.ts'
+import { holdsPercentages } from './percent-table.ts'
 import { type CellReader, dayFirst, isMonthFirst } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { titleValues } from './title-values.ts'
@@ -50,6 +51,9 @@ export function blockOf(
   const rows = rowsOf(grid, reader, table, columns, keys)
   if (rows.rows.length === 0) return undefined
   const doubts: Doubt[] = []
+  const percentages = holdsPercentages(grid, reader, table, columns, lines)
+  if (percentages === 'doubtful')
+    doubts.push({ weight: 0.4, reason: 'the title speaks of percentages, the figures do not look like them' })
   const labelColumns = rows.labels.map(({ column }) => column)
   const valueColumns = headings.columns.map(({ column }) => column)
   const first = rows.rows[0] ?? 0
@@ -78,11 +82,15 @@ export function blockOf(
     labelColumns,
     titles: titles.map((index) => addressOf(grid, index)),
     labels: rows.labels,
-    columns: headings.columns,
+    columns: percentages === 'sure' ? [] : headings.columns,
     rows: rows.rows,
     labelRows: rows.labelRows,
     groups: rows.groups,
     states,
+  }
+  if (percentages === 'sure') {
+    const shares = columns.map((column): Column => (column.kind === 'value' ? { ...column, kind: 'percent' } : column))
+    return { block, columns: shares, headingRows: rows.headingRows, totalRows: new Set(), doubts }
   }
   doubts.push(...doubtsOf(rows, headings, columns, block, table.headerRows.length))
   return { block, columns, headingRows: rows.headingRows, totalRows: rows.totalRows, doubts }

@@ -58,6 +58,7 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
         : firstGuess(counts, header?.reading, i === 0),
   )
   const lastValue = kinds.lastIndexOf('value')
+  const lowest = raw.headerRows.at(-1) ?? 0
   // a first column of numbers without a heading, before headed figures, is a column of labels
   const firstHeadedValue = kinds.findIndex((kind, i) => kind === 'value' && all[i]?.header !== undefined)
   return all.map(({ column, counts, header }, i) => {
@@ -72,7 +73,9 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
       if (!kinds.slice(0, i).includes('value')) kind = 'label'
     }
     if (kind === 'label' && lastValue >= 0 && i > lastValue && header?.reading.dimension === undefined) kind = 'ignored'
-    if (kind === 'empty' && header !== undefined && i > kinds.indexOf('value') && lastValue >= 0) {
+    // a heading that stands higher than the others heads no column of its own
+    const low = header !== undefined && grid.covering(lowest, column) === header.index
+    if (kind === 'empty' && header !== undefined && low && i > kinds.indexOf('value') && lastValue >= 0) {
       kind = header.reading.percent ? 'percent' : headsFigures(header.reading) ? 'value' : 'empty'
     } else if (
       kind === 'empty' &&

@@ -1,6 +1,7 @@
 import type { Address } from '../vocabulary/index.ts'
 import { type Axis, axisOf, measureWords, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
+import { type Compound, type Compounds, compoundsOf } from './compound.ts'
 import type { Grid } from './grid.ts'
 import { type Statement, statement, type ValueColumn } from './layout.ts'
 import type { CellReader, Reading } from './reading.ts'
@@ -85,7 +86,20 @@ export function headingsOf(
       continue
     }
     const axis = headingAxis(readings, name, titleKeys, values.length)
-    if (axis.key === '' && axis.parts && axis.sure === 0) {
+    const inWords = axis.key === '' && axis.parts && axis.sure === 0
+    const compounds = inWords || axis.sure < 0.6 ? compoundsOf(readings, titleKeys) : undefined
+    if (compounds !== undefined) {
+      for (const column of values) {
+        const place = places.get(column)
+        const compound = place === undefined ? undefined : compounds.of.get(reader.reading(place.index))
+        if (place === undefined || compound === undefined) continue
+        headed.add(column)
+        const at = addressOf(grid, place.index)
+        for (const fact of compoundStates(compound, compounds, at)) states.get(column)?.push(fact)
+      }
+      continue
+    }
+    if (inWords) {
       for (const column of values) {
         const place = places.get(column)
         if (place === undefined) continue
@@ -131,7 +145,7 @@ export function headingsOf(
       if (before.has(place.index) && !reading.total) continue
       seen.set(column, before.add(place.index))
       const fact = stated(reading, axis, addressOf(grid, place.index), span)
-      if (fact !== undefined) states.get(column)?.push(fact)
+      if (fact !== undefined) states.set(column, withNearer(states.get(column) ?? [], fact))
       if (axis.key === 'period' && reading.measure !== undefined && NOT_OFFENCES.test(reading.measure)) {
         states.get(column)?.push(say('measure', reading.measure, grid, place.index, reading))
       }
@@ -154,12 +168,46 @@ export function headingsOf(
     }
   }
   return {
-    columns: values.map((column) => ({ column, states: withoutRepeats(states.get(column) ?? []) })),
+    columns: withAreaOfAll(values.map((column) => ({ column, states: withoutRepeats(states.get(column) ?? []) }))),
     states: whole,
     unheaded,
     unknown: [...unknown],
     totals: [...totals],
   }
+}
+
+/** The last column is the only one of an area: "Wales" beside the forces of Wales is their total. */
+function withAreaOfAll(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const areas = columns.filter(({ states }) => states.some(({ key }) => key === 'area'))
+  const last = columns.at(-1)
+  const others = columns.slice(0, -1)
+  if (last === undefined || areas.length !== 1 || areas[0] !== last || others.length < 2) return columns
+  if (!others.every(({ states }) => states.some(({ key }) => key === 'force'))) return columns
+  const states = last.states.map((one) => (one.key === 'area' ? { ...one, value: 'Total' } : one))
+  return [...others, { ...last, states }]
+}
+
+/**
+ * "Facebook" under "Social media": the heading nearest to the figures says which of the group they are, and a total under
+ * the name of a group is one of the group only.
+ */
+function withNearer(before: readonly Statement[], fact: Statement): Statement[] {
+  const group = before.findIndex(({ key, value }) => key === fact.key && value !== 'Total')
+  if (group < 0 || GROUPED_APART.has(fact.key) || fact.value === before[group]?.value) return [...before, fact]
+  const nearer = fact.value === 'Total' ? { ...fact, value: 'Subtotal' } : fact
+  return before.map((one, i) => (i === group ? nearer : one))
+}
+
+/** Periods lie within one another, an area around its forces: what both levels state is put together elsewhere. */
+const GROUPED_APART: ReadonlySet<string> = new Set(['period', 'month', 'force', 'area', 'measure'])
+
+function compoundStates(compound: Compound, { gender, rest }: Compounds, at: Address): readonly Statement[] {
+  const days = compound.period?.period?.period
+  return [
+    days && statement('period', `${days.start}..${days.end}`, 'cell', at, compound.period?.text ?? ''),
+    compound.gender && gender && stated(compound.gender, gender, at, ''),
+    compound.rest && rest && stated(compound.rest, rest, at, ''),
+  ].filter((fact) => fact !== undefined)
 }
 
 /** A measure that has a name of its own. */

@@ -142,7 +142,7 @@ const SLOTS = ['age', 'gender', 'platform', 'outcome', 'offence']
 
 /** Words that say that figures are counts, of whatever the title says. */
 const COUNT =
-  /^(?:(?:the )?(?:number|count|no\.?|nos\.?|num|total|figures?|value|volume|quantity|amount|measure|freq(?:uency)?|n)(?: of)?(?: (?:recorded|records?|cases|crimes?|offences?|incidents?))?)[.:]?$/i
+  /^(?:recorded|(?:the )?(?:number|count|no\.?|nos\.?|num|total|figures?|value|volume|quantity|amount|measure|freq(?:uency)?|n)(?: of)?(?: (?:recorded|records?|cases|crimes?|offences?|incidents?))?)[.:]?$/i
 
 /** What kind of thing a cell holds, before its place in a table is known. */
 export const TEXT = 1

@@ -32,12 +32,15 @@ export function titlePeriod(lines: readonly Line[]): Statement | undefined {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]
     if (line === undefined || line.text.length > 300 || ASIDE.test(line.text)) continue
-    const found = periodIn(line.text)
+    const found = periodIn(line.text, line.from === 'sheet name' && YEARS.test(line.text) ? { expected: true } : {})
     if (found === undefined) continue
     return statement('period', `${found.period.start}..${found.period.end}`, line.from, line.at, line.text)
   }
   return undefined
 }
+
+/** "GMP 17-18": in the name of a sheet a year rather than a band of ages. */
+const YEARS = /^(?!.*\bage).*(?<!\d)(?:1[5-9]|2\d)[-_](?:1[6-9]|[23]\d)(?!\d)/i
 
 /** What the nearest line says the figures count, where it is not offences. */
 export function titleMeasure(lines: readonly Line[]): Statement | undefined {

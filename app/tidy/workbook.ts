@@ -1,6 +1,7 @@
 import { NO_NAMES } from '../names/index.ts'
 import { CONFIDENT, type Layout, type LayoutsDecided, ROLES, readAs } from '../recognise/index.ts'
 import { cellIndex, type ForceCode, type Observation, type Sheet, type Workbook } from '../vocabulary/index.ts'
+import { indistinct } from './indistinct.ts'
 import { type ReadySheet, readySheets, type TidyContext, type TidySettings } from './ready.ts'
 import { tidySheet } from './sheet.ts'
 import type { Tidied } from './tidied.ts'
@@ -55,16 +56,18 @@ export function tidyReady(
   }
 }
 
-/** Takes off the score for figures without a period, and for two figures that state the very same. */
+/** Takes off the score for figures without a period, and for figures that nothing tells apart. */
 function judge(layout: Layout, observations: readonly Observation[]): Layout {
   const undated = observations.filter(({ period }) => period === null).length
-  if (undated === 0) return layout
+  const alike = indistinct(layout, observations)
+  if (undated === 0 && alike === 0) return layout
   return {
     ...layout,
     score: Math.min(layout.score, 0.5),
     reasons: [
       ...layout.reasons.filter((reason) => !reason.startsWith('every figure')),
-      `${undated} figures without a period`,
+      ...(undated > 0 ? [`${undated} figures without a period`] : []),
+      ...(alike > 0 ? [`${alike} figures that nothing read tells from others of their table`] : []),
     ],
   }
 }

@@ -175,6 +175,7 @@ test('totals and subtotals', () => {
     'All ages',
     '2018/19 Total',
     'Totals*',
+    'Total (2 years)',
   ]) {
     expect(isTotalLabel(text), text).toBe(true)
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NO_NOTES, parseFigure, readMarkerNotes } from '../../app/names/index.ts'
+import { withRaisedDigits } from '../../app/read/raised.ts'
 import { bounds } from '../../app/vocabulary/index.ts'
 
 const asText = { kind: 'text', number: Number.NaN, numberFormat: 'General' } as const
@@ -213,4 +214,23 @@ describe('properties', () => {
       }),
     )
   })
+})
+
+test('a sign and its meaning may stand side by side in the key, and a footnote is no key', () => {
+  const { meanings } = readMarkerNotes(['# suppressed', '~ fewer than five', '.. nil', '* includes Facebook Live'])
+  expect(meanings.get('#')?.means).toBe('suppressed')
+  expect(meanings.get('~')).toEqual({ means: 'suppressed', low: 1, high: 4 })
+  expect(meanings.get('..')).toEqual({ means: 'zero' })
+  expect(meanings.has('*')).toBe(false)
+})
+
+test('a raised letter behind a number is a note of it', () => {
+  expect(
+    parseFigure(
+      withRaisedDigits('18a', [{ from: 2, to: 3 }]),
+      { kind: 'text', number: Number.NaN, numberFormat: '' },
+      NO_NOTES,
+    ),
+  ).toEqual({ is: 'figure', figure: { status: 'ok', value: 18 } })
+  expect(withRaisedDigits('1st', [{ from: 1, to: 3 }])).toBe('1st')
 })

@@ -40,9 +40,11 @@ const IN_TITLES: readonly (readonly [string, RegExp])[] = [
   ['force', /\bforces?\b/],
 ]
 
-/** Whether the header names a column of percentages, which hold no figures. */
+/** Whether the header names a column of percentages or of rates, which hold no figures. */
 export function isPercentHeader(text: string): boolean {
-  return /%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare of\b/.test(plain(text))
+  return /%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare of\b|\bper (?:\d{1,3}(?:[ ,]?000)+|head|capita|thousand|million)\b|^(?:crime |offence )?rates?$/.test(
+    plain(text),
+  )
 }
 
 /** Whether the header names a column of running numbers or references. */

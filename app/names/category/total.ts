@@ -7,6 +7,7 @@ export function isTotalLabel(text: string): boolean {
     .replace(/\b(?:fy|f\/y|financial year|year)?\s*(?:20)?\d\d\s*[/-]\s*(?:20)?\d\d\b|\b20\d\d\b/g, ' ')
     .replace(/[():.,=-]+/g, ' ')
     .replace(/^\s*(?:the |all )?(?:\d{1,2}|two|three|four|five|six|ten)[ -]?(year|month|quarter)s?\b/, ' all $1s ')
+    .replace(/\b(?:the |all )?(?:\d{1,2}|two|three|four|five|six|ten)[ -]?(year|month|quarter)s?\s*$/, ' all $1s ')
   return TOTALS.test(compact(bare))
 }
 

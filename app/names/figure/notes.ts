@@ -25,7 +25,7 @@ export function readMarkerNotes(texts: readonly string[]): MarkerNotes {
   for (const sentence of sentences) {
     if (BLANK_IS_ZERO.test(sentence) || LEFT_BLANK.test(sentence)) meanings.set('blank', { means: 'zero' })
     if (DASH_IS_ZERO.test(sentence)) meanings.set('-', { means: 'zero' })
-    const [, marker, words] = KEY.exec(sentence) ?? []
+    const [, marker, words] = KEY.exec(sentence) ?? BARE_KEY.exec(sentence) ?? []
     const [, behind] = marker === undefined ? (SHOWN_AS.exec(sentence) ?? []) : []
     const written = marker ?? behind
     const meaning = meaningOf(words ?? sentence.replace(SHOWN_AS, ' '), suppression)
@@ -73,6 +73,9 @@ const DASH_IS_ZERO = new RegExp(
   `(?:^|[\\s"'(])["'(]?-["')]? ?(?:${IS} ?.{0,12}?\\b${ZERO}\\b|${ZERO}(?: return| offences)?\\.?$)|\\b${ZERO}(?: values?| counts?| returns?| figures?)? (?:are|is) (?:shown|marked|denoted|represented|recorded|given) (?:as|by|with) ["'(]?-`,
 )
 const KEY = new RegExp(`^["'(]?(${MARKER.source})["')]? ?(?:${IS}|-) ?(.+)$`)
+/** "# suppressed", "~ fewer than five", ".. not available": a sign and its meaning with nothing between them. */
+const BARE_KEY =
+  /^["'(]?(\[[a-z]\]|\.\.|[*#~†]{1,3})["')]? ((?:(?:data|figures?|values?|numbers?|information) )?(?:suppressed|withheld|redacted|fewer than|less than|under|below|not (?:held|available|recorded|applicable|collected)|no information|unavailable|nil|zero|none|exempt|missing)\b.{0,40})$/
 const SHOWN_AS = new RegExp(
   `(?:shown|marked|denoted|replaced|indicated|represented|displayed|recorded|given|appear) (?:as|by|with) ["'(]?(${MARKER.source})["')]?`,
 )

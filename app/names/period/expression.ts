@@ -30,6 +30,9 @@ const HALF = /(?:h|half) ?([12])(?!\d)[ ,:(-]*|(first|second|1st|2nd) (half|six 
 const MONTH_OF = new RegExp(`(${MONTH_PATTERN})\\.?[ ,-]*`, 'y')
 const SEPARATOR = /\s*(?:-|\bto\b|\buntil\b|\bthrough\b|\btill\b|\bup to\b|\band\b|\u2192|>)\s*/y
 
+/** "April 2017/March 2018". */
+const SLASH = /\s*\/\s*(?=[a-z])/y
+
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)
@@ -206,7 +209,9 @@ function hintYear({ within }: PeriodHint): { readonly year: number; readonly mon
 function rangeAt(text: string, at: number, hint: PeriodHint): Expression | undefined {
   const first = instantAt(text, at, hint.monthFirst)
   if (first === undefined || /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return undefined
-  const separator = match(SEPARATOR, text, at + first.length)
+  const separator =
+    match(SEPARATOR, text, at + first.length) ??
+    (first.grain === 'month' && first.year !== undefined ? match(SLASH, text, at + first.length) : null)
   const from = at + first.length + (separator?.[0].length ?? 0)
   const last = separator === null ? undefined : instantAt(text, from, hint.monthFirst)
   if (
@@ -215,8 +220,9 @@ function rangeAt(text: string, at: number, hint: PeriodHint): Expression | undef
     last.grain === first.grain &&
     ranged(first, last, separator[0], text, at)
   ) {
-    const lastYear = last.year ?? yearWithin(last, hint)
-    const firstYear = first.year ?? (lastYear === undefined ? undefined : yearBefore(first, last, lastYear))
+    const wrapped = first.year === undefined && last.year === undefined ? wrappedYear(first, last, hint) : undefined
+    const lastYear = last.year ?? (wrapped === undefined ? yearWithin(last, hint) : wrapped + 1)
+    const firstYear = first.year ?? wrapped ?? (lastYear === undefined ? undefined : yearBefore(first, last, lastYear))
     if (lastYear !== undefined && firstYear !== undefined) {
       const start = daysOf(first, firstYear).start
       const end = daysOf(last, lastYear).end
@@ -227,6 +233,13 @@ function rangeAt(text: string, at: number, hint: PeriodHint): Expression | undef
   return year === undefined
     ? undefined
     : { ...daysOf(first, year), length: first.length, sure: first.grain !== 'year', alsoAge: false }
+}
+
+/** "2017 (Apr-Mar)": what begins in the year that is written and ends after it, as the months stand in that order. */
+function wrappedYear(first: Instant, last: Instant, hint: PeriodHint): number | undefined {
+  return first.month > last.month && hint.within?.start.endsWith('-01-01') === true
+    ? yearWithin(first, hint)
+    : undefined
 }
 
 /** "and" joins only what "between" opened. "2017 - 2019" is years; "2017-19" was not read as a year of two numbers. */

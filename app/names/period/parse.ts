@@ -23,9 +23,10 @@ export function parsePeriod(text: string, hint: PeriodHint = {}): PeriodFound | 
     return ending && { ...ending, period: { ...ending.period, written } }
   }
   if (first === undefined || found.length > 4 || isUnclearYear(bare, found)) return undefined
-  const inner = found.length === 1 ? partWithin(bare, first) : undefined
-  const all = inner === undefined ? found : [first, inner]
-  if (!saysOnly(without(bare, all))) return undefined
+  const inner = found.length === 1 ? partWithin(bare, first) : found.length === 2 ? partNamed(bare, found) : undefined
+  const all = inner === undefined || found.length === 2 ? found : [first, inner]
+  const rest = without(bare, all)
+  if (!saysOnly(inner === undefined ? rest : rest.replace(BEFORE_PART, ' '))) return undefined
   const days = (inner === undefined ? found : [inner]).map(({ expression }) => expression)
   const joined = join(days, written)
   return joined !== undefined && days.every(({ alsoAge }) => alsoAge) ? { ...joined, alsoAge: true } : joined
@@ -58,6 +59,28 @@ function partWithin(bare: string, year: Placed): Placed | undefined {
     ? undefined
     : inner
 }
+
+/**
+ * "2019/20 (to 31 December 2019)", "2018/19 (April to September 2018)": the part of the year that is written out beside it.
+ * A part that leaves out but the first days is the year: the offence came into force three days after it began.
+ */
+function partNamed(bare: string, [year, part]: readonly Placed[]): Placed | undefined {
+  if (year === undefined || part === undefined) return undefined
+  const whole = year.expression
+  const days = dayNumber(whole.end) - dayNumber(whole.start)
+  if (days > 366 || days < 364) return undefined
+  const [, word] = /\b(from|since|to|until|till|up to)\s*(?:the\s*)?$/.exec(bare.slice(0, part.at)) ?? []
+  const single = dayNumber(part.expression.start) === dayNumber(part.expression.end)
+  const start = word === undefined || /from|since/.test(word) ? part.expression.start : whole.start
+  const end = word === undefined || !/from|since/.test(word) ? part.expression.end : whole.end
+  if (word === undefined && single) return undefined
+  if (dayNumber(start) < dayNumber(whole.start) || dayNumber(end) > dayNumber(whole.end)) return undefined
+  if (dayNumber(start) > dayNumber(end)) return undefined
+  const begun = dayNumber(start) - dayNumber(whole.start) < 7 ? whole.start : start
+  return { ...part, expression: { ...part.expression, start: begun, end } }
+}
+
+const BEFORE_PART = /\b(?:from|since|to|until|till|up to)\s*(?:the\s*)?(?=\uE000)/g
 
 /** The text with `\uE000` for each period. */
 function without(bare: string, found: readonly Placed[]): string {

@@ -1,0 +1,38 @@
+import type { Layout } from '../recognise/index.ts'
+import type { Observation } from '../vocabulary/index.ts'
+
+/** Larger tables are lists, in which one line may well repeat what another says. */
+const MOST = 20_000
+
+/**
+ * How many figures of cross tables differ from a figure of the same table about which the very same was understood, word for
+ * word. What tells them apart was then not read: a heading that was passed over, a year that was taken for a span of years.
+ */
+export function indistinct(layout: Layout, observations: readonly Observation[]): number {
+  const tables = layout.blocks.filter(({ kind }) => kind === 'cross table')
+  if (tables.length === 0 || observations.length > MOST) return 0
+  const known = new Map<string, Observation>()
+  let found = 0
+  for (const observation of observations) {
+    const { at, force, measure, period, dimensions, evidence, figure } = observation
+    const table = tables.findIndex(
+      ({ values }) =>
+        at.row >= values.top && at.row <= values.bottom && at.column >= values.left && at.column <= values.right,
+    )
+    // two groups may each have a subtotal, and several countries are one kind of total
+    if (table < 0 || dimensions.some(({ key, value }) => value === 'Subtotal' || key === 'area')) continue
+    // "PS4" and "Xbox" are one value: the words of the labels tell them apart
+    const words = evidence
+      .filter(({ states }) => states !== 'period' && states !== 'measure' && states !== 'force')
+      .map(({ states, written }) => `${states}=${written}`)
+    const key = JSON.stringify([table, force, measure, period?.start, period?.end, words, dimensions])
+    const before = known.get(key)
+    if (before === undefined) known.set(key, observation)
+    else if (!sameFigure(before.figure, figure)) found++
+  }
+  return found
+}
+
+function sameFigure(a: Observation['figure'], b: Observation['figure']): boolean {
+  return a.status === b.status && (a.status !== 'ok' || b.status !== 'ok' || a.value === b.value)
+}
