@@ -224,3 +224,12 @@ test('a title says which offences its figures cover', () => {
   expect(offenceScopeIn('Low numbers have been suppressed under Section 40(2)')).toBeUndefined()
   expect(offenceScopeIn('Child sexual offences recorded by offence')).toBeUndefined()
 })
+
+test('a page under a known header is no label, and is not searched for one for minutes', () => {
+  const began = process.cpuUsage()
+  for (const key of ['platform', 'gender', 'outcome', 'offence']) {
+    for (const sign of ['- ', '1 ', ' ']) expect(parseCategoryAs(key, `x1${sign.repeat(20_000)}x`)).toBeUndefined()
+  }
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(3)
+})

@@ -14,6 +14,13 @@ function said(text: string, notes = NO_NOTES): string {
   return figure.status === 'ok' ? String(figure.value) : `${figure.status} ${figure.low}..${figure.high}`
 }
 
+test('a page pasted into a cell is no figure, and is not searched for one for minutes', () => {
+  const began = process.cpuUsage()
+  for (const sign of ['-', '(', '[', '; ']) expect(said(`x${sign.repeat(40_000)}x`)).toBe('not a figure')
+  const { user, system } = process.cpuUsage(began)
+  expect((user + system) / 1e6).toBeLessThan(3)
+})
+
 describe('a figure that was not given is never a zero', () => {
   test.each([
     ['', 'missing 0..null'],

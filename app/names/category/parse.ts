@@ -50,6 +50,7 @@ export function parseCategory(text: string): Category | undefined {
 
 /** The canonical value that a label has in a dimension that is known (by its header or by its neighbours). */
 export function parseCategoryAs(dimension: string, text: string): string | undefined {
+  if (text.length > LONGEST_OF_KIND) return undefined
   const found = categoryAs(dimension, text)
   if (found !== undefined || dimension === 'age') return found
   const bare = text.replace(LIST_NUMBER, '')
@@ -84,6 +85,9 @@ export function isAskedOffence(text: string): boolean {
 
 /** Characters of the longest label; references and sentences name no category. */
 const LONGEST = 120
+
+/** Under its header a label may be the whole title of an Act; what is longer is a page, over which the patterns would take minutes. */
+const LONGEST_OF_KIND = 1000
 
 /** Spellings that mean something in more than one dimension. */
 const SHARED: ReadonlySet<string> = new Set(

@@ -58,6 +58,7 @@ function behindDisplay(shown: string, { number, numberFormat }: StoredCell, note
 }
 
 function readWords(bare: string, notes: MarkerNotes): FigureFound {
+  if (bare.length > LONGEST) return { is: 'not a figure' }
   const word = bare.replace(SEE_NOTE, '').replace(/[.:]$/, '')
   if (ZERO_WORDS.has(word)) return value(0)
   if (NEEDS_NOTE.has(bare)) return { is: 'unread marker', written: bare }
@@ -72,6 +73,9 @@ function readWords(bare: string, notes: MarkerNotes): FigureFound {
   if (bare.length <= 3 && !/[\p{L}\p{N}]/u.test(bare)) return { is: 'unread marker', written: bare }
   return { is: 'not a figure' }
 }
+
+/** Characters of the longest words in the place of a figure. A letter pasted into one cell would be searched for minutes. */
+const LONGEST = 200
 
 /** "Not held - see note 1", "n/a (refer to footnote 2)". */
 const SEE_NOTE = /[ ,;:([-]+(?:please )?(?:see|refer to|as per) (?:the )?(?:foot)?notes?\b[ a-z0-9.]{0,12}[)\]]?$/
