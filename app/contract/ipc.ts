@@ -57,6 +57,8 @@ export const MENU_COMMANDS = [
   'save-as',
   'import-files',
   'import-folder',
+  'replace-file',
+  'versions',
   'export-chart',
   'export-rows',
   'undo',

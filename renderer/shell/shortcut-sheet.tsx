@@ -91,6 +91,15 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
     ],
   },
   {
+    title: 'Two versions of a reply',
+    lines: [
+      ['↑ ↓ Home End', 'Walk along the differences'],
+      ['Enter', 'Open the newer cell'],
+      ['Shift Enter', 'Open the older cell'],
+      ['Esc', 'Later: nothing is decided'],
+    ],
+  },
+  {
     title: 'On the chart',
     lines: [
       ['← ↑ → ↓', 'Next point or bar'],

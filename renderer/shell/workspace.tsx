@@ -19,6 +19,7 @@ import { ReviewView } from '../features/review/review-view.tsx'
 import { SheetPane } from '../features/source/sheet-pane.tsx'
 import { SourceView } from '../features/source/source-view.tsx'
 import { SuggestedVersions } from '../features/versions/suggested-versions.tsx'
+import { VersionNotice } from '../features/versions/version-notice.tsx'
 import { VersionsDialog } from '../features/versions/versions-dialog.tsx'
 import { useLooking } from '../state/looking.ts'
 import { useReviewing } from '../state/review.ts'
@@ -76,6 +77,7 @@ export function Workspace(): ReactElement {
         <ReviewDialogs />
         <DecisionDialogs />
         <VersionsDialog />
+        <VersionNotice />
       </main>
     </NoteSlotsProvider>
   )

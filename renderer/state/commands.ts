@@ -5,12 +5,14 @@ import { openDecisions } from './decisions.ts'
 import { toggleHistory } from './history.ts'
 import { importArrivals } from './imports.ts'
 import { show, useLooking } from './looking.ts'
+import { notify } from './notices.ts'
 import { openAnother } from './opening.ts'
 import { redo, undo } from './perform.ts'
 import { ports } from './ports.ts'
 import { openReview, useReviewing } from './review.ts'
 import { save } from './saving.ts'
 import { useSession } from './session.ts'
+import { compareVersions, fileOf, replaceWithCorrected } from './versions.ts'
 
 /** What a view can do while it is on screen: its answer to a menu command. */
 type Handler = (path?: string) => void
@@ -44,6 +46,8 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   'save-as': () => void save('as'),
   'import-files': () => void choose('files'),
   'import-folder': () => void choose('folder'),
+  'replace-file': replaceFileAtHand,
+  versions: () => void compareSome(),
   // Answered by a view through `useCommand`; elsewhere the view that can is shown.
   'export-chart': () => show('charts'),
   'export-rows': () => show('explore'),
@@ -74,6 +78,25 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
 
 async function choose(what: 'files' | 'folder'): Promise<void> {
   importArrivals(await ports().host.chooseFiles(what), 'shown')
+}
+
+/** The inspector of a file in Replies answers for its own; elsewhere it is the file whose sheet is at hand. */
+function replaceFileAtHand(): void {
+  const { view, place } = useLooking.getState()
+  const file = view === 'replies' ? undefined : fileOf(useSession.getState().state, place?.source)
+  if (file !== undefined && !('replacedBy' in file)) void replaceWithCorrected(file)
+  else {
+    show('replies')
+    notify('neutral', 'Choose the file that is to be replaced in Replies first.')
+  }
+}
+
+/** Two versions of which one waits for a decision, or else those that were decided about last. */
+async function compareSome(): Promise<void> {
+  const pairs = await ports().workbench.versions()
+  const pair = pairs.find(({ state }) => state === 'suggested') ?? pairs.at(-1)
+  if (pair !== undefined) compareVersions({ older: pair.older.sha256, newer: pair.newer.sha256 })
+  else notify('neutral', 'No file here looks like a newer version of another.')
 }
 
 function askForNote(): void {

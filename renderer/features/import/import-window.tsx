@@ -10,6 +10,7 @@ import {
 } from '../../state/imports.ts'
 import { forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
+import { compareVersions, useSuggestedVersions } from '../../state/versions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -89,6 +90,7 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
           </tbody>
         </table>
       </div>
+      {!running && <Versions files={files} />}
       <div className="df">
         <Icon name="shield" size={14} className="muted" />
         <span className="muted">What is hidden in a file is named, not shown</span>
@@ -114,6 +116,35 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** Which of the files that came look like newer versions of others. Both count until that is decided. */
+function Versions({ files }: { readonly files: readonly Incoming[] }): ReactElement | null {
+  const came = new Set(files.map(({ sha256 }) => sha256))
+  const pairs = useSuggestedVersions().filter(({ older, newer }) => came.has(newer.sha256) || came.has(older.sha256))
+  if (pairs.length === 0) return null
+  return (
+    <ul className="alike" aria-label="Versions of one reply">
+      {pairs.map(({ older, newer }) => (
+        <li key={`${older.sha256} ${newer.sha256}`}>
+          <Icon name="copy" size={14} className="c-warn" />
+          <span className="ell">
+            {newer.name} <span className="sec">looks like a newer version of {older.name}</span>
+          </span>
+          <button
+            type="button"
+            className="link nw"
+            onClick={() => {
+              showImports(false)
+              compareVersions({ older: older.sha256, newer: newer.sha256 })
+            }}
+          >
+            Compare versions
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

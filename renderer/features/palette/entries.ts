@@ -23,6 +23,8 @@ const COMMANDS: readonly {
 }[] = [
   { command: 'import-folder', words: 'Import a folder…', icon: 'folder', keys: 'Ctrl Shift I' },
   { command: 'import-files', words: 'Import files…', icon: 'document', keys: 'Ctrl I' },
+  { command: 'replace-file', words: 'Replace with a corrected file…', icon: 'swap', keys: '' },
+  { command: 'versions', words: 'Compare two versions of a reply…', icon: 'copy', keys: '' },
   { command: 'view-replies', words: 'Show Replies', icon: 'inbox', keys: 'Ctrl 1' },
   { command: 'view-source', words: 'Show Source', icon: 'document', keys: 'Ctrl 2' },
   { command: 'view-explore', words: 'Show Explore', icon: 'grid', keys: 'Ctrl 3' },

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
 import type { ReplacedFile, SourceSummary, VersionPair } from '../../../app/contract/index.ts'
+import { useCommand } from '../../state/commands.ts'
+import { notify } from '../../state/notices.ts'
 import { bringBack, compareVersions, replaceWithCorrected, useVersionsOf } from '../../state/versions.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +9,10 @@ import { Button } from '../../ui/button.tsx'
 /** In the inspector of a file: which others it is a version of, what was decided about them, and the way to a corrected one. */
 export function FileVersions({ source }: { readonly source: SourceSummary | ReplacedFile }): ReactElement {
   const pairs = useVersionsOf(source.sha256)
+  useCommand('replace-file', () => {
+    if ('replacedBy' in source) notify('neutral', `“${source.name}” is replaced already.`)
+    else void replaceWithCorrected(source)
+  })
   return (
     <section className="sect">
       <h3>Versions</h3>

@@ -33,6 +33,7 @@ const GROUPS: readonly {
 export function SheetList(): ReactElement {
   const sources = useSession((session) => session.state.sources)
   const forces = useSession((session) => session.state.forces)
+  const replaced = sheetPlaces(useSession((session) => session.state.replaced) ?? [])
   const places = byWords(sheetPlaces(sources), ({ sheet }) => forceWords(sheet.forces, forces))
   return (
     <nav className="pane side-l fill" data-pane aria-label="Sheets">
@@ -61,6 +62,22 @@ export function SheetList(): ReactElement {
             </section>
           )
         })}
+        {replaced.length > 0 && (
+          <section className="group">
+            <h3>
+              Replaced, not counted <span>{replaced.length}</span>
+            </h3>
+            {replaced.map(({ source, sheet }) => (
+              <SheetLine
+                key={`${source.id}/${sheet.index}`}
+                source={source}
+                sheet={sheet}
+                icon="archive"
+                colour="muted"
+              />
+            ))}
+          </section>
+        )}
       </div>
     </nav>
   )
