@@ -68,9 +68,16 @@ test('a sheet that waits for a person is put right by keys alone: each step says
   expect(await gridRow(page, /Wiltshire/).count()).toBe(0)
 })
 
-test('what was tried is gone with a look elsewhere; tried again and confirmed, its figures stand in Explore, and undo takes them away', async () => {
+test('what was tried is there after a look elsewhere, and left by Esc; tried again and confirmed, its figures stand in Explore, and undo takes them away', async () => {
   const { page } = launched
   await openSheet('teams.xlsx')
+  await page
+    .getByRole('region', { name: 'Before and after' })
+    .getByRole('row', { name: /C4.*team=Beta/ })
+    .waitFor()
+  await cells().focus()
+  await press('Escape')
+  await page.getByRole('region', { name: 'Tidy preview' }).waitFor()
   await setRoles()
   await press('Control+Enter')
   await page.getByRole('region', { name: 'Tidy preview' }).waitFor()

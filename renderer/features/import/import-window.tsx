@@ -222,7 +222,8 @@ function FileLine({ file, running }: { readonly file: Incoming; readonly running
 
 function Whose({ file }: { readonly file: Incoming }): ReactElement {
   const forces = useSession((session) => session.state.forces)
-  if ((file.state !== 'read' && file.state !== 'review') || file.found !== null) return <>{file.state === 'waiting' ? '' : '–'}</>
+  if ((file.state !== 'read' && file.state !== 'review') || file.found !== null)
+    return <>{file.state === 'waiting' ? '' : '–'}</>
   const whose = forceWords(file.forces, forces)
   if (whose === '') return <span className="c-warn">{file.observations > 0 ? 'not named' : '–'}</span>
   return <>{whose}</>

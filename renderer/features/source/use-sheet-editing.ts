@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EditedRole, LayoutPreview, SheetCell, SourceSummary } from '../../../app/contract/index.ts'
 import type { Address, Range } from '../../../app/vocabulary/index.ts'
 import { useLayoutPreview } from '../../state/answers.ts'
@@ -38,9 +38,14 @@ export function useSheetEditing(
   onZoom: (by: 1 | -1 | 0) => void,
 ): SheetEditing | undefined {
   const sheet = source.sheets[place.sheet]
+  // A key may be pressed before it is known how the sheet reads: what it says is done as soon as it is.
+  const waiting = useRef<((known: LayoutPreview) => void)[]>([])
   const key = keyOf(place)
   const draft = sheetName(source.sha256, place.sheet)
-  useLayoutEffect(() => beginEditing(key, draft), [key, draft])
+  useLayoutEffect(() => {
+    waiting.current = []
+    beginEditing(key, draft)
+  }, [key, draft])
   const edits = useTriedEdits(place)
   const { selection, moving } = useEditing()
   const { data: preview = null, isPlaceholderData } = useLayoutPreview(place, edits)
@@ -57,17 +62,24 @@ export function useSheetEditing(
     () => new Map<string, string>(preview?.roles.map(({ row, column, role }) => [`${row},${column}`, role] as const)),
     [preview],
   )
-  if (preview === null || sheet === undefined) return undefined
+  useLayoutEffect(() => {
+    if (preview !== null) for (const act of waiting.current.splice(0)) act(preview)
+  }, [preview])
+  if (sheet === undefined) return undefined
+  const whenKnown = (act: (known: LayoutPreview) => void): void => {
+    if (preview === null) waiting.current.push(act)
+    else act(preview)
+  }
   const end: Address = { row: Math.max(0, sheet.rowCount - 1), column: Math.max(0, sheet.columnCount - 1) }
   const chosen = (): Range | null => selection ?? (place.cell === null ? null : oneCell(place.cell))
   const give = (role: EditedRole): boolean => {
     const range = chosen()
     if (range === null) return false
-    tryEdit({ set: 'role', range, role }, preview)
+    whenKnown((known) => tryEdit({ set: 'role', range, role }, known))
     return true
   }
   const draw = (table: number, range: Range): void =>
-    tryEdit({ set: 'table', range, was: borders[table] ?? null }, preview)
+    whenKnown((known) => tryEdit({ set: 'table', range, was: borders[table] ?? null }, known))
   const onKey = (event: KeyboardEvent): boolean => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       void confirmEdits(source, sheet.name)
@@ -88,14 +100,13 @@ export function useSheetEditing(
       case 'b':
       case 'B': {
         const at = place.cell
-        const under = borders.findIndex((one) => at !== null && holds(one, at))
-        if (borders.length > 0) useEditing.setState({ moving: Math.max(0, under) })
-        else {
-          const range = chosen()
-          if (range === null) return false
-          tryEdit({ set: 'table', range, was: null }, preview)
-          useEditing.setState({ moving: 0 })
-        }
+        const range = chosen()
+        whenKnown((known) => {
+          const drawn = bordersOf(known, edits ?? known.standing)
+          const under = drawn.findIndex((one) => at !== null && holds(one, at))
+          if (drawn.length === 0 && range !== null) tryEdit({ set: 'table', range, was: null }, known)
+          if (drawn.length > 0 || range !== null) useEditing.setState({ moving: Math.max(0, under) })
+        })
         return true
       }
       case 'r':
@@ -130,10 +141,15 @@ export function useSheetEditing(
     selection,
     onSelect: (range) => useEditing.setState({ selection: range }),
     roles,
-    borders: borders.map((range, table) => ({ range, label: tableWords(preview, table), moving: table === moving })),
+    borders: borders.map((range, table) => ({
+      range,
+      label: preview === null ? '' : tableWords(preview, table),
+      moving: table === moving,
+    })),
     onBorder: draw,
     onKey,
     reasonOf: (at) => {
+      if (preview === null) return undefined
       const name = `${at.row},${at.column}`
       return reasonOf(at, roles.get(name) ?? roleOf.get(name) ?? null, preview, said)
     },
