@@ -9,8 +9,9 @@ import type { Block, LabelColumn, Statement } from './layout.ts'
 import { holdsPercentages } from './percent-table.ts'
 import { type CellReader, dayFirst, isMonthFirst } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
+import { severalOffences } from './several.ts'
 import { titleValues } from './title-values.ts'
-import { type Line, severalOffences, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
+import { type Line, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
 
 /** A table with what was made of it, and what speaks against it. */
 export interface Made {

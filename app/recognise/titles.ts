@@ -60,20 +60,3 @@ function ownMeasure({ text, from }: Line): string | undefined {
 }
 
 const LONGEST_TITLE = 100
-
-const SECTION = /\bs(?:s|ec(?:tion)?s?)?\.? ?(\d{1,3}[a-z]?)\b/gi
-const TOGETHER = /\bcombined\b|\btogether\b|\binclud(?:e|es|ing)\b|\bundivided\b|\bas well as\b|\bin aggregate\b/i
-
-/** Says that the figures cover several offences without telling them apart. */
-export function severalOffences(lines: readonly Line[]): Statement | undefined {
-  for (const line of lines) {
-    if (!TOGETHER.test(line.text)) continue
-    const sections = new Set([...line.text.matchAll(SECTION)].map((match) => (match[1] ?? '').toLowerCase()))
-    sections.delete('40')
-    const several =
-      sections.size >= 2 ||
-      (sections.size === 1 && !sections.has('15a') && /offences? (?:under|of|contrary)/i.test(line.text))
-    if (several) return statement('offence', 'Several', line.from, line.at, line.text)
-  }
-  return undefined
-}

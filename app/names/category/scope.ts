@@ -12,7 +12,7 @@ export type OffenceScope =
  * offence" has them in rows: its title covers nothing by itself.
  */
 export function offenceScopeIn(text: string): OffenceScope | undefined {
-  const bare = plain(text)
+  const bare = plain(text).replace(ORIGIN, '')
   const named = new Set<string>()
   for (const section of sections(bare)) {
     if (section === SUBJECT.section) named.add(ASKED)
@@ -28,6 +28,9 @@ export function offenceScopeIn(text: string): OffenceScope | undefined {
   return first.startsWith('section ') ? undefined : { covers: 'other', value: first }
 }
 
+/** The section of another Act by which an offence came into this one. */
+const ORIGIN =
+  /\b(?:inserted|introduced|created|added|commenced|amended|brought in)\b.{0,60}\b(?:ss?|sec|sections?)[ .]*\d+[a-z]?/gi
 const ASKED = ''
 const ASKED_NAME = compact(SUBJECT.name)
 const ASKED_CODE = new RegExp(`\\b${SUBJECT.homeOfficeCode}\\b`)
