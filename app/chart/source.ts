@@ -7,14 +7,16 @@ const FILES_NAMED = 4
 const CELLS_NAMED = 6
 
 /** Cells behind rows, `file › sheet › cell`, each once, in order. */
-export function sourceCells(rows: readonly ObservationRow[]): readonly string[] {
+export function sourceCells(drawn: readonly ObservationRow[]): readonly string[] {
+  const rows = drawn.flatMap((row) => row.madeOf ?? [row])
   return [
     ...new Set(ordered(rows).map((row) => [row.file, row.sheet, row.cell].filter((part) => part !== '').join(' › '))),
   ]
 }
 
 /** "Source: FOI replies of 4 forces; 27 source cells in 4 files (kent.xlsx B2:H2; …). Made with FOI Workbench." */
-export function sourceLine(rows: readonly ObservationRow[]): string {
+export function sourceLine(drawn: readonly ObservationRow[]): string {
+  const rows = drawn.flatMap((row) => row.madeOf ?? [row])
   const forces = new Set(rows.filter((row) => row.force !== null).flatMap((row) => (row.force ?? '').split('+')))
   const cells = sourceCells(rows).length
   const files = new Map<string, ObservationRow[]>()

@@ -96,6 +96,8 @@ export interface ObservationRow {
   readonly entered?: EnteredMark
   /** What was decided about it; absent where it counts as its file gives it. */
   readonly decided?: RowDecided
+  /** The figures that it was made of, where it stands for a year by decision; absent for a figure as it is given. */
+  readonly madeOf?: readonly ObservationRow[]
 }
 
 /** How a figure counts otherwise than its file gives it, by the ids of the decisions. */

@@ -13,7 +13,7 @@ import {
   textOf,
 } from '../store/index.ts'
 import { type Force, parseA1 } from '../vocabulary/index.ts'
-import { CHART_ROWS } from './charts.ts'
+import { chartFigures } from './charts.ts'
 import { comparison } from './compare.ts'
 import { filesIn, type SheetHere, type StatedHere, statedIn } from './finding-case.ts'
 import { thresholdsIn } from './finding-thresholds.ts'
@@ -64,13 +64,13 @@ function withAllHidden(publication: Publication): Publication {
 function publishedIds(db: SqlDatabase, publication: Publication, forces: readonly Force[]): ReadonlySet<number> {
   switch (publication.of) {
     case 'rows':
-      return unhidden(db, idsOf(db, publication.question, -1), publication.withHidden === true)
+      return unhidden(db, idsOf(db, publication.question), publication.withHidden === true)
     case 'cells':
       return unhidden(db, publication.ids, publication.withHidden === true)
     case 'chain':
       return new Set(publication.ids)
     case 'chart':
-      return new Set(idsOf(db, publication.question, CHART_ROWS))
+      return new Set(chartFigures(db, publication.question))
     case 'comparison': {
       const { question, only = null } = publication
       const lines = comparison(db, question, forces).rows.filter(({ force }) => only?.includes(force) ?? true)
@@ -94,9 +94,9 @@ function publishedIds(db: SqlDatabase, publication: Publication, forces: readonl
   }
 }
 
-function idsOf(db: SqlDatabase, question: Question, most: number): readonly number[] {
+function idsOf(db: SqlDatabase, question: Question): readonly number[] {
   const { sql, values } = pageSql(question)
-  return rows(db, sql, [...values, most, 0]).map(([id]) => Number(id))
+  return rows(db, sql, [...values, -1, 0]).map(([id]) => Number(id))
 }
 
 function unhidden(db: SqlDatabase, ids: readonly number[], withHidden: boolean): ReadonlySet<number> {

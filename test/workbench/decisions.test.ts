@@ -393,3 +393,48 @@ test('the parts of a breakdown are drawn with the sum that the comparison gives'
   const layout = await bench.chartLayout({ ...(await bench.suggestChart(question)), series: 'force', across: 'period' })
   expect(JSON.stringify(layout.table)).toMatch(/7.*11|11.*7/)
 })
+
+describe('a chart draws what stands for a year by decision, and says so', () => {
+  const bridge = { kind: 'bridge year', force: SURREY, measure: 'offences', ...YEAR_17 } as const
+
+  test('the year that was added up is one point of the chart that Compare makes; the caveat says that it was decided', async () => {
+    const bench = await benchWith(calendar(QUARTERS), NOTTS_REPLY)
+    const drawnNow = async () => {
+      const { question } = await bench.comparison(COMPARE_ALL)
+      return bench.chartLayout(await bench.suggestChart(question))
+    }
+    expect(JSON.stringify(await drawnNow())).not.toContain('Surrey')
+    granted(await decideOn(bench, bridge))
+    const { question, questionMisses } = await bench.comparison(COMPARE_ALL)
+    expect(questionMisses).toBe('')
+    const told = JSON.stringify(await drawnNow())
+    expect(told).toMatch(/Surrey, 2017\/18[^"]*46/)
+    expect(told).toMatch(/By decision, Surrey 2017\/18 is added up from shorter periods/)
+    expect(told).toMatch(/calendar 4\.xlsx C2:/)
+    const svg = await bench.chartSvg(await bench.suggestChart(question))
+    expect(svg).toContain('By decision')
+  })
+
+  test('a chart that names no year draws each figure for its own days, and says that the decision is not used', async () => {
+    const bench = await benchWith(calendar(QUARTERS), NOTTS_REPLY)
+    granted(await decideOn(bench, bridge))
+    const spec = { ...(await bench.suggestChart(EVERYTHING)), question: EVERYTHING }
+    const told = JSON.stringify(await bench.chartLayout(spec))
+    expect(told).toContain('Not used in this chart')
+    expect(told).not.toMatch(/Surrey, 2017\/18[^"]*46/)
+  })
+
+  test('half a year that was accepted is drawn under its year with the reason, and no longer once that is withdrawn', async () => {
+    const bench = await benchWith(HALF, NOTTS_REPLY)
+    const covers = [{ start: '2017-04-01', end: '2017-09-30' }]
+    const about = { kind: 'accept figure', force: SURREY, measure: 'offences', ...YEAR_17, covers } as const
+    granted(await decideOn(bench, about))
+    const { question } = await bench.comparison(COMPARE_ALL)
+    const spec = await bench.suggestChart(question)
+    const told = JSON.stringify(await bench.chartLayout(spec))
+    expect(told).toMatch(/Surrey, 2017\/18: 19/)
+    expect(told).toContain('Apr–Sep 2017')
+    granted(await bench.perform({ do: 'withdraw decision', id: 'd accept figure' }, AT))
+    expect(JSON.stringify(await bench.chartLayout(spec))).not.toMatch(/Surrey, 2017\/18: 19/)
+  })
+})

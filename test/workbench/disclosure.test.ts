@@ -19,7 +19,7 @@ Instagram,400
 Kik,*
 Total,8777
 
-* Withheld
+* Suppressed
 `
 
 let bench: Workbench

@@ -340,6 +340,11 @@ function askedWords(periods: readonly ComparePeriod[], measure: string): string 
 
 const DRAWN: ReadonlySet<string> = new Set(['stated', 'parts'])
 
+function isDrawn(cell: CompareCell | undefined): boolean {
+  if (cell === undefined) return false
+  return cell.accepted || cell.bridge === 'made' || (DRAWN.has(cell.made) && cell.fit === 'same')
+}
+
 /** The figures of the comparison as a question of the charts: whole figures of the forces that may share an axis. */
 function chartQuestion(
   db: SqlDatabase,
@@ -351,9 +356,9 @@ function chartQuestion(
   // What is left out by decision is asked for too: the chart leaves it out again, and says so.
   const drawn = all.filter(({ inPanel, excludedBy }) => inPanel || excludedBy !== null)
   const chosen = [from, to].flatMap((nth) => present(periods[nth]))
-  // A chart adds up the parts of one breakdown as it is done here; shorter periods and records it does not.
-  const whole = ({ cells }: CompareRow) =>
-    [from, to].every((nth) => DRAWN.has(cells[nth]?.made ?? '') && cells[nth]?.fit === 'same')
+  // A chart adds up the parts of one breakdown as it is done here, and takes what stands for a year by decision; other shorter
+  // periods and records it does not add up.
+  const whole = ({ cells }: CompareRow) => [from, to].every((nth) => isDrawn(cells[nth]))
   const stated = drawn.filter(whole)
   const missed = drawn.filter((row) => row.inPanel && !whole(row)).map(({ name }) => name)
   const ids = stated.flatMap(({ cells }) => [from, to].flatMap((nth) => cells[nth]?.ids ?? []))

@@ -1,5 +1,6 @@
 export { explained, resolveDecisions, standingIn } from './counted.ts'
 export * from './decision.ts'
 export { type DecisionLines, decisionLines } from './lines.ts'
+export { type StandIn, standInsFor } from './stand-ins.ts'
 export { type DecisionTrial, effectOf, type TriedDecision, tryDecision } from './trial.ts'
 export { aboutWords, caveatOf } from './words.ts'

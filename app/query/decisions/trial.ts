@@ -90,13 +90,32 @@ export function resolvedFor(
   return resolve(figures, asked, measure, bridged)
 }
 
+/** A decision by which a figure stands for a year that it is not given for. */
+export type YearAbout = Extract<DecisionAbout, { readonly kind: 'bridge year' | 'accept figure' }>
+
+/** The figure that stands for a year by such a decision; null where the replies as they are give none. */
+export function standingFor(db: SqlDatabase, about: YearAbout): Resolved | null {
+  if (about.kind === 'bridge year') {
+    const found = resolvedFor(db, about.force, about.measure, about, true)
+    return found?.fit === 'same' && found.made === 'periods' && found.measure === about.measure ? found : null
+  }
+  const wanted = about.covers.map(daysKey).sort().join(' ')
+  for (const bridged of [true, false]) {
+    const found = resolvedFor(db, about.force, about.measure, about, bridged)
+    if (found === null || found.interval === null || found.measure !== about.measure) continue
+    if (found.covers.map(daysKey).sort().join(' ') === wanted) return found
+  }
+  return null
+}
+
 function bridgeTrial(db: SqlDatabase, about: Extract<DecisionAbout, { readonly kind: 'bridge year' }>): DecisionTrial {
   const label = periodLabel({ ...about, written: '' })
+  const made = standingFor(db, about)
+  if (made !== null) {
+    return { refused: null, effect: `${label} is added up from ${daysWords(made.covers)}`, ids: made.ids }
+  }
   const found = resolvedFor(db, about.force, about.measure, about, true)
   if (found?.fit === 'same' && found.made === 'stated') return refused(`The force gives ${label} itself`)
-  if (found?.fit === 'same' && found.made === 'periods' && found.measure === about.measure) {
-    return { refused: null, effect: `${label} is added up from ${daysWords(found.covers)}`, ids: found.ids }
-  }
   const given = shorterThanYear(db, about)
   return refused(
     given.length === 0
@@ -124,11 +143,8 @@ function acceptTrial(
 ): DecisionTrial {
   const known = scalar(db, 'SELECT count(*) FROM subject WHERE force = ?', [about.force]) > 0
   if (!known) return refused('No figure of this force is here')
-  const wanted = about.covers.map(daysKey).sort().join(' ')
-  for (const bridged of [true, false]) {
-    const found = resolvedFor(db, about.force, about.measure, about, bridged)
-    if (found === null || found.interval === null || found.measure !== about.measure) continue
-    if (found.covers.map(daysKey).sort().join(' ') !== wanted) continue
+  const found = standingFor(db, about)
+  if (found !== null) {
     return {
       refused: null,
       effect: `${thingsWords(found.ids.length, 'figure')} may be compared, with the reason as a caveat`,
