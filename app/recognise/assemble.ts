@@ -1,4 +1,5 @@
 import type { Grid } from './grid.ts'
+import { statesOneThing } from './particulars.ts'
 import { blankRowsBetween, type Piece } from './pieces.ts'
 import type { CellReader } from './reading.ts'
 import { isName, type RawTable, tablesOf } from './tables.ts'
@@ -128,6 +129,7 @@ function headingRowsOf(grid: Grid, reader: CellReader, texts: RawTable): readonl
     })
     if (
       cells.length === 0 ||
+      statesOneThing(cells.map((index) => reader.reading(index))) ||
       headings.length * 2 < cells.length ||
       cells.some((index) => reader.reading(index).text.length > 100)
     )

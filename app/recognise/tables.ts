@@ -1,4 +1,5 @@
 import type { Grid } from './grid.ts'
+import { statesOneThing } from './particulars.ts'
 import type { Piece } from './pieces.ts'
 import {
   type CellReader,
@@ -355,6 +356,7 @@ function isLabelOnly(walk: Walk, i: number, firstFigure: number): boolean {
 function isHeaderRow(walk: Walk, i: number, firstFigure: number): boolean {
   const cells = walk.cellsIn(i)
   const over = cells.some((index) => walk.columnOf(index) >= firstFigure)
+  if (statesOneThing(cells.map(walk.read))) return false
   if (!over && (cells.length < 2 || !cells.every((index) => isName(walk.read(index))))) return false
   if (cells.some((index) => walk.read(index).text.length > LONGEST_HEADER)) return false
   if (cells.some((index) => walk.types[index] === PERCENT || walk.types[index] === UNCOMPUTED)) return false

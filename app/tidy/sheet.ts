@@ -18,6 +18,7 @@ import {
 import { type Address, cellIndex, type Figure, type Observation, rawText, type Sheet } from '../vocabulary/index.ts'
 import { type Composed, compose, sorted } from './compose.ts'
 import { sharedNames } from './shared-names.ts'
+import { subtotalsOfAll } from './subtotals.ts'
 
 /** The observations of a sheet that is read as a layout says, in the order of its tables, rows and columns. */
 export function tidySheet(
@@ -116,6 +117,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
   const amongForces = labels.some(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
   const endsInArea = amongForces && endsWithItsArea(sheet, block, reader)
   const shared = sharedNames(sheet, block, reader)
+  const sumsItsContext = subtotalsOfAll(sheet, block, reader)
   // a label that is given once a group is stated by one cell for all of its rows
   const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
     row: -1,
@@ -155,6 +157,8 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
           ? undefined
           : labelStated(reader.reading(index), label, axis, { row: at, column: label.column })
       if (fact?.key === 'force' && fact.value === '') fact = shared(index, fact)
+      if (fact?.value === 'Subtotal' && fact.key === label.key && sumsItsContext(position, j))
+        fact = { ...fact, value: 'Total' }
       if (fact?.key === 'area') fact = areaOf(fact, amongForces, endsInArea && position === rows.length - 1)
       if (kept !== undefined) last[j] = { row: at, statement: fact }
       if (fact !== undefined) statements.push(fact)

@@ -233,3 +233,16 @@ test('a page under a known header is no label, and is not searched for one for m
   const { user, system } = process.cpuUsage(began)
   expect((user + system) / 1e6).toBeLessThan(3)
 })
+
+test('a platform is found by its name within longer words, unless they join or take away', () => {
+  expect(parseCategoryAs('platform', 'Contacted through Instagram')).toBe('Instagram')
+  expect(parseCategoryAs('platform', 'Any other social media')).toBe('Other')
+  expect(parseCategoryAs('platform', 'Method is not recorded or is unknown')).toBe('Not recorded')
+  for (const text of [
+    'Apps other than Facebook',
+    '* includes Facebook Live',
+    'Facebook groups and chat rooms',
+    'Nothing',
+  ])
+    expect(parseCategoryAs('platform', text), text).toBeUndefined()
+})

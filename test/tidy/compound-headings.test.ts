@@ -172,3 +172,50 @@ test('a sheet is named by its force and the year', () => {
     )[0],
   ).toBe('B2 2017-04-01..2018-03-31 gender=Female;platform=Kik 1')
 })
+
+describe('subtotals', () => {
+  test('of all ages of one gender are totals over age', () => {
+    const lines = tidyRows([
+      ['Age', '2017/18', '2018/19'],
+      ['Female'],
+      ['10', 1, 2],
+      ['11', 2, 3],
+      ['Sub-total', 3, 5],
+      ['Male'],
+      ['10', 1, 1],
+      ['11', 1, 1],
+      ['Sub-total', 2, 2],
+    ])
+    expect(lines.filter((line) => line.includes('otal'))).toEqual([
+      'B5 2017-04-01..2018-03-31 age=Total;gender=Female 3',
+      'C5 2018-04-01..2019-03-31 age=Total;gender=Female 5',
+      'B9 2017-04-01..2018-03-31 age=Total;gender=Male 2',
+      'C9 2018-04-01..2019-03-31 age=Total;gender=Male 2',
+    ])
+  })
+
+  test('of some platforms stay subtotals beside a column of the one force', () => {
+    const lines = tidyRows([
+      ['Force', 'Group', 'Platform', '2017/18'],
+      ['Kent Police', 'Social media', 'Facebook', 1],
+      ['Kent Police', null, 'Kik', 2],
+      ['Kent Police', null, 'Sub-total', 3],
+      ['Kent Police', 'Telephone', 'Text message', 4],
+      ['Kent Police', null, 'Phone call', 5],
+      ['Kent Police', null, 'Sub-total', 9],
+    ])
+    expect(lines.filter((line) => line.includes('platform=Subtotal'))).toHaveLength(2)
+  })
+})
+
+test('the particulars of a reply above a table head none of its columns', () => {
+  const lines = tidyRows([
+    ['Force:', 'Kent Police'],
+    ['Date:', { value: 43619, style: { numberFormat: 'dd/mm/yyyy' } }],
+    [],
+    ['Platform', '2017/18', '2018/19'],
+    ['Facebook', 7, 33],
+    ['Kik', 2, 3],
+  ])
+  expect(lines[0]).toBe('B5 2017-04-01..2018-03-31 platform=Facebook 7')
+})

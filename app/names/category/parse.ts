@@ -11,6 +11,7 @@ import {
   PLATFORMS,
   type Spellings,
 } from './pack.ts'
+import { platformInWords } from './platform-words.ts'
 import { offenceScopeIn } from './scope.ts'
 
 /** A value of a dimension of the subject. */
@@ -63,7 +64,7 @@ const LIST_NUMBER = /^\s*\(?(?:\d{1,2}|[a-z])[.)]\s*(?=\p{L}{2})/iu
 function categoryAs(dimension: string, text: string): string | undefined {
   switch (dimension) {
     case 'platform':
-      return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text)
+      return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text) ?? platformInWords(text)
     case 'age':
       return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
     case 'gender':
