@@ -32,6 +32,26 @@ afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true })
 })
 
+test('the very first number that is chosen can be written on at once, before anything is known of it', async () => {
+  const { page } = launched
+  await openView(page, 'Explore')
+  const cell = page.locator('.ag-cell.value').filter({ hasText: /^60/ })
+  await cell.waitFor()
+  const focused = await cell.evaluate(async (element) => {
+    if (element instanceof HTMLElement) element.click()
+    // The grid tells of a click in the next turn; the answer from the database takes several.
+    await new Promise((resolve) => setTimeout(resolve))
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true, cancelable: true }))
+    for (let turns = 0; turns < 50; turns += 1) await Promise.resolve()
+    return document.activeElement?.getAttribute('aria-label')
+  })
+  expect(focused).toBe('Words of the note')
+  await page.keyboard.type('At once')
+  await inspector().getByText('As written').waitFor()
+  expect(await page.getByLabel('Words of the note').inputValue()).toBe('At once')
+  await page.keyboard.press('Escape')
+})
+
 test('no letter is lost that is typed right behind the key that opens a note, on a chart or on a number', async () => {
   const { page } = launched
   await openView(page, 'Charts')

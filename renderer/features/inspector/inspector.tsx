@@ -21,11 +21,12 @@ export function Inspector({
   readonly notes: (detail: ObservationDetail | null) => ReactNode
 }): ReactElement {
   const selected = useLooking((looking) => looking.selected)
-  const { data: detail, isPending } = useDetail(selected)
+  const { data: detail, isPending, isPlaceholderData } = useDetail(selected)
   const known = detail ?? null
+  const coming = isPending || isPlaceholderData
   return (
     <aside className="insp fill" data-pane aria-label="Inspector">
-      {selected === null || (known === null && !isPending) ? (
+      {selected === null || (known === null && !coming) ? (
         <NothingChosen />
       ) : (
         <Detail detail={known} checks={known === null ? null : checks(known)} notes={notes(known)} />
