@@ -71,12 +71,18 @@ export function unreadableReply(file: string): Reply {
 
 /** Letterheads, titles and signatures are short; a note that mentions a force need not be about it. */
 const LONGEST_NAMING = 120
+/** A sentence may speak of another force ("You may wish to ask Kent Police."); a letterhead or signature is none. */
+const SENTENCE = /\S+(?:\s+\S+){3,}[.!?]\s*$|\b(?:you|your|we|our|I|may|please|has|have|is|are|was|were)\b/i
 
-/** The force that the text of a letter names, its letterhead before its signature, or else the name of the file. */
+/**
+ * The force whose letter it is: what its letterhead, or else its signature says, before the name of the file, and that
+ * before what a sentence of it says.
+ */
 export function forcesNamed(file: string, prose: readonly string[]): readonly string[] {
   const name = file.replace(/\.[a-z0-9]{2,5}$/i, '').replaceAll(/[_/]/g, ' ')
-  for (const text of [...prose, name]) {
-    if (text.length > LONGEST_NAMING) continue
+  const short = prose.filter((text) => text.length <= LONGEST_NAMING)
+  const sentences = short.filter((text) => SENTENCE.test(text))
+  for (const text of [...short.filter((one) => !sentences.includes(one)), name, ...sentences]) {
     const forces = new Set<string>(findForces(text).map(({ force }) => force))
     if (forces.size === 1) return [...forces]
   }

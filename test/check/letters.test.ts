@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forcesNamed } from '../../app/check/arrived.ts'
 import { unreadableReply } from '../../app/check/index.ts'
 import { noReply } from '../../app/check/rules/no-reply.ts'
 import { notHeld } from '../../app/check/rules/not-held.ts'
@@ -73,4 +74,14 @@ test('a force is silent only if no file speaks for it: figures, letters and file
 test('the name of a file that cannot be read tells whose it is, or nobody’s', () => {
   expect(unreadableReply('Kent Police (encrypted).xlsx').forces).toEqual(['E23000032'])
   expect(unreadableReply('FOI 1234.xlsx').forces).toEqual([])
+})
+
+test('a letter is of the force of its letterhead or signature, else of its file name, and of one it speaks of only without those', () => {
+  const sent = (name: string, ...lines: readonly string[]) => forcesNamed(name, ['Dear applicant', ...lines])
+  const other = 'You may wish to ask Sussex Police.'
+  expect(sent('letter.docx', other, 'Head of Information, Kent Police')).toEqual(['E23000032'])
+  expect(sent('Kent refusal.docx', other)).toEqual(['E23000032'])
+  expect(sent('Sussex refusal.docx', 'Kent Police', other)).toEqual(['E23000032'])
+  expect(sent('letter.docx', 'Kent Police does not hold this information.')).toEqual(['E23000032'])
+  expect(sent('letter.docx', 'Thank you.')).toEqual([])
 })
