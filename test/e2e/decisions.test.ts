@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -9,6 +9,19 @@ import { filesKept, menuLabel, SAMPLE_FILES, seen } from '../support/person.ts'
 /** Set to a folder, the windows that the tests pass through are kept there as pictures. */
 const PICTURES = process.env.FOI_PICTURES ?? ''
 
+/** Calendar years, and the quarters that make up a financial one. */
+const QUARTERS = `Cumbria Constabulary
+Offences of sexual communication with a child
+
+Period,Offences
+January to December 2017,50
+April to June 2017,10
+July to September 2017,11
+October to December 2017,12
+January to March 2018,13
+2018/19,70
+`
+
 let home: string
 let folder: string
 let launched: Launched
@@ -16,9 +29,13 @@ let launched: Launched
 beforeAll(async () => {
   home = await newHome()
   folder = await mkdtemp(join(tmpdir(), 'foi-decisions-'))
-  launched = await launchApp({ home })
+  const cumbria = join(folder, 'Cumbria quarters.csv')
+  await writeFile(cumbria, QUARTERS)
+  launched = await launchApp({ home, args: [cumbria] })
   await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-  await filesKept(launched.page, SAMPLE_FILES)
+  await filesKept(launched.page, SAMPLE_FILES + 1)
+  await launched.page.keyboard.press('Escape')
+  await launched.page.locator('.veil').waitFor({ state: 'detached' })
 })
 
 afterAll(async () => {
@@ -124,6 +141,30 @@ test('half a year is compared once that is decided, and the caveat stands beside
   await expect.poll(() => row.textContent()).toMatch(/\+\d/)
   await picture('compare-accepted')
   await page.keyboard.press('Control+z')
+})
+
+test('a year is added up from quarters once that is decided, and the chart of the comparison draws it and says so', async () => {
+  const { page } = launched
+  const row = force(page, 'Cumbria')
+  await row.getByRole('gridcell', { name: /^50/ }).click()
+  await inspector(page)
+    .getByText(/can be added up from them by decision/)
+    .waitFor()
+  await inspector(page).getByRole('button', { name: 'Decide…' }).click()
+  const form = page.getByRole('dialog', { name: 'Decide what counts' })
+  await form.getByText(/^Cumbria 2017\/18 is added up from shorter periods/).click()
+  await form.getByRole('textbox', { name: /^Reason/ }).fill('The quarters make up the year')
+  await picture('form-bridge')
+  await form.getByRole('button', { name: 'Decide', exact: true }).click()
+  await row.getByRole('gridcell', { name: /^46/ }).waitFor()
+  await picture('compare-bridged')
+  await page.getByRole('button', { name: 'Chart this' }).click()
+  await page.locator('.chart-targets [aria-label^="Cumbria, 2017/18: 46"]').first().waitFor()
+  await seen(page, /By decision, Cumbria 2017\/18 is added up from shorter periods/)
+  await picture('chart-bridged')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+4')
+  await row.getByRole('gridcell', { name: /^50/ }).waitFor()
 })
 
 test('a finding gives its own words as the reason', async () => {

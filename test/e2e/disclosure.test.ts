@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
-import { chooseMenu, filesKept, openView, SAMPLE_FILES, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, findRows, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 
 /** A total of this reply tells its `*`: 7,777, which stands nowhere in it. */
 const REPLY = `Nottinghamshire Police
@@ -15,7 +15,7 @@ Instagram,400
 Kik,*
 Total,8777
 
-* Withheld
+* Suppressed
 `
 
 let home: string
@@ -69,4 +69,36 @@ test('rows that give a suppressed figure away are not exported unasked', async (
   await expect.poll(async () => (await readFile(out, 'utf8')).includes('8777')).toBe(true)
   await chooseMenu(app, 'undo')
   await seen(page, /Published although a hidden figure can be worked out/)
+})
+
+test('a copy asks as an export does: rows that tell a suppressed figure stay where they are, or leave without their total', async () => {
+  running = await launchApp({ home, args: [join(replies, 'Notts platforms.csv')] })
+  const { app, page } = running
+  await filesKept(page, SAMPLE_FILES + 1)
+  await page.keyboard.press('Escape')
+  await page.locator('.veil').waitFor({ state: 'detached' })
+  await findRows(page, 'Notts platforms')
+  await app.evaluate(({ clipboard }) => clipboard.writeText('before'))
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText())
+  await gridRow(page, /Facebook/)
+    .first()
+    .click()
+  for (const words of [/Instagram/, /Kik/, /8777/]) {
+    await gridRow(page, words)
+      .first()
+      .click({ modifiers: ['Control'] })
+  }
+
+  await page.keyboard.press('Control+c')
+  const dialog = page.getByRole('dialog', { name: /can be worked out of this copy/ })
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await copied()).toBe('before')
+
+  await page.keyboard.press('Control+c')
+  await dialog.getByRole('button', { name: 'Leave out and copy' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(copied).toContain('Facebook')
+  expect(await copied()).not.toContain('8777')
 })
