@@ -46,7 +46,7 @@ export function ReplacedLine({
       </th>
       <td colSpan={columns - 1}>
         <span className="row g12">
-          <span className="ell">
+          <span className="ell" title={by}>
             {by === undefined ? 'Replaced by a file that was removed' : `Replaced by ${by}`} on{' '}
             {moment(file.replacedAt)}
           </span>

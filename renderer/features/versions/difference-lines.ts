@@ -3,13 +3,11 @@ import type { Force } from '../../../app/vocabulary/index.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { figure, sentence } from '../../ui/words.ts'
 
-/** A change as it is shown: its word, its sign, its colour. */
-export const CHANGE_WORDS: Readonly<
-  Record<ChangeKind, { readonly word: string; readonly icon: IconName; readonly colour: string }>
-> = {
-  changed: { word: 'Changed', icon: 'edit', colour: 'c-warn' },
-  added: { word: 'Added', icon: 'plus', colour: 'c-good' },
-  gone: { word: 'Gone', icon: 'minus', colour: 'c-bad' },
+/** A change as it is shown: its word and its sign. It is neither good nor bad, so it has no colour. */
+export const CHANGE_WORDS: Readonly<Record<ChangeKind, { readonly word: string; readonly icon: IconName }>> = {
+  changed: { word: 'Changed', icon: 'edit' },
+  added: { word: 'Added', icon: 'plus' },
+  gone: { word: 'Gone', icon: 'minus' },
 }
 
 /** Lines of one kind, or all. */

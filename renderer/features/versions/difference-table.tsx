@@ -84,8 +84,8 @@ export function DifferenceTable({
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {HEADS.map(({ words, span = 1, num = false }) => (
-              <th key={words} colSpan={span} className={num ? 'num' : ''}>
+            {HEADS.map(({ key, words, num = '' }) => (
+              <th key={key} className={num}>
                 {words}
               </th>
             ))}
@@ -112,15 +112,17 @@ function numbered(lines: readonly DifferenceRow[], first: number, last: number) 
   return lines.slice(first, last).map((row, position) => ({ row, nth: first + position }))
 }
 
-const HEADS: readonly { readonly words: string; readonly span?: number; readonly num?: boolean }[] = [
-  { words: 'Change' },
-  { words: 'Force' },
-  { words: 'Measure' },
-  { words: 'Period' },
-  { words: 'Breakdown' },
-  { words: 'Older', span: 2 },
-  { words: 'Newer', span: 2 },
-  { words: 'By', num: true },
+const HEADS: readonly { readonly key: string; readonly words: string; readonly num?: string }[] = [
+  { key: 'change', words: 'Change' },
+  { key: 'force', words: 'Force' },
+  { key: 'measure', words: 'Measure' },
+  { key: 'period', words: 'Period' },
+  { key: 'breakdown', words: 'Breakdown' },
+  { key: 'older', words: 'Older', num: 'num marked' },
+  { key: 'older cell', words: 'Cell' },
+  { key: 'newer', words: 'Newer', num: 'num marked' },
+  { key: 'newer cell', words: 'Cell' },
+  { key: 'by', words: 'By', num: 'num' },
 ]
 
 function Line({
@@ -135,7 +137,7 @@ function Line({
   readonly difference: VersionDifference
 }): ReactElement {
   const forces = useSession((session) => session.state.forces)
-  const { word, icon, colour } = CHANGE_WORDS[row.change]
+  const { word, icon } = CHANGE_WORDS[row.change]
   const force = forceNameOf(row, forces)
   return (
     <tr
@@ -148,7 +150,7 @@ function Line({
     >
       <td>
         <span className="row g4">
-          <Icon name={icon} size={12} className={colour} />
+          <Icon name={icon} size={12} className="muted" />
           {word}
         </span>
       </td>

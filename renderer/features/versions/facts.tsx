@@ -7,12 +7,17 @@ import { count, list, moment } from '../../ui/words.ts'
 
 /** The two files: which is which, when each came, and whether it counts. */
 export function Heads({ difference }: { readonly difference: VersionDifference }): ReactElement {
-  const { older, newer, state } = difference
+  const { older, newer, state, same, changed, added, gone } = difference
   return (
     <div className="versions-heads">
-      <Head label="Older" file={older} words={state === 'replaced' ? 'kept, not counted' : 'counts'} />
+      <Head
+        label="Older"
+        file={older}
+        numbers={same + changed + gone}
+        words={state === 'replaced' ? 'kept, not counted' : 'counts'}
+      />
       <Icon name="chevronRight" size={16} className="muted" />
-      <Head label="Newer" file={newer} words="counts" />
+      <Head label="Newer" file={newer} numbers={same + changed + added} words="counts" />
     </div>
   )
 }
@@ -20,26 +25,21 @@ export function Heads({ difference }: { readonly difference: VersionDifference }
 function Head({
   label,
   file,
+  numbers,
   words,
 }: {
   readonly label: string
   readonly file: VersionFile
+  readonly numbers: number
   readonly words: string
 }): ReactElement {
-  const known = useSession((session) => fileOf(session.state, file.id))
-  const sheets = known?.sheets ?? []
-  const numbers = sheets.reduce((sum, { observations }) => sum + observations, 0)
   return (
     <section aria-label={label}>
       <p className="muted">{label}</p>
       <p className="md ell" title={file.path}>
         {file.name}
       </p>
-      <p className="sec ell">
-        {[`came ${moment(file.arrivedAt)}`, numbers > 0 ? count(numbers, 'number') : '', words]
-          .filter((word) => word !== '')
-          .join(' · ')}
-      </p>
+      <p className="sec ell">{[`came ${moment(file.arrivedAt)}`, count(numbers, 'number'), words].join(' · ')}</p>
     </section>
   )
 }
