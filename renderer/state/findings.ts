@@ -66,6 +66,8 @@ export function useFindings(): UseQueryResult<FindingList> {
   return useQuery({
     queryKey: [...key, 'findings', round],
     queryFn: followed,
+    // To compare thousands of findings one by one with those before takes longer than to draw the few that are on screen.
+    structuralSharing: false,
     // Findings of another workspace, or of files that are gone, are no stand-in.
     placeholderData: (previous, query) => (ready && query?.queryKey[0] === key[0] ? previous : undefined),
     enabled: ready && !importing,

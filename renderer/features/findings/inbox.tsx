@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react'
+import { memo, type ReactElement, useLayoutEffect, useMemo, useRef } from 'react'
 import type { FindingStatus } from '../../../app/annotate/index.ts'
 import type { FindingList, ListedFinding } from '../../../app/contract/index.ts'
 import { judge } from '../../state/findings.ts'
@@ -7,9 +7,11 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { count } from '../../ui/words.ts'
+import { HEADING_HEIGHT, type PlacedGroup, placedGroups, ROW_HEIGHT, rowsIn, type Stretch } from './inbox-places.ts'
 import { NotRun } from './not-run.tsx'
 import { type FindingGroup, type GroupBy, SEVERITY_WORDS, STATUS_WORDS, subjectOf } from './triage.ts'
 import { pick, unpick, useTriage } from './triage-state.ts'
+import { useStretch } from './use-stretch.ts'
 
 /** The list of findings, in groups, and what can be done with those that are picked. */
 export function Inbox({
@@ -22,8 +24,18 @@ export function Inbox({
   readonly current: ListedFinding | undefined
 }): ReactElement {
   const { by, picked } = useTriage()
-  const listed = groups.reduce((sum, { findings }) => sum + findings.length, 0)
-  const pickedFindings = list.findings.filter(({ key }) => picked.has(key))
+  const places = useMemo(() => placedGroups(groups), [groups])
+  const last = places.at(-1)
+  const listed = last === undefined ? 0 : last.before + last.group.findings.length
+  const height = last === undefined ? 0 : last.top + last.height
+  const pickedFindings = picked.size === 0 ? [] : list.findings.filter(({ key }) => picked.has(key))
+  const frame = useRef<HTMLDivElement>(null)
+  const active = current === undefined ? undefined : rowId(current)
+  useLayoutEffect(() => {
+    // The row of the current finding is drawn, wherever it is.
+    if (active !== undefined) document.getElementById(active)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const stretch = useStretch(frame, active)
   return (
     <div className="pane fill inbox" data-pane>
       <div className="ph">
@@ -42,30 +54,25 @@ export function Inbox({
           />
         </div>
       </div>
-      <div className="scroll">
+      <div className="scroll" ref={frame}>
         <div
           role="listbox"
           tabIndex={0}
           aria-label="Findings"
           aria-multiselectable
-          aria-activedescendant={current === undefined ? undefined : rowId(current)}
+          aria-activedescendant={active}
           className="fi-list"
+          style={{ height }}
         >
-          {groups.map(({ key, title, findings }) => (
-            // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, a fieldset is for fields
-            <div key={key} role="group" aria-label={title}>
-              <div className="fi-group" aria-hidden>
-                {title} <span className="plain">{findings.length}</span>
-              </div>
-              {findings.map((finding) => (
-                <Row
-                  key={finding.key}
-                  finding={finding}
-                  current={finding.key === current?.key}
-                  picked={picked.has(finding.key)}
-                />
-              ))}
-            </div>
+          {places.map((place) => (
+            <Group
+              key={place.group.key}
+              place={place}
+              listed={listed}
+              stretch={stretch}
+              current={current?.key}
+              picked={picked}
+            />
           ))}
         </div>
         <NotRun rules={list.rules} />
@@ -75,30 +82,81 @@ export function Inbox({
   )
 }
 
-function Row({
+/** A group with those of its findings that are on screen; the current one is always drawn, as the list names it as its active one. */
+function Group({
+  place,
+  listed,
+  stretch,
+  current,
+  picked,
+}: {
+  readonly place: PlacedGroup
+  readonly listed: number
+  readonly stretch: Stretch
+  readonly current: string | undefined
+  readonly picked: ReadonlySet<string>
+}): ReactElement | null {
+  const { group, top, height, before } = place
+  const at = group.findings.findIndex(({ key }) => key === current)
+  const seen = rowsIn(place, stretch)
+  const drawn = at < 0 || seen.includes(at) ? seen : [...seen, at].sort((a, b) => a - b)
+  if (drawn.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, a fieldset is for fields
+    <div role="group" aria-label={group.title} className="fi-place" style={{ top, height }}>
+      <div className="fi-group" aria-hidden>
+        {group.title} <span className="plain">{group.findings.length}</span>
+      </div>
+      {drawn.map((nth) => {
+        const finding = group.findings[nth]
+        return (
+          finding && (
+            <Row
+              key={finding.key}
+              finding={finding}
+              top={HEADING_HEIGHT + ROW_HEIGHT * nth}
+              nth={before + nth + 1}
+              of={listed}
+              current={nth === at}
+              picked={picked.has(finding.key)}
+            />
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+const Row = memo(function Row({
   finding,
+  top,
+  nth,
+  of,
   current,
   picked,
 }: {
   readonly finding: ListedFinding
+  /** Pixels below the top of its group. */
+  readonly top: number
+  /** Its number among all that are listed, from 1, and how many they are. */
+  readonly nth: number
+  readonly of: number
   readonly current: boolean
   readonly picked: boolean
 }): ReactElement {
-  const row = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
   const { icon, one, tone } = SEVERITY_WORDS[finding.severity]
   const gone = finding.resolved !== null
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the keys; biome-ignore lint/a11y/useFocusableInteractive: it has the focus too
     <div
-      ref={row}
       id={rowId(finding)}
       role="option"
       tabIndex={-1}
       aria-selected={picked}
+      aria-posinset={nth}
+      aria-setsize={of}
       className={`fi ${current ? 'on' : ''} ${picked ? 'picked' : ''}`}
+      style={{ top }}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) pick(finding.key)
         openFinding(finding.key)
@@ -132,7 +190,7 @@ function Row({
       </div>
     </div>
   )
-}
+})
 
 function rowId({ key }: ListedFinding): string {
   return `finding ${key}`.replace(/\s/g, '_')
