@@ -62,30 +62,55 @@ export function leadingSubtotals(
 ): readonly Leading[] {
   if (rows.length > MOST_ROWS) return []
   const all = labelled(grid, reader, rows, column)
+  let numbers: readonly (readonly (number | undefined)[])[] | undefined
   const found: Leading[] = []
   let judged = 0
   for (let i = 0; i < all.length; i++) {
     const head = all[i]
     if (head === undefined || head.reading.total || head.reading.subtotal) continue
     if (found.length === 0 ? explained(head.reading) : found.at(-1)?.to !== all[i - 1]?.row) continue
-    for (let end = i + 2; end < all.length && !all[end]?.reading.total; end++) {
-      const parts = all.slice(i + 1, end + 1)
-      const columns = judgedColumns(
-        grid,
-        reader,
-        head.row,
-        parts.map(({ row }) => row),
-        values,
-      )
-      if (columns === 0) continue
-      judged += columns
-      found.push({ row: head.row, to: parts.at(-1)?.row ?? head.row, reading: head.reading })
-      i = end
-      break
-    }
+    numbers ??= values.map((column) => all.map(({ row }) => numberAt(grid, reader, row, column)))
+    const end = summedTo(numbers, all, i)
+    if (end === undefined) continue
+    judged += numbers.filter((column) => (column[i] ?? 0) > 0).length
+    found.push({ row: head.row, to: all[end]?.row ?? head.row, reading: head.reading })
+    i = end
   }
   // one column of one group may add up by chance
   return judged >= 2 ? found : []
+}
+
+/**
+ * Position of the last of the rows, two at least, that a row sums in every column; undefined where there is none, or nothing but
+ * noughts are summed. The first column is added up as it goes; the others only where it fits.
+ */
+function summedTo(
+  columns: readonly (readonly (number | undefined)[])[],
+  all: ReturnType<typeof labelled>,
+  head: number,
+): number | undefined {
+  const [first, ...others] = columns
+  const total = first?.[head]
+  if (total === undefined || !columns.some((column) => (column[head] ?? 0) > 0)) return undefined
+  let sum = 0
+  for (let end = head + 1; end < all.length && !all[end]?.reading.total; end++) {
+    const part = first?.[end]
+    if (part === undefined) return undefined
+    sum += part
+    if (end < head + 2 || !equal(sum, total)) continue
+    if (others.every((column) => equal(sumOf(column, head + 1, end), column[head]))) return end
+  }
+  return undefined
+}
+
+function sumOf(column: readonly (number | undefined)[], from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i <= to; i++) sum += column[i] ?? Number.NaN
+  return sum
+}
+
+function equal(sum: number, total: number | undefined): boolean {
+  return total !== undefined && Math.abs(sum - total) <= 1e-6 * Math.max(1, Math.abs(total))
 }
 
 /** Longer lists are no tables that someone has grouped by hand. */

@@ -178,8 +178,11 @@ export function cellReader(
   const { styles } = sheet
   const cells = unstruck(sheet)
   const figures = new Map<string, FigureFound>()
+  const counts = new Map<number, FigureFound>()
   const readings = new Map<string, Reading>()
   const formats = styles.map(({ numberFormat }) => formatKind(numberFormat))
+  const plains = styles.map(({ numberFormat }) => PLAIN_FORMAT.test(numberFormat))
+  const plain = (style: number): boolean => plains[style] ?? true
   const shown = (index: number): string => {
     const value = computed.get(index)
     return value === undefined ? displayed(sheet, index) : String(value)
@@ -192,8 +195,15 @@ export function cellReader(
     if (cells.kinds[index] === 2) {
       const number = cells.numbers[index] ?? Number.NaN
       // a format may show a small number as "<5"
-      const text = PLAIN_FORMAT.test(format) ? String(number) : shown(index)
-      return parseFigure(text, { kind: 'number', number, numberFormat: format }, notes)
+      if (!plain(cells.styleOf[index] ?? 0)) {
+        return parseFigure(shown(index), { kind: 'number', number, numberFormat: format }, notes)
+      }
+      let found = counts.get(number)
+      if (found === undefined) {
+        found = parseFigure(String(number), { kind: 'number', number, numberFormat: 'General' }, notes)
+        if (counts.size < MOST_COUNTS) counts.set(number, found)
+      }
+      return found
     }
     if (cells.kinds[index] !== 1) return { is: 'not a figure' }
     const text = cells.strings[cells.texts[index] ?? 0] ?? ''
@@ -255,6 +265,9 @@ function unstruck(sheet: Sheet): CellTable {
   for (const { index, left } of unstruckCells(sheet)) if (left !== '') texts[index] = strings.push(left) - 1
   return { ...sheet.cells, texts, strings }
 }
+
+/** So many different counts are remembered: sums and tables ask for the same ones again and again. */
+const MOST_COUNTS = 20_000
 
 /** A format that shows the digits of a number and nothing else. */
 const PLAIN_FORMAT = /^(?:general|[#0,.]+)$/i

@@ -1,5 +1,5 @@
 import type { Layout } from '../recognise/index.ts'
-import type { Observation } from '../vocabulary/index.ts'
+import type { Evidence, Observation } from '../vocabulary/index.ts'
 
 /** Larger tables are lists, in which one line may well repeat what another says. */
 const MOST = 20_000
@@ -12,6 +12,8 @@ export function indistinct(layout: Layout, observations: readonly Observation[])
   const tables = layout.blocks.filter(({ kind }) => kind === 'cross table')
   if (tables.length === 0 || observations.length > MOST) return 0
   const known = new Map<string, Observation>()
+  // Figures share the few statements that they rest on.
+  const said = new Map<Evidence, string>()
   let found = 0
   for (const observation of observations) {
     const { at, force, measure, period, dimensions, evidence, figure } = observation
@@ -22,10 +24,17 @@ export function indistinct(layout: Layout, observations: readonly Observation[])
     // two groups may each have a subtotal, and several countries are one kind of total
     if (table < 0 || dimensions.some(({ key, value }) => value === 'Subtotal' || key === 'area')) continue
     // "PS4" and "Xbox" are one value: the words of the labels tell them apart
-    const words = evidence
-      .filter(({ states }) => states !== 'period' && states !== 'measure' && states !== 'force')
-      .map(({ states, written }) => `${states}=${written}`)
-    const key = JSON.stringify([table, force, measure, period?.start, period?.end, words, dimensions])
+    let key = `${table}\n${force}\n${measure}\n${period?.start}\n${period?.end}`
+    for (const one of evidence) {
+      let words = said.get(one)
+      if (words === undefined) {
+        const { states, written } = one
+        words = states === 'period' || states === 'measure' || states === 'force' ? '' : `\n${states}=${written}`
+        said.set(one, words)
+      }
+      key += words
+    }
+    for (const { key: name, value } of dimensions) key += `\t${name}=${value}`
     const before = known.get(key)
     if (before === undefined) known.set(key, observation)
     else if (!sameFigure(before.figure, figure)) found++

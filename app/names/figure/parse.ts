@@ -109,15 +109,19 @@ function readNumber(text: string): number | undefined {
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\u2212/g, '-')
     .trim()
+  if (NUMBER.test(bare)) return numberIn(bare)
   for (const form of [
-    bare,
     withoutFootnote(bare),
     bare.replace(/\s*\(\s*[\d.]+\s*%\s*\)$/, ''),
     bare.replace(/\s*(?:\([a-z]\)|\[[^\]]{1,3}\]|[rpe])$/i, ''),
   ]) {
-    if (NUMBER.test(form)) return Number(form.replace(/[, ']/g, ''))
+    if (NUMBER.test(form)) return numberIn(form)
   }
   return undefined
+}
+
+function numberIn(form: string): number {
+  return Number(form.replace(/[, ']/g, ''))
 }
 
 function isDateFormat(format: string): boolean {
