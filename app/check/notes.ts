@@ -37,6 +37,14 @@ export function allowsSeveral(prose: readonly string[], key: string): boolean {
   })
 }
 
+const HIDDEN_LEFT_OUT =
+  /\b(?:totals?|sums?)\b.{0,60}\b(?:not|exclud\w+|without|omit\w*|leaves? out|ignor\w+)\b.{0,40}(?:\b(?:suppress\w*|withheld|redact\w*|hidden|small|low)\b|\b(?:fewer|less) than|<|\*)/i
+
+/** Whether a reply says that its totals do not count what it hides. */
+export function leavesHiddenOut(prose: readonly string[]): boolean {
+  return prose.some((text) => HIDDEN_LEFT_OUT.test(text))
+}
+
 /** A section by which information is refused: the limit of cost, vexatious requests, the exemptions. Others say how to answer or complain. */
 const SECTION = String.raw`\b(?:section|sec\.?|s\.?) ?(?:12|14|2[1-9]|3\d|4[0-4])(?![\d])[a-z]?(?:\(\d+\))*(?:\([a-z]\))?`
 

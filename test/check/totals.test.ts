@@ -132,12 +132,24 @@ test('a note on victims does not excuse platforms', () => {
 test('a total that counts hidden parts as nothing is out of reach', () => {
   const rows = (total: number) => column({ 'age=13': 6, 'age=14': '<5', 'age=15': '<5', 'age=Total': total })
   expect(found(outOfReach, rows(6))).toMatchObject([
-    { note: 'B5 states 6; with the hidden parts the sum is at least 8: 2 too many.' },
+    {
+      note: 'B5 states 6; with the hidden parts the sum is at least 8: 2 too many. The hidden parts were counted as nothing.',
+    },
   ])
   expect(found(outOfReach, rows(16))).toMatchObject([
     { note: 'B5 states 16; with the hidden parts the sum is at most 14: 2 short.' },
   ])
   expect(found(outOfReach, rows(10))).toEqual([])
+})
+
+test('nobody needs to be told what the reply says itself: that its totals leave hidden parts out', () => {
+  const rows = (total: number) => column({ 'age=13': 6, 'age=14': '<5', 'age=15': '<5', 'age=Total': total })
+  const told = (note: string, total: number) =>
+    found(outOfReach, rows(total), { replies: [replyWith([note])] }).map(({ note: said }) => said)
+  expect(told('Totals do not include suppressed figures.', 6)).toEqual([])
+  expect(told('The total excludes figures of fewer than 5.', 6)).toEqual([])
+  expect(told('Totals do not include suppressed figures.', 16)).toHaveLength(1)
+  expect(told('Totals include suppressed figures.', 6)).toHaveLength(1)
 })
 
 test('a total that gives a hidden part away is told in private', () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../vocabulary/index.ts'
 import { findingOf, placesOfFigures, type Said } from '../finding.ts'
+import { leavesHiddenOut } from '../notes.ts'
 import { found, type Rule } from '../rule.ts'
 import type { Case, Stated } from '../stated.ts'
 import { type WeighedSum, weighedSums } from '../sums.ts'
@@ -11,27 +12,32 @@ export const totalOutOfReach: Rule = {
   rule: 'total-out-of-reach',
   title: 'A total that its hidden parts cannot explain',
   why: 'Hidden small numbers were counted as nothing, or the total is wrong: shares of it mislead either way.',
-  how: 'Whatever the withheld parts are, between the bounds that the reply sets, they do not add up to the stated total.',
+  how: 'Whatever the withheld parts are, between the bounds that the reply sets, they do not add up to the stated total, and no note says that totals leave them out.',
   severity: 'contradiction',
   contract: false,
-  needs: ['figures'],
-  judge: (input) =>
-    found(
+  needs: ['figures', 'text of the replies'],
+  judge: (input) => {
+    const prose = new Map(input.replies.map((reply) => [reply.file, reply.prose]))
+    return found(
       weighedSums(input).flatMap((weighed): Finding[] => {
         const { verdict, stated, known } = weighed
         if (verdict.is !== 'impossible' || verdict.complete || known > stated) return []
+        // the force says so itself
+        if (known === stated && leavesHiddenOut(prose.get(weighed.sum.total.of.file) ?? [])) return []
         const { low, high } = reachOf(weighed.sum.parts.map(({ of }) => of))
         const reach = verdict.short > 0 ? `at most ${high}` : `at least ${low}`
         const by = verdict.short > 0 ? `${verdict.short} short` : `${-verdict.short} too many`
+        const omits = known === stated ? ' The hidden parts were counted as nothing.' : ''
         return [
           findingOf(totalOutOfReach, {
             ...placed(weighed, input),
-            note: `${weighed.sum.total.of.cell} states ${stated}; with the hidden parts the sum is ${reach}: ${by}.`,
+            note: `${weighed.sum.total.of.cell} states ${stated}; with the hidden parts the sum is ${reach}: ${by}.${omits}`,
             caveat: 'A total of this reply cannot be reached, whatever its hidden parts are.',
           }),
         ]
       }),
-    ),
+    )
+  },
 }
 
 /** Totals that tell what a suppression hides. What they tell stays private. */
