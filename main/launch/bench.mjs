@@ -23,20 +23,32 @@ if (process.argv[2] === 'fuzz') {
 }
 const { makeFiles } = await import('../../test/bench/files.mjs')
 const { CASES, CHECKS, pageOf } = await import('../../test/bench/page.mjs')
+/** `npm run bench -- merged start`: these alone, on the screen alone. */
+const named = process.argv.slice(2)
+const known = [...CASES.map(({ which }) => which), ...CHECKS.map(({ which }) => which), 'preview', 'start', 'fuzz']
+const stranger = named.find((name) => !known.some((one) => one === name))
+if (stranger !== undefined) {
+  say(`There is no measurement “${stranger}”: ${[...new Set(known)].join(', ')}.`)
+  process.exit(2)
+}
+/** @param {string} name */
+const wanted = (name) => named.length === 0 || named.includes(name)
 say('Making the files to measure.')
 makeFiles(FOLDER)
 // The measured program is TypeScript: bundled once, so that no run pays for it.
 const job = await bundled('test/bench/job.ts', 'out/bench')
 const loadBefore = loadavg()[0] ?? 0
-const measured = CASES.map((one) => ({ ...one, rounds: roundsOf(one) }))
-const checks = CHECKS.map((one) => ({ ...one, measured: checksOf(one) }))
-const runtime = await findRuntime()
-await prepareSystem(runtime, { virtualDisplay: true })
-const starts = await startsOf()
-const previews = inWindow('Sheet of 5,000 cells', 'preview', PREVIEWS, [join(FOLDER, 'sheet.xlsx')])
+const measured = CASES.filter(({ which }) => wanted(which)).map((one) => ({ ...one, rounds: roundsOf(one) }))
+const checks = CHECKS.filter(({ which }) => wanted(which)).map((one) => ({ ...one, measured: checksOf(one) }))
+const windows = wanted('start') || wanted('preview') ? await startable() : undefined
+const starts = windows && wanted('start') ? inWindow(windows, 'Start of the window', 'start', RUNS, []) : []
+const previews =
+  windows && wanted('preview')
+    ? inWindow(windows, 'Sheet of 5,000 cells', 'preview', PREVIEWS, [join(FOLDER, 'sheet.xlsx')])
+    : []
 const page = pageOf(measured, checks, previews, starts, RUNS, [loadBefore, loadavg()[0] ?? 0])
 process.stdout.write(`${page}\n`)
-writeFileSync(RESULTS, `${page}\n`)
+if (named.length === 0) writeFileSync(RESULTS, `${page}\n`)
 
 /**
  * In turn, so that whatever else the machine does falls on all alike.
@@ -72,20 +84,23 @@ function checksOf({ title, which, runs = RUNS }) {
   })
 }
 
-/** @returns {Promise<readonly import('../../test/bench/page.mjs').Start[]>} */
-async function startsOf() {
+/** The built program, and what it runs in. */
+async function startable() {
+  const runtime = await findRuntime()
+  await prepareSystem(runtime, { virtualDisplay: true })
   await build(['renderer', 'main', 'preload'])
-  return inWindow('Start of the window', 'start', RUNS, [])
+  return runtime
 }
 
 /**
  * Runs a program of test/bench that opens the window, so many times.
+ * @param {{ readonly executable: string }} runtime
  * @param {string} title
  * @param {string} program
  * @param {number} runs
  * @param {readonly string[]} more
  */
-function inWindow(title, program, runs, more) {
+function inWindow(runtime, title, program, runs, more) {
   const start = [process.execPath, join(ROOT, `test/bench/${program}.mjs`), ROOT, runtime.executable, ...more]
   const [command = '', ...args] =
     process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...start] : start

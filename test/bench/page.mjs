@@ -90,21 +90,20 @@ export const CHECKS = [
  * @param {readonly number[]} load
  */
 export function pageOf(done, checks, previews, starts, runs, load) {
+  /** @type {(title: string, rows: readonly unknown[], table: () => string) => readonly string[]} */
+  const part = (title, rows, table) => (rows.length === 0 ? [] : [`## ${title}`, table()])
+  const asked = done.filter(({ rounds }) => rounds.some(({ ours: { answered } }) => answered?.questions !== undefined))
   return [
     '# Measured',
     preface(runs, load),
-    '## From bytes to what was aimed at',
-    toGoals(done),
-    '## Where the time goes',
-    whereItGoes(done),
-    '## Questions of the window, afterwards',
-    toQuestions(done),
-    '## The rules, after tidying',
-    toChecks(checks),
-    '## From an edit of a sheet’s roles to what it changes, shown in the window',
-    toPreview(previews),
-    '## From the start to a usable window',
-    toWindow(starts),
+    ...part('From bytes to what was aimed at', done, () => toGoals(done)),
+    ...part('Where the time goes', done, () => whereItGoes(done)),
+    ...part('Questions of the window, afterwards', asked, () => toQuestions(asked)),
+    ...part('The rules, after tidying', checks, () => toChecks(checks)),
+    ...part('From an edit of a sheet’s roles to what it changes, shown in the window', previews, () =>
+      toPreview(previews),
+    ),
+    ...part('From the start to a usable window', starts, () => toWindow(starts)),
   ].join('\n\n')
 }
 
