@@ -42,12 +42,17 @@ export function RoleBar({
             type="button"
             className="key role"
             disabled={range === null || preview === null}
-            aria-label={`Make ${rangeWords(range)} ${ROLE_LOOKS[role].word.toLowerCase()}`}
-            title={`Key ${ROLE_LOOKS[role].letter}`}
+            title={
+              range === null
+                ? `Key ${ROLE_LOOKS[role].letter}`
+                : `Make ${rangeWords(range)} ${ROLE_LOOKS[role].word.toLowerCase()} (${ROLE_LOOKS[role].letter})`
+            }
             aria-keyshortcuts={ROLE_LOOKS[role].letter}
             onClick={() => give(role)}
           >
-            <i className={ROLE_LOOKS[role].className}>{ROLE_LOOKS[role].letter}</i>
+            <i className={ROLE_LOOKS[role].className} aria-hidden="true">
+              {ROLE_LOOKS[role].letter}
+            </i>
             {ROLE_LOOKS[role].word}
           </button>
         ))}

@@ -35,8 +35,6 @@ export function SourceView({
   const source = useSession(({ state }) => fileOf(state, place?.source))
   const kept = source !== undefined && 'replacedBy' in source ? source : undefined
   const sheet = place === null ? undefined : source?.sheets[place.sheet]
-  const preview = useTried(place)
-  const took = useEditing((editing) => editing.took)
   useFirstPlace(sources, place, source !== undefined)
   if (sources.length === 0)
     return <NothingHere view="Source" then="Each reply then shows here as it arrived, cell by cell." />
@@ -65,30 +63,47 @@ export function SourceView({
       <div className="body">
         <Split name="source" panes={panes} />
       </div>
-      <Status
-        left={
-          sheet !== undefined && (
-            <>
-              <span>
-                Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
-              </span>
-              <span>{cellWords(sheet, preview)}</span>
-              <span>
-                {sheet.proposals > 0
-                  ? count(sheet.proposals, 'number waits', 'numbers wait')
-                  : count(sheet.observations, 'number')}
-              </span>
-            </>
-          )
-        }
-        right={
-          <>
-            {source?.illustrative === true && <span>The file calls its figures a reconstruction</span>}
-            {took !== null && <span>Re-tidied in {Math.max(1, Math.round(took))} ms</span>}
-          </>
-        }
-      />
+      <SheetStatus place={place} source={source} sheet={sheet} />
     </section>
+  )
+}
+
+/** What the sheet comes to. It alone follows each step that is tried: the panes around it need not be drawn anew for it. */
+function SheetStatus({
+  place,
+  source,
+  sheet,
+}: {
+  readonly place: Place | null
+  readonly source: SourceSummary | undefined
+  readonly sheet: SheetSummary | undefined
+}): ReactElement {
+  const preview = useTried(place)
+  const took = useEditing((editing) => editing.took)
+  return (
+    <Status
+      left={
+        sheet !== undefined && (
+          <>
+            <span>
+              Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
+            </span>
+            <span>{cellWords(sheet, preview)}</span>
+            <span>
+              {sheet.proposals > 0
+                ? count(sheet.proposals, 'number waits', 'numbers wait')
+                : count(sheet.observations, 'number')}
+            </span>
+          </>
+        )
+      }
+      right={
+        <>
+          {source?.illustrative === true && <span>The file calls its figures a reconstruction</span>}
+          {took !== null && <span>Re-tidied in {Math.max(1, Math.round(took))} ms</span>}
+        </>
+      }
+    />
   )
 }
 

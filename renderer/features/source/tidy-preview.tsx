@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { ChangedCell, FigureRead, LayoutPreview } from '../../../app/contract/index.ts'
 import type { Address } from '../../../app/vocabulary/index.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
@@ -11,7 +11,7 @@ export function TidyPreview({ place }: { readonly place: Place | null }): ReactE
   const preview = useTried(place)
   const tried = useTriedEdits(place) !== null
   if (preview === null || place === null) return null
-  const { before, after, difference } = preview
+  const { before, after } = preview
   const light = (cell: Address): void => useLooking.setState({ place: { ...place, cell } })
   return (
     <section className="tidy" aria-label={tried ? 'Before and after' : 'Tidy preview'} data-pane>
@@ -27,14 +27,38 @@ export function TidyPreview({ place }: { readonly place: Place | null }): ReactE
             : 'follows the sheet as roles change'}
         </span>
       </div>
-      <div className="scroll">
-        {tried ? (
-          <ChangeTable cells={difference.cells} onLight={light} />
-        ) : (
-          <FigureTable figures={preview.figures} onLight={light} />
-        )}
-      </div>
+      <Rows key={tried ? 'tried' : 'read'} onLight={light} preview={preview} tried={tried} />
     </section>
+  )
+}
+
+/** Rows that are drawn at first, and each time the end of them comes near. */
+const DRAWN = 60
+
+/** The rows as far as somebody scrolls: a few show at a time, and all of them are many. */
+function Rows({
+  preview,
+  tried,
+  onLight,
+}: {
+  readonly preview: LayoutPreview
+  readonly tried: boolean
+  readonly onLight: (at: Address) => void
+}): ReactElement {
+  const [drawn, setDrawn] = useState(DRAWN)
+  return (
+    <div
+      className="scroll"
+      onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+        if (scrollTop + 3 * clientHeight > scrollHeight) setDrawn((before) => before + DRAWN)
+      }}
+    >
+      {tried ? (
+        <ChangeTable cells={preview.difference.cells.slice(0, drawn)} onLight={onLight} />
+      ) : (
+        <FigureTable figures={preview.figures.slice(0, drawn)} onLight={onLight} />
+      )}
+    </div>
   )
 }
 

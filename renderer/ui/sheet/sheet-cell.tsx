@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { SheetCell } from '../../../app/contract/index.ts'
 import type { Address } from '../../../app/vocabulary/index.ts'
 import { Icon } from '../icon.tsx'
@@ -7,21 +7,21 @@ import type { CellBox } from './boxes.ts'
 import { span } from './frame.ts'
 import { roleClass } from './roles.ts'
 
-/** One cell where it stands. Text is text, whatever it looks like. */
-export function CellView({
+/** One cell where it stands. Text is text, whatever it looks like. Drawn anew only where something of it is another. */
+export const CellView = memo(function CellView({
   box,
   roles,
   lit,
   role,
-  reason,
+  reasonOf,
 }: {
   readonly box: CellBox
   readonly roles: boolean
   readonly lit: boolean
   /** A role that the cell would have, in place of its own. */
   readonly role?: string | undefined
-  /** Why it has its role. */
-  readonly reason?: string | undefined
+  /** Why a cell has its role; asked of one that a pointer rests on. The same function each time. */
+  readonly reasonOf?: ((at: Address) => string | undefined) | undefined
 }): ReactElement {
   const cell = role === undefined ? box.cell : { ...box.cell, role }
   // A marker in the place of a figure stands where the figure would.
@@ -60,14 +60,18 @@ export function CellView({
       aria-selected={lit}
       className={`sg-cell ${classes.filter(Boolean).join(' ')}`}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height, ...own }}
-      title={[titleOf(cell, box.width), notesOf(cell), reason].filter(Boolean).join('\n') || undefined}
+      onPointerEnter={({ currentTarget }) => {
+        const title = [titleOf(cell, box.width), notesOf(cell), reasonOf?.(cell)].filter(Boolean).join('\n')
+        if (title === '') currentTarget.removeAttribute('title')
+        else currentTarget.title = title
+      }}
     >
       {cell.revealed === true && <Icon name="eyeOff" size={12} className="sg-eye" />}
       <span>{cell.shown}</span>
       {cell.notes !== undefined && <i className="sg-note" role="img" aria-label={notesOf(cell)} />}
     </div>
   )
-}
+})
 
 function notesOf({ notes }: SheetCell): string | undefined {
   return notes === undefined ? undefined : notes === 1 ? '1 note' : `${notes} notes`
@@ -90,28 +94,34 @@ function inkOn(fill: string | null, colour: string | null): string | undefined {
 }
 
 /** The lines between the cells on screen. */
-export function Lines({
+export const Lines = memo(function Lines({
   rows,
   columns,
-  first,
-  last,
-  end,
+  top,
+  left,
+  bottom,
+  right,
+  lastRow,
+  lastColumn,
 }: {
   readonly rows: Axis
   readonly columns: Axis
-  readonly first: Address
-  readonly last: Address
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
   /** The last cell of the sheet, where the lines end. */
-  readonly end: Address
+  readonly lastRow: number
+  readonly lastColumn: number
 }): ReactElement {
-  const width = columns.start(end.column) + columns.length(end.column)
-  const height = rows.start(end.row) + rows.length(end.row)
+  const width = columns.start(lastColumn) + columns.length(lastColumn)
+  const height = rows.start(lastRow) + rows.length(lastRow)
   return (
     <>
-      {span(first.row, last.row).map((row) => (
+      {span(top, bottom).map((row) => (
         <i key={`r${row}`} className="sg-h" style={{ top: rows.start(row) + rows.length(row) - 1, width }} />
       ))}
-      {span(first.column, last.column).map((column) => (
+      {span(left, right).map((column) => (
         <i
           key={`c${column}`}
           className="sg-v"
@@ -120,7 +130,7 @@ export function Lines({
       ))}
     </>
   )
-}
+})
 
 /** A frame round a cell: the lit one, or one that states something about it. */
 export function Outline({

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type ReactElement,
+  useCallback,
   useMemo,
   useRef,
   useState,
@@ -71,6 +72,10 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       ? undefined
       : boxes.find(({ cell }) => cell.row === address.row && cell.column === address.column)?.cell
   useWheel(frame, onZoom)
+  // Only whoever rests on a cell asks for its reason: a step that is tried need not work out those of all cells on screen.
+  const reasons = useRef(editing?.reasonOf)
+  reasons.current = editing?.reasonOf
+  const reasonOf = useCallback((cell: Address): string | undefined => reasons.current?.(cell), [])
   const [from, setFrom] = useState<Address | null>(null)
   const press = (event: KeyboardEvent): void => {
     if (editing?.onKey(event) === true) {
@@ -210,7 +215,16 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
               height: rows.start(end.row) + rows.length(end.row),
             }}
           />
-          <Lines rows={rows} columns={columns} first={first} last={ruled} end={end} />
+          <Lines
+            rows={rows}
+            columns={columns}
+            top={first.row}
+            left={first.column}
+            bottom={ruled.row}
+            right={ruled.column}
+            lastRow={end.row}
+            lastColumn={end.column}
+          />
           {shown.map((box) => (
             <CellView
               key={`${box.cell.row},${box.cell.column}`}
@@ -218,7 +232,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
               roles={roles}
               lit={isAt(lit, box.cell)}
               role={editing?.roles.get(`${box.cell.row},${box.cell.column}`)}
-              reason={editing?.reasonOf(box.cell)}
+              reasonOf={editing === undefined ? undefined : reasonOf}
             />
           ))}
           {rows.bands

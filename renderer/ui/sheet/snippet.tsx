@@ -34,7 +34,9 @@ export function Snippet({
       </colgroup>
       <thead>
         <tr>
-          <th />
+          <th>
+            <span className="unseen">Row</span>
+          </th>
           {columns.map((column) => (
             <th key={column} className={lits.some((one) => one.column === column) ? 'lit2' : ''}>
               {columnLetters(column)}
