@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReplyRow } from '../../app/query/index.ts'
-import { AS_IT_IS, filtered, grouped } from '../../renderer/features/replies/arrange.ts'
+import { AS_IT_IS, filtered, grouped, someAsked } from '../../renderer/features/replies/arrange.ts'
 import { otherYears, statusOfRow, yearWords } from '../../renderer/features/replies/words.ts'
 import { parseDay } from '../../renderer/features/request/parse-day.ts'
 
@@ -40,7 +40,7 @@ const JERSEY = row('Jersey', { asked: false, status: 'replied', region: '' })
 const ALL = [KENT, ESSEX, SURREY, JERSEY]
 const names = (rows: readonly ReplyRow[]) => rows.map(({ name }) => name)
 const titles = (rows: readonly ReplyRow[], group: 'status' | 'region' | 'none') =>
-  grouped(rows, { ...AS_IT_IS, group }).map(({ title, rows: own }) => [title, ...names(own)])
+  grouped(rows, { ...AS_IT_IS, group }, true).map(({ title, rows: own }) => [title, ...names(own)])
 
 describe('the board shows', () => {
   test('what needs a person first, and replies that nobody asked for last', () => {
@@ -50,6 +50,11 @@ describe('the board shows', () => {
       ['Answered in full', 'Kent'],
       ['Not asked, but here', 'Jersey'],
     ])
+  })
+
+  test('no reply as unasked for while nobody has said who was asked', () => {
+    const found = grouped([JERSEY], AS_IT_IS, someAsked({ rows: [JERSEY] }))
+    expect(found.map(({ title }) => title)).toEqual(['Answered in full'])
   })
 
   test('regions by name, bodies of none last', () => {
@@ -62,7 +67,7 @@ describe('the board shows', () => {
 
   test('rows in the order of a column, both ways', () => {
     const by = (down: boolean) =>
-      grouped(ALL, { ...AS_IT_IS, group: 'none', sort: { by: 'figures', down } })[0]?.rows ?? []
+      grouped(ALL, { ...AS_IT_IS, group: 'none', sort: { by: 'figures', down } }, true)[0]?.rows ?? []
     expect(names(by(false))).toEqual(['Essex', 'Jersey', 'Kent', 'Surrey'])
     expect(names(by(true))).toEqual(['Surrey', 'Jersey', 'Kent', 'Essex'])
   })

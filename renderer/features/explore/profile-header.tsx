@@ -33,7 +33,6 @@ export function ProfileHeader({
     <button
       type="button"
       className="profile"
-      aria-label={`${displayName}, ${sortWords(current)}. Sort`}
       title={current === undefined ? `Sort by ${displayName}` : sortWords(current)}
       onClick={() => ask({ ...question, sort: nextSort(by, current) })}
     >
@@ -44,6 +43,7 @@ export function ProfileHeader({
         {current !== undefined && <Icon name={current.descending ? 'caretDown' : 'caretUp'} size={12} />}
       </span>
       <Facts id={id} />
+      <span className="unseen">, {sortWords(current)}. Sort</span>
     </button>
   )
 }

@@ -124,7 +124,11 @@ function Reason({ finding }: { readonly finding: ListedFinding }): ReactElement 
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') keep()
+            if (event.key === 'Enter') {
+              keep()
+              // the next key is one of the finding's again: L for its letter, ] for the next
+              event.currentTarget.blur()
+            }
             if (event.key === 'Escape') {
               event.stopPropagation()
               setText(finding.reason)

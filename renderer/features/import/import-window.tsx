@@ -52,22 +52,25 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
       >
         <i style={{ width: `${(done.length / Math.max(1, files.length)) * 100}%` }} />
       </div>
-      <dl className="tally">
-        <Tally words="read" value={files.filter((file) => file.state === 'read').length} />
-        <Tally words="to review" value={files.filter((file) => file.state === 'review').length} tone="c-warn" />
-        <Tally words="not read" value={files.filter((file) => file.state === 'refused').length} tone="c-bad" />
-        {running ? (
-          <Tally words="to go" value={files.length - done.length} />
-        ) : (
-          cancelled > 0 && <Tally words="cancelled" value={cancelled} />
-        )}
+      <div className="tally">
+        <dl>
+          <Tally words="read" value={files.filter((file) => file.state === 'read').length} />
+          <Tally words="to review" value={files.filter((file) => file.state === 'review').length} tone="c-warn" />
+          <Tally words="not read" value={files.filter((file) => file.state === 'refused').length} tone="c-bad" />
+          {running ? (
+            <Tally words="to go" value={files.length - done.length} />
+          ) : (
+            cancelled > 0 && <Tally words="cancelled" value={cancelled} />
+          )}
+        </dl>
         <div className="sp" />
         <p className="muted">
           {count(observations, 'number')} {running ? 'so far' : 'found'}
           {skipped > 0 ? `, ${count(skipped, 'temporary or hidden file')} passed over` : ''}
         </p>
-      </dl>
-      <div className="files">
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list without a button in it is scrolled by the arrows too */}
+      <section className="files" tabIndex={0} aria-label="Files">
         <table className="grid">
           <colgroup>
             <col />
@@ -89,7 +92,7 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {!running && <Versions files={files} />}
       <div className="df">
         <Icon name="shield" size={14} className="muted" />
@@ -150,7 +153,8 @@ function Versions({ files }: { readonly files: readonly Incoming[] }): ReactElem
 
 /** Once all is read, what was refused stands first, then what waits for a person. */
 function byNeed(files: readonly Incoming[]): readonly Incoming[] {
-  const rank = ({ state }: Incoming): number => (state === 'refused' ? 0 : state === 'review' ? 1 : 2)
+  const rank = ({ state }: Incoming): number =>
+    state === 'refused' ? 0 : state === 'review' ? 1 : state === 'copy' ? 2 : 3
   return [...files].sort((a, b) => rank(a) - rank(b))
 }
 
@@ -165,8 +169,8 @@ function Tally({
 }): ReactElement {
   return (
     <div className={value === 0 ? 'muted' : tone}>
-      <dd>{figure(value)}</dd>
       <dt>{words}</dt>
+      <dd>{figure(value)}</dd>
     </div>
   )
 }
@@ -272,6 +276,7 @@ const LOOKS: Readonly<Record<Incoming['state'], Look>> = {
   keeping: { icon: 'refresh', word: 'Keeping', colour: 'c-acc' },
   read: { icon: 'tick', word: 'Read', colour: 'c-good' },
   review: { icon: 'help', word: 'To review', colour: 'c-warn' },
+  copy: { icon: 'copy', word: 'Copy', colour: 'muted' },
   refused: { icon: 'issue', word: 'Not read', colour: 'c-bad' },
   cancelled: { icon: 'ban', word: 'Cancelled', colour: 'muted' },
 }
@@ -300,8 +305,10 @@ function paceWords({ files, startedAt }: Imports, done: number): string {
 
 function doneWords({ files }: Imports, kept: number, cancelled: number, stopping: number): string {
   const refused = files.filter((file) => file.state === 'refused').length
+  const copies = files.filter((file) => file.state === 'copy').length
   return [
     `${count(kept, 'file')} kept`,
+    copies > 0 ? `${figure(copies)} identical to another, counted once` : '',
     refused > 0 ? `${figure(refused)} not read, each with its reason below` : '',
     stopping > 0 ? 'the last one is being taken out again' : '',
     cancelled > 0 ? `nothing of the ${figure(cancelled)} cancelled remains` : '',

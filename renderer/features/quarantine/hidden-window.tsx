@@ -74,7 +74,9 @@ function FilePlaces({ file, onRemove }: { readonly file: HiddenFile; readonly on
               <th>What is hidden</th>
               <th>Holds</th>
               <th>Decision</th>
-              <th aria-label="What can be done" />
+              <th>
+                <span className="unseen">What can be done</span>
+              </th>
             </tr>
           </thead>
           <tbody>

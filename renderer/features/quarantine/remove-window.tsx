@@ -67,14 +67,19 @@ export function RemoveWindow({
         </ul>
         <label className="field">
           <span className="label">Reason, kept in the history</span>
-          <input className="inp" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+          <input
+            autoFocus
+            className="inp"
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         <label className="field">
           <span className="label">
             Type <b>{WORD}</b> to go on
           </span>
           <input
-            autoFocus
             className="inp"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

@@ -1,4 +1,4 @@
-import type { BoardStatus, ReplyRow } from '../../../app/query/index.ts'
+import type { BoardStatus, ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
 import { caveatOf, statusWords, yearWords } from './words.ts'
 
 export type BoardColumn = 'force' | 'status' | 'files' | 'format' | 'years' | 'units' | 'extracted' | 'figures'
@@ -40,6 +40,11 @@ const ORDER: readonly BoardStatus[] = [
   'not_asked',
 ]
 
+/** Whether anybody has said who was asked. */
+export function someAsked({ rows }: Pick<ReplyBoard, 'rows'>): boolean {
+  return rows.some(({ asked }) => asked)
+}
+
 /** The rows that the filters leave. `namesOf` gives the names of a row's files, for the text. */
 export function filtered(
   rows: readonly ReplyRow[],
@@ -56,13 +61,20 @@ export function filtered(
   )
 }
 
-/** Rows under the titles of their groups, each group sorted. Replies that nobody asked for stand last. */
-export function grouped(rows: readonly ReplyRow[], { group, sort }: Arrangement): readonly BoardGroup[] {
+/**
+ * Rows under the titles of their groups, each group sorted. Replies that nobody asked for stand last; where nobody has said
+ * who was asked (`request` is false), no reply is one of those.
+ */
+export function grouped(
+  rows: readonly ReplyRow[],
+  { group, sort }: Arrangement,
+  request: boolean,
+): readonly BoardGroup[] {
   const sorted = [...rows].sort((a, b) => compare(sortKey(a, sort.by), sortKey(b, sort.by), sort.down) || byName(a, b))
   if (group === 'none') return sorted.length === 0 ? [] : [{ key: 'all', title: '', rows: sorted }]
   const groups = new Map<string, { title: string; rows: ReplyRow[]; order: string }>()
   for (const row of sorted) {
-    const { key, title, order } = group === 'region' ? regionOf(row) : standingOf(row)
+    const { key, title, order } = group === 'region' ? regionOf(row) : standingOf(row, request)
     const own = groups.get(key) ?? { title, rows: [], order }
     groups.set(key, own)
     own.rows.push(row)
@@ -72,8 +84,8 @@ export function grouped(rows: readonly ReplyRow[], { group, sort }: Arrangement)
     .map(([key, { title, rows: own }]) => ({ key, title, rows: own }))
 }
 
-function standingOf(row: ReplyRow) {
-  if (!row.asked) return { key: 'unasked', title: 'Not asked, but here', order: '99' }
+function standingOf(row: ReplyRow, request: boolean) {
+  if (request && !row.asked) return { key: 'unasked', title: 'Not asked, but here', order: '99' }
   const refused = row.status === 'part' && row.section !== null
   const order = String(ORDER.indexOf(row.status) + 10) + (refused ? 'a' : 'b')
   if (refused) return { key: 'part refused', title: 'Part refused', order }

@@ -4,7 +4,7 @@ import { useLooking } from '../../state/looking.ts'
 import { Choice, Segments } from '../../ui/choice.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { formatWords } from '../../ui/words.ts'
-import { type Arrangement, AS_IT_IS } from './arrange.ts'
+import { type Arrangement, AS_IT_IS, someAsked } from './arrange.ts'
 import { arrange, useBoard } from './board-state.ts'
 import { statusWords, yearWords } from './words.ts'
 
@@ -19,7 +19,7 @@ export function BoardToolbar({ board }: { readonly board: ReplyBoard }): ReactEl
     asked.current = findAsked
   }, [findAsked])
   const statuses = [...new Set(board.rows.map((row) => row.status))]
-  const unasked = board.rows.some((row) => !row.asked)
+  const unasked = someAsked(board) && board.rows.some((row) => !row.asked)
   const all = { key: '', label: 'any' } as const
   return (
     <div className="tb board-tools">

@@ -14,7 +14,7 @@ import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, day, figure } from '../../ui/words.ts'
-import { filtered, grouped } from './arrange.ts'
+import { filtered, grouped, someAsked } from './arrange.ts'
 import { boardOf, useBoard } from './board-state.ts'
 import { BoardSummary } from './board-summary.tsx'
 import { BoardTable } from './board-table.tsx'
@@ -76,7 +76,7 @@ function Board({ board, versions }: { readonly board: ReplyBoard; readonly versi
   const inspects = useLooking((looking) => looking.inspector)
   const namesOf = (row: ReplyRow): string => row.files.map((id) => sources.get(id)?.name ?? '').join('\n')
   const shown = filtered(board.rows, arrangement, namesOf)
-  const groups = grouped(shown, arrangement)
+  const groups = grouped(shown, arrangement, someAsked(board))
   const file =
     chosen !== null && 'file' in chosen
       ? (sources.get(chosen.file) ?? replaced?.find(({ id }) => id === chosen.file))

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNoteSlots } from '../../ui/note-slots.ts'
 import { count, day, fileSize, sentence } from '../../ui/words.ts'
 import { AnswerMark } from './answer-mark.tsx'
+import { someAsked } from './arrange.ts'
 import { StatusWord } from './board-row.tsx'
 import { choose } from './board-state.ts'
 import { Letter } from './letter.tsx'
@@ -40,7 +41,9 @@ export function ReplyInspector({
           <StatusWord row={row} />
         </div>
         <p className="muted">
-          {[row.force, row.region, row.asked ? '' : 'not asked'].filter((word) => word !== '').join(' · ')}
+          {[row.force, row.region, row.asked || !someAsked(board) ? '' : 'not asked']
+            .filter((word) => word !== '')
+            .join(' · ')}
         </p>
       </div>
       <div className="scroll">

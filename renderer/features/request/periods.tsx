@@ -124,7 +124,7 @@ function YearField({
         inputMode="numeric"
         maxLength={4}
         aria-label={label}
-        placeholder="2017"
+        placeholder="Year"
         value={value}
         onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
       />

@@ -37,7 +37,9 @@ export function NamesDialog(): ReactElement {
                   <th>Kind</th>
                   <th>Holds for</th>
                   <th>From</th>
-                  <th aria-label="Forget" />
+                  <th>
+                    <span className="unseen">Forget</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
