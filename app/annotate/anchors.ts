@@ -67,6 +67,12 @@ function onOneThing(db: SqlDatabase): readonly Bare[] {
   })
 }
 
+/** The figures that notes on findings speak of, as a text that changes with them: a check of the rules may move them. */
+export function figuresOfFindingNotes(db: SqlDatabase): string {
+  const notes = pinnedNotes(db).filter(({ anchor }) => anchor.on === 'finding')
+  return notes.map(({ id, anchor }) => `${id} ${idsUnder(db, anchor).join(' ')}`).join('\n')
+}
+
 interface PinnedNote extends Pick<PlacedAnnotation, 'id' | 'anchor' | 'text' | 'forPublication' | 'author' | 'at'> {
   readonly remembered: readonly RememberedFigure[]
 }

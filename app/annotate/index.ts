@@ -1,4 +1,4 @@
-export { annotations, resolveAnchors } from './anchors.ts'
+export { annotations, figuresOfFindingNotes, resolveAnchors } from './anchors.ts'
 export * from './command.ts'
 export { decide } from './decide.ts'
 export type { DecisionCommand } from './deciding.ts'

@@ -19,6 +19,8 @@ export interface ChartLayout {
   /** Ranges of withheld values, bands for refused or missing ones. */
   readonly withheld: readonly WithheldMark[]
   readonly annotations: readonly AnnotationMark[]
+  /** Ids of every note that speaks of what is drawn, private ones too; absent where nobody was asked. */
+  readonly notes?: readonly string[]
   /** Title, subtitle, legend, axis labels, direct labels, notes, source: in drawing order. */
   readonly texts: readonly TextMark[]
   readonly rules: readonly RuleMark[]

@@ -1,4 +1,3 @@
-import { annotations, type PlacedAnnotation } from '../annotate/index.ts'
 import { type ChartLayout, type ChartSpec, layoutChart } from '../chart/index.ts'
 import type { SavedChart } from '../contract/index.ts'
 import {
@@ -10,8 +9,9 @@ import {
   type StandIn,
   standInsFor,
 } from '../query/index.ts'
-import { rows, type SqlDatabase } from '../store/index.ts'
+import { firstRow, rows, type SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
+import { notesOfChart } from './chart-notes.ts'
 import { publishedCaveats } from './findings.ts'
 
 /** More rows than this are no chart that a reader could take in. */
@@ -80,14 +80,15 @@ export function layoutOf(db: SqlDatabase, spec: ChartSpec, forces: readonly Forc
   const figures = new Set(drawn.flatMap((row) => (row.madeOf ?? [row]).map(({ id }) => id)))
   const caveats = publishedCaveats(db, forces, figures).concat(decidedLines(db, answer))
   const noted = caveats.length === 0 ? spec : { ...spec, notes: [...spec.notes, ...caveats] }
-  return layoutChart(noted, drawn, notesFor(db, spec), { forces })
+  const { notes, speaking } = notesOfChart(db, { spec, rows: drawn }, keptChartIn(db))
+  return { ...layoutChart(noted, drawn, notes, { forces }), notes: speaking }
 }
 
-/** A chart's own notes stand on that chart alone, which is known by its spec. */
-function notesFor(db: SqlDatabase, spec: ChartSpec): readonly PlacedAnnotation[] {
-  const notes = annotations(db)
-  if (!notes.some(({ anchor }) => anchor.on === 'series' || anchor.on === 'point')) return notes
-  const text = JSON.stringify(spec)
-  const own = new Set(savedCharts(db).flatMap((chart) => (JSON.stringify(chart.spec) === text ? [chart.id] : [])))
-  return notes.filter(({ anchor }) => (anchor.on !== 'series' && anchor.on !== 'point') || own.has(anchor.chart))
+function keptChartIn(db: SqlDatabase) {
+  return (id: string) => {
+    const kept = firstRow(db, 'SELECT spec FROM chart WHERE id = ?', [id])
+    if (kept === undefined) return null
+    const spec = JSON.parse(String(kept[0])) as ChartSpec
+    return { spec, rows: chartRows(db, spec.question) }
+  }
 }

@@ -1,9 +1,10 @@
-import { annotations } from '../annotate/index.ts'
+import { annotations, speaksOf } from '../annotate/index.ts'
 import type { SheetCell } from '../contract/index.ts'
+import { type ObservationId, rowsOf } from '../query/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import { contains, parseA1Range } from '../vocabulary/index.ts'
 
-/** Cells of a sheet with the number of notes that are pinned to each: to its figure, or to a range that it is in. */
+/** Cells of a sheet with the number of notes that speak of each: of its figure, its force, period or file, or a range that it is in. */
 export function withNotes(
   db: SqlDatabase,
   place: { readonly sha256: string; readonly sheet: string },
@@ -11,9 +12,13 @@ export function withNotes(
 ): readonly SheetCell[] {
   const notes = annotations(db)
   if (notes.length === 0) return cells
-  const byFigure = new Map<number, Set<string>>()
-  for (const { id, observations } of notes)
-    for (const figure of observations) byFigure.set(figure, (byFigure.get(figure) ?? new Set()).add(id))
+  const figures = cells.flatMap(({ observation }) => observation ?? []) as readonly ObservationId[]
+  const byFigure = new Map(
+    rowsOf(db, figures).map((row) => [
+      Number(row.id),
+      new Set(notes.flatMap((note) => (speaksOf(note, row) ? [note.id] : []))),
+    ]),
+  )
   const ranges = notes.flatMap(({ id, anchor }) => {
     if (anchor.on !== 'cells' || anchor.source.sha256 !== place.sha256 || anchor.source.sheet !== place.sheet) return []
     const range = parseA1Range(anchor.source.cells)

@@ -1,4 +1,4 @@
-import { lastSequence, operations } from '../annotate/index.ts'
+import { figuresOfFindingNotes, lastSequence, operations } from '../annotate/index.ts'
 import { suggestSpec } from '../chart/index.ts'
 import type { ReadFile, Workbench } from '../contract/index.ts'
 import { type ChartFonts, composePng, composeSvg } from '../export/index.ts'
@@ -194,7 +194,13 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     decisions: () => inTurn(() => listedDecisions(db())),
     tryDecision: (about) => inTurn(() => tryDecision(db(), about)),
     chain: (ids, outcome) => inTurn(() => chainOf(db(), ids, outcome)),
-    findings: () => checking.findings(),
+    findings: async () => {
+      const before = figuresOfFindingNotes(db())
+      const found = await checking.findings()
+      // What a note on a finding speaks of is known anew only now: every view asks again.
+      if (store !== undefined && figuresOfFindingNotes(store) !== before) revision += 1
+      return found
+    },
     checkProgress: async () => checking.progress(),
     holdCheck: async (held) => checking.hold(held),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),

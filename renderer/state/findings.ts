@@ -7,7 +7,7 @@ import { useImports } from './imports.ts'
 import { notify } from './notices.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
-import { useAnswerKey, useSession } from './session.ts'
+import { publish, useAnswerKey, useSession } from './session.ts'
 
 /** The check that runs in the store, and whether the analyst stopped it. */
 export interface Check {
@@ -35,12 +35,22 @@ async function followed(): Promise<FindingList> {
   try {
     const list = await workbench.findings()
     useCheck.setState({ outdated: list.outdated === true })
+    await followNotes()
     return list
   } finally {
     over = true
     clearInterval(watch)
     useCheck.setState({ progress: null })
   }
+}
+
+/** A check may move what a note on a finding speaks of: then the state, and with it every view, is newer than the last change. */
+async function followNotes(): Promise<void> {
+  const { state, workspace } = useSession.getState()
+  if (!state.annotations.some(({ anchor }) => anchor.on === 'finding')) return
+  const now = await ports().workbench.state()
+  const session = useSession.getState()
+  if (session.workspace?.id === workspace?.id && now.revision > session.state.revision) publish(now, false)
 }
 
 /** Stops the check that runs. What the one before it found stays listed, and nothing is checked until that is asked for. */

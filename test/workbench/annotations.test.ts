@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Anchor, Annotation, Command, PlacedAnnotation } from '../../app/annotate/index.ts'
+import type { ChartSpec } from '../../app/chart/index.ts'
 import type { ReadFile, Workbench } from '../../app/contract/index.ts'
 import { COMPARE_ALL, EVERYTHING, type ObservationRow } from '../../app/query/index.ts'
 import type { SentRequest } from '../../app/vocabulary/index.ts'
@@ -245,16 +246,127 @@ test('a note on a finding shows at the figures of its evidence, as long as it ho
   if (after?.resolved !== null) expect((await the(bench)).observations).toEqual([])
 })
 
-test('a note on a series stands on its chart alone', async () => {
+/** Charts of both forces as lines, of one of them, of the other, and of one year as bars. */
+async function keepCharts(bench: Workbench): Promise<ReadonlyMap<string, ChartSpec>> {
+  const draft = await bench.suggestChart(EVERYTHING)
+  const only = (force: string) =>
+    ({ ...EVERYTHING, filters: [{ column: 'force', test: 'one of', values: [force] }] }) as const
+  const year = { column: 'period', test: 'one of', values: [`${YEAR_18.start}/${YEAR_18.end}`] } as const
+  const lines = { ...draft, kind: 'line', across: 'period', series: 'force', notes: [] } as const
+  const charts = new Map<string, ChartSpec>([
+    ['both', { ...lines, question: EVERYTHING }],
+    ['ours', { ...lines, question: only(NOTTS) }],
+    ['theirs', { ...lines, question: only(SURREY) }],
+    ['year', { ...lines, kind: 'bar', across: 'force', series: 'none', question: { ...EVERYTHING, filters: [year] } }],
+  ])
+  for (const [id, spec] of charts) await perform(bench, { do: 'add chart', id, name: id, spec })
+  return charts
+}
+
+/** Everything that can be looked at, each with the figures that it shows and whether it shows a note. */
+async function views(bench: Workbench, charts: ReadonlyMap<string, ChartSpec>) {
+  const rows = await rowsOf(bench)
+  const seen: { readonly name: string; readonly figures: readonly ObservationRow[]; readonly shows: boolean }[] = []
+  for (const row of rows) {
+    const detail = await bench.detail(row.id)
+    seen.push({ name: `row ${nameOf(row)}`, figures: [row], shows: row.noteCount > 0 })
+    seen.push({ name: `inspector ${nameOf(row)}`, figures: [row], shows: (detail?.annotations.length ?? 0) > 0 })
+  }
+  for (const { id, name } of (await bench.state()).sources) {
+    const { cells } = await bench.sheetWindow(id, 0, 0, 0, 9, 9)
+    for (const cell of cells) {
+      const figures = rows.filter((row) => row.id === cell.observation)
+      if (figures.length > 0)
+        seen.push({ name: `cell ${name} ${cell.row}/${cell.column}`, figures, shows: (cell.notes ?? 0) > 0 })
+    }
+  }
+  for (const [name, spec] of charts) {
+    const layout = await bench.chartLayout(spec)
+    const drawn = rows.filter((row) => layout.sources.includes([row.file, row.sheet, row.cell].join(' › ')))
+    seen.push({ name: `chart ${name}`, figures: drawn, shows: layout.notes?.includes('n') === true })
+    const said = printed(await bench.chartSvg(spec)).includes('Words of the note')
+    seen.push({ name: `paper of ${name}`, figures: drawn, shows: said })
+  }
+  const exported = JSON.parse(await bench.exportRows(EVERYTHING, 'json')) as readonly {
+    readonly file: string
+    readonly cell: string
+    readonly caveats: readonly string[]
+  }[]
+  for (const { file, cell, caveats } of exported) {
+    const figures = rows.filter((row) => row.file.endsWith(file) && row.cell === cell)
+    seen.push({ name: `line ${file} ${cell}`, figures, shows: caveats.includes('Words of the note') })
+  }
+  const compared = (await bench.comparisonText(COMPARE_ALL, 'csv')).split('\n')
+  for (const { force, cells } of (await bench.comparison(COMPARE_ALL)).rows) {
+    const ids = new Set(cells.flatMap((cell) => cell.ids))
+    const line = compared.find((one) => one.startsWith(`${force},`))
+    const shows = line?.includes('Words of the note') === true
+    seen.push({ name: `compared ${force}`, figures: rows.filter(({ id }) => ids.has(id)), shows })
+  }
+  return seen
+}
+
+test.each([
+  ...ANCHORS.map(([anchor, target]) => [anchor.on, anchor, target] as const),
+  ['series', { on: 'series', chart: 'both', series: NOTTS, about: 'Nottinghamshire in both' }, 'charts alone'] as const,
+  [
+    'point',
+    { on: 'point', chart: 'both', series: NOTTS, category: `${YEAR_18.start}/${YEAR_18.end}`, about: 'a point' },
+    'charts alone',
+  ] as const,
+  ['finding', null, ['Notts corrected.xlsx C2', 'Notts.xlsx C2']] as const,
+])('a note on a %s is in as many places as there are views that contain its target', async (on, given, target) => {
   const bench = await opened()
-  const spec = await bench.suggestChart(EVERYTHING)
-  const [series] = (await bench.chartLayout(spec)).series
-  await perform(bench, { do: 'add chart', id: 'c', name: 'Trend', spec })
-  const anchor = { on: 'series', chart: 'c', series: series?.key ?? '', about: 'a line of Trend' } as const
-  await perform(bench, noteOn(anchor, { text: 'From a new system' }))
-  expect(printed(await bench.chartSvg(spec))).toContain('From a new system')
-  expect(printed(await bench.chartSvg({ ...spec, title: 'Another' }))).not.toContain('From a new system')
+  if (on === 'finding') await bringIn(bench, CORRECTED)
+  const charts = await keepCharts(bench)
+  const { findings } = await bench.findings()
+  const key = findings.find(({ rule }) => rule === 'conflict')?.key ?? ''
+  const anchor: Anchor = given ?? { on: 'finding', finding: key, about: 'two figures' }
+  await perform(bench, noteOn(anchor))
+  await bench.findings()
+  const all = await views(bench, charts)
+  const shows = all.filter((view) => view.shows).map(({ name }) => name)
+  if (target === 'charts alone') {
+    // The point of one year is on the bars of that year too; the line is not, nor is either on a chart of the other force.
+    const own = ['both', 'ours', ...(on === 'point' ? ['year'] : [])]
+    expect(shows.sort()).toEqual(own.flatMap((name) => [`chart ${name}`, `paper of ${name}`]).sort())
+    return
+  }
+  const contain = all
+    .filter(({ figures }) => figures.some((row) => target.includes(nameOf(row))))
+    .map(({ name }) => name)
+  expect(shows.sort()).toEqual(contain.sort())
+  expect(shows.length).toBeGreaterThan(5)
+})
+
+test('a note on a point goes with its figure to a chart that has it under another name, and not to one that adds it up', async () => {
+  const bench = await opened()
+  const charts = await keepCharts(bench)
+  const category = `${YEAR_18.start}/${YEAR_18.end}`
+  await perform(bench, noteOn({ on: 'point', chart: 'ours', series: NOTTS, category, about: 'a point' }))
+  const both = charts.get('both')
+  if (both === undefined) throw new Error('there is no such chart')
+  expect((await bench.chartLayout(both)).notes).toEqual(['n'])
+  const summed = { ...both, kind: 'bar', across: 'period', series: 'none' } as const
+  expect((await bench.chartLayout(summed)).notes).toEqual([])
+  await perform(bench, { do: 'delete chart', id: 'ours' })
+  expect((await bench.chartLayout(both)).notes).toEqual([])
+})
+
+test('what a note on a finding speaks of is new in every view as soon as the rules have looked again', async () => {
+  const bench = await opened()
+  await bringIn(bench, CORRECTED)
+  const { findings } = await bench.findings()
+  const key = findings.find(({ rule }) => rule === 'conflict')?.key ?? ''
+  await perform(bench, noteOn({ on: 'finding', finding: key, about: 'two figures' }))
+  const { state } = await perform(bench, { do: 'remove file', sha256: CORRECTED.file.source.sha256 })
+  await bench.findings()
+  const now = await bench.state()
+  expect(now.annotations[0]?.observations).toEqual([])
+  expect(now.revision).toBeGreaterThan(state.revision)
   expect((await rowsOf(bench)).every(({ noteCount }) => noteCount === 0)).toBe(true)
+  await bench.findings()
+  expect((await bench.state()).revision).toBe(now.revision)
 })
 
 test('a note’s words and its caveat line are each on the paper once, in the notes where the mark has the words', async () => {

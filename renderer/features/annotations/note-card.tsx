@@ -1,13 +1,13 @@
 import { type ReactElement, useState } from 'react'
 import type { PlacedAnnotation } from '../../../app/annotate/index.ts'
 import { answerNote, changeNote, deleteAnswer, deleteNote } from '../../state/notes.ts'
+import { useTagWanted, wantTag } from '../../state/tags.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { NoteCardProps } from '../../ui/note-slots.ts'
 import { moment } from '../../ui/words.ts'
 import { NoteForm } from './note-form.tsx'
-import { useTagWanted, wantTag } from './tags.ts'
 import './notes.css'
 
 /** A note as every view shows it: who and when, what it says, the line that travels, tags, the thread. */

@@ -1,10 +1,10 @@
 import { type ReactElement, useState } from 'react'
 import type { Anchor } from '../../../app/annotate/index.ts'
 import type { NoteDraft } from '../../state/notes.ts'
+import { useTags } from '../../state/tags.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Segments } from '../../ui/choice.tsx'
 import type { PinOption } from '../../ui/note-slots.ts'
-import { useTags } from './tags.ts'
 
 /** A few pins stand side by side; more of them open below. */
 const SIDE_BY_SIDE = 3

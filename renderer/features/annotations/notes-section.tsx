@@ -1,11 +1,11 @@
 import { type ReactElement, type ReactNode, useState } from 'react'
 import type { PlacedAnnotation } from '../../../app/annotate/index.ts'
 import { useSession } from '../../state/session.ts'
+import { useTagWanted, wantTag } from '../../state/tags.ts'
 import type { PinOption } from '../../ui/note-slots.ts'
 import { pinWords } from './anchors.ts'
 import { NewNote } from './new-note.tsx'
 import { NoteCard } from './note-card.tsx'
-import { useTagWanted, wantTag } from './tags.ts'
 
 /** The notes on something, oldest first, and the field for another. `shortcut` is the key that opens it, where there is one. */
 export function NotesSection({

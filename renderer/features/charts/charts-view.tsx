@@ -135,9 +135,7 @@ function Editor({
           {layout !== null && (
             <>
               <NotesPanel
-                spec={spec}
                 layout={layout}
-                chart={open.id}
                 chosen={chosen}
                 writing={writing}
                 selected={mark}

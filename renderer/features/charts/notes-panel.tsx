@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
-import type { ChartLayout, ChartSpec } from '../../../app/chart/index.ts'
+import type { ChartLayout } from '../../../app/chart/index.ts'
 import { useSession } from '../../state/session.ts'
+import { useTagWanted, wantTag } from '../../state/tags.ts'
 import { Button } from '../../ui/button.tsx'
 import { type PinOption, useNoteSlots } from '../../ui/note-slots.ts'
 import type { Mark } from './marks.ts'
@@ -14,9 +15,7 @@ export interface NewNote {
 
 /** The right panel's list: the notes that speak of what the chart shows, numbered as on the paper. */
 export function NotesPanel({
-  spec,
   layout,
-  chart,
   chosen,
   writing,
   selected,
@@ -24,10 +23,7 @@ export function NotesPanel({
   onWrite,
   onWritten,
 }: {
-  readonly spec: ChartSpec
   readonly layout: ChartLayout
-  /** The chart on screen; null while it is not kept. */
-  readonly chart: string | null
   readonly chosen: string | null
   readonly writing: NewNote | null
   readonly selected: Mark | null
@@ -38,16 +34,26 @@ export function NotesPanel({
   const { newNote: NewNoteForm, card: Card } = useNoteSlots()
   const annotations = useSession((session) => session.state.annotations)
   const forces = useSession((session) => session.state.forces)
-  const own = annotations.filter((annotation) => concerns(spec, layout, chart, annotation))
+  const tag = useTagWanted((wanted) => wanted.tag)
+  const all = annotations.filter((annotation) => concerns(layout, annotation))
+  const own = tag === null ? all : all.filter(({ tags = [] }) => tags.includes(tag))
   const number = (id: string) => layout.annotations.find((mark) => mark.id === id)?.number ?? null
   const sorted = [...own].sort((a, b) => (number(a.id) ?? 1000) - (number(b.id) ?? 1000))
   return (
     <section aria-label="Annotations">
       <div className="ph">
         <h3>
-          Annotations <span className="plain muted">{own.length}</span>
+          Annotations{' '}
+          <span className="plain muted">
+            {own.length === all.length ? own.length : `${own.length} of ${all.length}`}
+          </span>
         </h3>
         <span className="sp" />
+        {tag !== null && all.length > 0 && (
+          <button type="button" className="link" onClick={() => wantTag(tag)}>
+            tagged {tag}, show all
+          </button>
+        )}
         <Button
           small
           kind="quiet"
@@ -70,7 +76,7 @@ export function NotesPanel({
           />
         </div>
       )}
-      {own.length === 0 && writing === null && (
+      {all.length === 0 && writing === null && (
         <p className="hint-line muted">
           Select a point or bar, then press Enter: what you write travels with the figure.
         </p>

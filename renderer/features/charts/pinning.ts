@@ -51,39 +51,14 @@ export async function pinOptions(
   if (force !== null) options.push({ key: 'force', label: labelOf(layout, force), anchor: { on: 'force', force } })
   if (chart !== null && layout.series.length > 1) {
     const anchor = { on: 'series', chart: chart.id, series: mark.series, about: `${series} in ${chart.name}` } as const
-    options.push({ key: 'series', label: `${series}, here only`, anchor })
+    options.push({ key: 'series', label: `${series}, as a series`, anchor })
   }
   return options
 }
 
 /** Whether a note speaks of something that the chart shows. */
-export function concerns(
-  spec: ChartSpec,
-  layout: ChartLayout,
-  chart: string | null,
-  { anchor, id, forces }: PlacedAnnotation,
-): boolean {
-  if (layout.annotations.some((mark) => mark.id === id)) return true
-  const keys = [...layout.categories.map(({ key }) => key), ...layout.series.map(({ key }) => key)]
-  const byForce = spec.across === 'force' || spec.series === 'force'
-  switch (anchor.on) {
-    case 'force':
-      return keys.includes(anchor.force)
-    case 'series':
-    case 'point':
-      return anchor.chart === chart
-    case 'cells':
-    case 'finding':
-      return byForce && forces.some((force) => keys.includes(force))
-    case 'file':
-      return layout.sources.some((cell) => cell.split(' › ')[0]?.endsWith(anchor.file))
-    default: {
-      const period = `${anchor.periodStart ?? ''}/${anchor.periodEnd ?? ''}`
-      const inPeriod = (spec.across !== 'period' && spec.series !== 'period') || keys.includes(period)
-      if (anchor.on === 'period') return keys.includes(period)
-      return inPeriod && (!byForce || keys.includes(anchor.force ?? ''))
-    }
-  }
+export function concerns({ annotations, notes = [] }: ChartLayout, { id }: Pick<PlacedAnnotation, 'id'>): boolean {
+  return notes.includes(id) || annotations.some((mark) => mark.id === id)
 }
 
 /** What a note is pinned to, in words: "on Hampshire 2020/21". */

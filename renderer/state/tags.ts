@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import { useSession } from '../../state/session.ts'
+import { useSession } from './session.ts'
 
 /** The tag that lists of notes are narrowed to; null for every note. */
 export const useTagWanted = create<{ readonly tag: string | null }>(() => ({ tag: null }))
