@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Case, CONTRACT_RULES, check, replyOf, type Stated, statedIn } from '../../app/check/index.ts'
+import {
+  type Case,
+  CONTRACT_RULES,
+  check,
+  type Reply,
+  RULES,
+  replyOf,
+  type Stated,
+  statedIn,
+} from '../../app/check/index.ts'
 import { readWorkbook } from '../../app/read/index.ts'
 import { tidyWorkbook } from '../../app/tidy/index.ts'
 import type { Request } from '../../app/vocabulary/index.ts'
@@ -91,6 +100,110 @@ test('every rule of the contract finds what was planted for it under another req
     'total-mismatch total',
   ])
   expect(CONTRACT_RULES).toHaveLength(13)
+})
+
+/** What the rules beyond the contract look for, each in a force of its own, beside a force in which it must not be seen. */
+const beyond: readonly Stated[] = [
+  ...['F1', 'F2', 'F3', 'F4', 'F5', 'F6'].flatMap((force) => years(force, 100)),
+  ...breakdown('out of reach', [
+    ['reason=Drugs', 9],
+    ['reason=Weapons', '<5'],
+    ['reason=Other', '<5'],
+    ['reason=Total', 30],
+  ]),
+  ...breakdown('explained', [
+    ['reason=Drugs', 9],
+    ['reason=Weapons', '<5'],
+    ['reason=Total', 12],
+  ]),
+  ...breakdown('formula', [
+    ['reason=Drugs', 9],
+    ['reason=Weapons', 6],
+    ['reason=Other', 7],
+    ['reason=Total', 22],
+  ]),
+  ...breakdown(
+    'rounded',
+    Array.from({ length: 12 }, (_, i) => [`reason=R${i}`, 10 * (i + 1)] as const),
+  ),
+  ...years('digits', 154),
+  search('digits', 'E2', 145, { dims: 'reason=Total', table: 1 }),
+  ...years('mixed', 40).slice(0, 1),
+  ...years('mixed', 44, { measure: 'suspects' }).slice(1),
+  ...years('mixed not', 40),
+  ...years('mixed not', 44, { measure: 'suspects', table: 1 }),
+  ...years('broken', 90),
+  ...years('broken not', 90),
+  ...years('printed', 80),
+  ...[
+    [2020, 95, 5],
+    [2021, 20, 80],
+  ].flatMap(([n = 0, known = 0, open = 0]) => [
+    search('moves', `E${n - 2018}`, known, { ...year(n), dims: 'ethnicity=White', table: 1 }),
+    search('moves', `F${n - 2018}`, open, { ...year(n), dims: 'ethnicity=Not stated', table: 1 }),
+  ]),
+]
+
+function breakdown(force: string, rows: readonly (readonly [string, number | '<5'])[]): readonly Stated[] {
+  return rows.map(([dims, value], i) => search(force, `E${i + 2}`, value, { dims, table: 1 }))
+}
+
+const reply = (force: string, more: Partial<Reply>, prose: readonly string[] = []): Reply =>
+  replyWith(prose, { file: `${force}.csv`, forces: [force], ...more })
+
+test('every rule beyond the contract does so too', () => {
+  const { findings, unjudged } = check(
+    {
+      stated: beyond,
+      replies: [
+        reply('formula', {
+          formulas: [
+            {
+              sheet: '',
+              cell: 'E5',
+              text: 'SUM(E2:E3)',
+              stored: 22,
+              result: 15,
+              adds: [{ top: 1, bottom: 2, left: 4, right: 4 }],
+            },
+          ],
+        }),
+        reply('broken', {}, ['The force moved to a new crime recording system in May 2021.']),
+        reply('broken not', {}, ['Figures come from a live crime recording system and may change.']),
+        reply('printed', {
+          hides: [{ sheet: 'Names', what: 'Sheet “Names”, hidden', cells: ['A1'], held: '3 cells' }],
+        }),
+      ],
+      asked: { request: STOP_AND_SEARCH, forces: [] },
+      published: ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'printed'].map((force) => ({
+        force,
+        periodStart: '2020-01-01',
+        periodEnd: '2020-12-31',
+        value: 100,
+        released: '2021',
+        source: 'https://example.org/stops',
+      })),
+    },
+    undefined,
+    RULES.filter(({ contract }) => !contract),
+  )
+  expect([...new Set(findings.map(({ rule, force }) => `${rule} ${force}`))].sort()).toEqual([
+    'formula-audit formula',
+    'hidden-content printed',
+    'published-conflict printed',
+    'recoverable-suppression explained',
+    'rounding rounded',
+    'series-break broken',
+    'share-base-moves moves',
+    'total-explained explained',
+    'total-out-of-reach out of reach',
+    'transposed-digits digits',
+    'units-mixed mixed',
+  ])
+  expect(new Set(findings.map(({ rule }) => rule)).size).toBe(RULES.length - CONTRACT_RULES.length)
+  // what they say is in the words of this request
+  expect(JSON.stringify(findings)).not.toMatch(/2017\/18|2018\/19|platform|offences? (?:go|in)/)
+  expect(unjudged.map(({ rule }) => rule)).not.toContain('published-conflict')
 })
 
 test('under a request for financial years the calendar years are the odd ones', () => {
