@@ -10,6 +10,8 @@ export interface FindingRunner {
   readonly progress: () => CheckProgress | null
   /** Ends the check that runs and begins no other in this workspace, until it is let go again: what was found before is answered. */
   readonly hold: (held: boolean) => void
+  /** Leaves the next while to somebody who tries things out and waits for each answer. */
+  readonly stepAside: () => void
 }
 
 /** What a workbench lends to a check. */
@@ -23,11 +25,15 @@ export interface RunnerParts {
 
 const NOTHING: FindingList = { findings: [], rules: [], checked: 0, outdated: true }
 
+/** Pauses of a check that steps aside: long enough for the next key, short enough that the check comes to its end. */
+const ASIDE = 60
+
 /** Checks step by step, each in its turn among what else is asked. A change of the figures in between begins it anew. */
 export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): FindingRunner {
   let running: Promise<FindingList> | undefined
   let progress: CheckProgress | null = null
   let held: SqlDatabase | undefined
+  let aside = 0
 
   const run = async (): Promise<FindingList> => {
     let begun: { readonly over: SqlDatabase; readonly stamp: string; readonly steps: Steps } | undefined
@@ -44,7 +50,9 @@ export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): Findi
         return undefined
       })
       if (list !== undefined) return list
-      await pause()
+      do await pause()
+      while (aside-- > 0)
+      aside = 0
     }
   }
 
@@ -59,6 +67,9 @@ export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): Findi
     progress: () => progress,
     hold: (wanted) => {
       held = wanted ? db() : undefined
+    },
+    stepAside: () => {
+      aside = ASIDE
     },
   }
 }

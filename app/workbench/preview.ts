@@ -95,17 +95,25 @@ interface ChangedPlace {
 }
 
 function changedPlaces(before: readonly Observation[], after: readonly Observation[]): readonly ChangedPlace[] {
-  const placeOf = ({ at }: Observation): number => at.row * 16_384 + at.column
-  const old = new Map(before.map((one) => [placeOf(one), one]))
-  const next = new Map(after.map((one) => [placeOf(one), one]))
-  const places = Float64Array.from(new Set([...old.keys(), ...next.keys()])).sort()
+  const left = new Map(before.map((one) => [placeOf(one), one]))
   const changed: ChangedPlace[] = []
-  for (const place of places) {
-    const was = old.get(place)
-    const is = next.get(place)
-    if (was === undefined || is === undefined || !sameFact(was, is)) changed.push({ was, is })
+  for (const is of after) {
+    const place = placeOf(is)
+    const was = left.get(place)
+    left.delete(place)
+    if (was === undefined || !sameFact(was, is)) changed.push({ was, is })
   }
-  return changed
+  for (const was of left.values()) changed.push({ was, is: undefined })
+  return changed.sort((a, b) => placeIn(a) - placeIn(b))
+}
+
+function placeOf({ at }: Observation): number {
+  return at.row * 16_384 + at.column
+}
+
+function placeIn({ was, is }: ChangedPlace): number {
+  const one = is ?? was
+  return one === undefined ? 0 : placeOf(one)
 }
 
 function changedCell(

@@ -166,7 +166,10 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     sheetWindow: (source, sheet, top, left, bottom, right) =>
       inTurn(() => sheetWindow(db(), source, sheet, { top, left, bottom, right })),
     previewLayout: (source, sheet, edits) =>
-      inTurn(() => previewLayout(db(), desk, revision, deriving.forceName, source, sheet, edits)),
+      inTurn(() => {
+        checking.stepAside()
+        return previewLayout(db(), desk, revision, deriving.forceName, source, sheet, edits)
+      }),
     layoutWays: (source, sheet, edits) => inTurn(() => layoutWays(db(), desk, revision, source, sheet, edits)),
     recipeDraft: (source, sheet, name) =>
       inTurn(() => recipeDraft(db(), desk, revision, deriving, source, sheet, name)),

@@ -73,6 +73,19 @@ test('a check that is stopped leaves what was found before, says that it is outd
   expect(await mismatches(bench)).toHaveLength(1)
 })
 
+test('a check waits a while where somebody looks at other roles, and comes to its end all the same', async () => {
+  const seen: (number | undefined)[] = []
+  const bench = await opened(async (asked) => {
+    if (seen.length === 1) await asked.previewLayout((await asked.state()).sources[0]?.id ?? 0, 0, null)
+    seen.push((await asked.checkProgress())?.done)
+  })
+  expect(await mismatches(bench)).toHaveLength(2)
+  const still = seen.filter((done) => done === seen[1]).length
+  expect(still).toBeGreaterThan(50)
+  expect(seen.filter((done) => done === seen[0])).toHaveLength(1)
+  expect(seen.length).toBeGreaterThan(still + 1)
+})
+
 test('a change in the midst of a check is part of what it finds', async () => {
   let changed = false
   const bench = await opened(async (asked) => {
