@@ -1,4 +1,12 @@
+import type { EnteredFigure } from '../annotate/index.ts'
+import type { ObservationId } from '../query/index.ts'
 import type { Dimension, Figure } from '../vocabulary/index.ts'
+
+/** A figure that was typed in, with its row on the sheet of what was, and the number that it is in the grid; null where its file does not count. */
+export interface EnteredHere extends EnteredFigure {
+  readonly row: number
+  readonly observation: ObservationId | null
+}
 
 /** What quoted words seem to say; null where they do not say it. Nothing of it is kept before a person confirms it. */
 export interface EntryGuess {

@@ -66,6 +66,7 @@ export const MENU_COMMANDS = [
   'palette',
   'find',
   'note',
+  'enter-figure',
   'history',
   'request',
   'hidden',

@@ -1,4 +1,4 @@
-import type { Command, EnteredFigure, Operation, PlacedAnnotation, Reading } from '../annotate/index.ts'
+import type { Command, Operation, PlacedAnnotation, Reading } from '../annotate/index.ts'
 import type { ChartLayout, ChartSpec } from '../chart/index.ts'
 import type { NamesFile, PackDimension } from '../names/index.ts'
 import type {
@@ -19,7 +19,7 @@ import type { Tidied, Unresolved } from '../tidy/index.ts'
 import type { Evidence, Force, Problem, Result, SentRequest, Workbook } from '../vocabulary/index.ts'
 import type { FigureChain, FigureOutcome, ListedDecision } from './decisions.ts'
 import type { DisclosureShown, Publication } from './disclosure.ts'
-import type { EntryGuess, EntryTyped, EntryUnderstood } from './entries.ts'
+import type { EnteredHere, EntryGuess, EntryTyped, EntryUnderstood } from './entries.ts'
 import type { CheckProgress, FindingHistory, FindingList, Letter } from './finding.ts'
 import type { HiddenFile } from './hidden.ts'
 import type { HistoryEntry } from './history.ts'
@@ -63,6 +63,17 @@ export interface ImportWorker<Carried = ReadFile> {
     reading: Reading,
     onProgress: (progress: ReadProgress) => void,
   ) => Promise<readonly (Result<Carried> & { readonly bytes?: Uint8Array })[]>
+  /** A page of a pdf file, counted from 1, as a picture; undefined where it cannot be drawn. */
+  readonly pagePicture: (bytes: Uint8Array, page: number) => Promise<PagePicture | undefined>
+}
+
+/** A page as a person sees it. */
+export interface PagePicture {
+  readonly png: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** Pages of the file. */
+  readonly pages: number
 }
 
 /** A file of the workspace, for lists. */
@@ -261,7 +272,7 @@ export interface Workbench<Carried = ReadFile> {
   /** What changes from one version of a file to another, both by SHA-256; null where one is not here. Changes nothing. */
   readonly versionDifference: (older: string, newer: string) => Promise<VersionDifference | null>
   /** What was typed in against a file, in the order in which it was. */
-  readonly enteredFigures: (sha256: string) => Promise<readonly EnteredFigure[]>
+  readonly enteredFigures: (sha256: string) => Promise<readonly EnteredHere[]>
   /** What words of a file say of a figure: a first guess for the form. */
   readonly guessEntry: (sha256: string, quote: string) => Promise<EntryGuess>
   /** How what was typed into the form would be taken. */

@@ -1,5 +1,4 @@
-import type { EnteredFigure } from '../annotate/index.ts'
-import type { EntryGuess, EntryTyped, EntryUnderstood } from '../contract/index.ts'
+import type { EnteredHere, EntryGuess, EntryTyped, EntryUnderstood } from '../contract/index.ts'
 import {
   findForces,
   measureIn,
@@ -11,21 +10,22 @@ import {
   periodsIn,
   statesFigure,
 } from '../names/index.ts'
-import { periodLabel } from '../query/index.ts'
+import { type ObservationId, periodLabel } from '../query/index.ts'
 import { firstRow, rows, type SqlDatabase, textOf } from '../store/index.ts'
 import type { Dimension, Figure, PageRegion, WithheldStatus } from '../vocabulary/index.ts'
 import { requestIn } from './request.ts'
 
 /** What was typed in against a file, in the order in which it was. */
-export function enteredFigures(db: SqlDatabase, sha256: string): readonly EnteredFigure[] {
+export function enteredFigures(db: SqlDatabase, sha256: string): readonly EnteredHere[] {
   return rows(
     db,
     `SELECT id, page, paragraph, region, quote, written, reason, force, measure, period_start, period_end, dimensions,
-       status, value, low, high, author, at
-     FROM entered_figure WHERE sha256 = ? ORDER BY slot`,
+       status, value, low, high, author, at, slot,
+       (SELECT o.observation FROM entered_observation o WHERE o.sha256 = e.sha256 AND o.id = e.id)
+     FROM entered_figure e WHERE sha256 = ? ORDER BY slot`,
     [sha256],
   ).map(([id, page, paragraph, region, quote, written, reason, force, measure, start, end, ...more]) => {
-    const [dimensions, status, value, low, high, author, at] = more
+    const [dimensions, status, value, low, high, author, at, slot, observation] = more
     return {
       id: String(id),
       sha256,
@@ -49,6 +49,8 @@ export function enteredFigures(db: SqlDatabase, sha256: string): readonly Entere
           : { status: status as WithheldStatus, low: Number(low), high: typeof high === 'number' ? high : null },
       author: String(author),
       at: String(at),
+      row: Number(slot),
+      observation: typeof observation === 'number' ? (observation as ObservationId) : null,
     }
   })
 }

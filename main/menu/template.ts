@@ -70,6 +70,7 @@ function editMenu({ undo, redo }: MenuState, item: Item): MenuItemConstructorOpt
     { type: 'separator' },
     item('Find…', 'find', 'CmdOrCtrl+F'),
     item('Add note', 'note'),
+    item('Enter a figure by hand…', 'enter-figure'),
     { type: 'separator' },
     item('History…', 'history', 'CmdOrCtrl+Shift+H'),
   ]

@@ -5,6 +5,7 @@ import type { Parcel } from '../workers/parcel.ts'
 /** The reading of files, in a worker that can be ended at any moment. */
 export interface Reader {
   readonly readFile: ImportWorker<Parcel>['readFile']
+  readonly pagePicture: ImportWorker['pagePicture']
   /** Ends the worker at once; a reading under way is rejected with `Ended`. */
   readonly end: () => void
 }
@@ -32,6 +33,7 @@ export function startReader(): Reader {
   worker.addEventListener('error', (event) => fail(new Error(event.message || 'The reader stopped.')))
   return {
     readFile: (file, reading, onProgress) => Promise.race([remote.readFile(file, reading, proxy(onProgress)), over]),
+    pagePicture: (bytes, page) => Promise.race([remote.pagePicture(transfer(bytes, [bytes.buffer]), page), over]),
     end: () => {
       worker.terminate()
       fail(new Ended('The reading was ended.'))

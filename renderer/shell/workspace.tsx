@@ -8,6 +8,8 @@ import { CompareView } from '../features/compare/index.ts'
 import { Chain } from '../features/decisions/chain.tsx'
 import { DecisionDialogs } from '../features/decisions/decision-dialogs.tsx'
 import { NumberDecisions } from '../features/decisions/number-decisions.tsx'
+import { EnteredOrigin, EnteredPanel } from '../features/entered/entered-panel.tsx'
+import { LetterPane } from '../features/entered/letter-pane.tsx'
 import { ExploreView } from '../features/explore/explore-view.tsx'
 import { FindingsView } from '../features/findings/findings-view.tsx'
 import { NumberChecks } from '../features/findings/number-checks.tsx'
@@ -48,6 +50,7 @@ export function Workspace(): ReactElement {
         </>
       )}
       notes={(detail) => <Notes detail={detail} />}
+      entered={(detail) => detail.row.entered && <EnteredOrigin sha256={detail.sha256} id={detail.row.entered.id} />}
     />
   )
   return (
@@ -58,7 +61,11 @@ export function Workspace(): ReactElement {
           (reviewing ? (
             <ReviewView sheet={<SheetPane />} />
           ) : (
-            <SourceView inspector={inspector} hidden={<HiddenBand />} />
+            <SourceView
+              inspector={inspector}
+              hidden={<HiddenBand />}
+              letter={{ pane: <LetterPane />, panel: <EnteredPanel number={inspector} /> }}
+            />
           ))}
         {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
         {view === 'findings' && <FindingsView />}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { MenuCommand } from '../../app/contract/index.ts'
 import { openDecisions } from './decisions.ts'
+import { enterSomewhere } from './entering.ts'
 import { toggleHistory } from './history.ts'
 import { importArrivals } from './imports.ts'
 import { show, useLooking } from './looking.ts'
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<MenuCommand, (path?: string) => void>> = {
   palette: () => useLooking.setState({ layer: 'palette', paletteText: '' }),
   find: () => useLooking.setState(({ findAsked }) => ({ findAsked: findAsked + 1 })),
   note: askForNote,
+  'enter-figure': enterSomewhere,
   history: toggleHistory,
   request: () => useLooking.setState({ layer: 'request' }),
   hidden: () => useLooking.setState({ layer: 'hidden' }),

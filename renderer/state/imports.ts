@@ -16,7 +16,7 @@ export interface Incoming {
   readonly name: string
   readonly path: string
   readonly size: number
-  readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'cancelled'
+  readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'kept' | 'cancelled'
   readonly progress: ReadProgress | null
   readonly problem: Problem | null
   /** What was found in a file that is no reply, in words; null for replies. */
@@ -27,6 +27,8 @@ export interface Incoming {
   readonly forces: readonly string[]
   /** Of its bytes, once they are read. */
   readonly sha256: string | null
+  /** What was refused can be kept as it is, so that its figures can be typed in. */
+  readonly keepable: boolean
 }
 
 /** The import under way, or the last one. */
@@ -97,6 +99,7 @@ export function cancelImport(): void {
 /** Ends an import because its workspace is being left. */
 export function leaveImports(): void {
   cancelImport()
+  refusals.clear()
   useImports.setState({ files: [], shown: false, skipped: 0 })
 }
 
@@ -112,6 +115,49 @@ export function forgetImports(): void {
 /** Whether a file has come to its end, well or badly. */
 export function isDone(file: Incoming): boolean {
   return file.state !== 'waiting' && file.state !== 'reading' && file.state !== 'keeping'
+}
+
+/** Files that were refused, by the key of their line: where their bytes are. Forgotten with the list. */
+const refusals = new Map<string, ArrivedFile>()
+
+/** Why a file may be refused and be worth keeping: its figures can be read by a person. */
+const KEEPABLE: ReadonlySet<Problem['kind']> = new Set([
+  'unsupported-format',
+  'encrypted',
+  'damaged',
+  'truncated',
+  'no-cells',
+  'unreadable',
+])
+
+function refuse(key: string, problem: Problem, file: ArrivedFile | null): void {
+  const keepable = file !== null && KEEPABLE.has(problem.kind)
+  if (file !== null && keepable) refusals.set(key, file)
+  change(key, { state: 'refused', problem, progress: null, keepable })
+}
+
+/** Keeps a refused file as it is, without sheets, so that its figures can be typed in. Its problem stays said. */
+export async function keepByHand(key: string): Promise<void> {
+  const file = refusals.get(key)
+  const line = useImports.getState().files.find((one) => one.key === key)
+  if (file === undefined || line?.state !== 'refused') return
+  change(key, { keepable: false })
+  const refused = (problem: Problem): void => change(key, { state: 'refused', problem, keepable: true })
+  const bytes = await readAll(ports().host, file)
+  if (!bytes.ok) return refused(bytes.problem)
+  const own = ports().startReader()
+  try {
+    const given = { name: file.name, path: file.path, bytes: bytes.value.slice() }
+    const [held] = await own.readFile(given, { byHand: true }, () => undefined)
+    if (held === undefined || !held.ok) return refused(held?.problem ?? { kind: 'no-cells', file: file.name })
+    const { source } = held.value.brief
+    const reading = { byHand: true }
+    const kept = await perform({ do: 'import file', source, reading }, { file: held.value, bytes: bytes.value })
+    if (!kept.ok) return refused(kept.problem)
+    change(key, { state: 'kept' })
+  } finally {
+    own.end()
+  }
 }
 
 /** Reads a file of the workspace again with another encoding or delimiter. */
@@ -152,7 +198,7 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   change(key, { state: 'reading', progress: { part: '', done: 0, of: file.size, cells: 0 } })
   const bytes = await readAll(ports().host, file)
   if (!current()) return
-  if (!bytes.ok) return change(key, { state: 'refused', problem: bytes.problem })
+  if (!bytes.ok) return refuse(key, bytes.problem, null)
   if (isRecipeFile(bytes.value)) return takeIn(key, file.name, bytes.value)
   let results: Awaited<ReturnType<Reader['readFile']>>
   try {
@@ -171,14 +217,14 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
       file: file.name,
       reason: reason instanceof Error ? reason.message : '',
     }
-    return change(key, { state: 'refused', problem })
+    return refuse(key, problem, file)
   }
   if (!current()) return
   const keys = listMembers(key, file, results)
   for (const [position, result] of results.entries()) {
     const own = keys[position] ?? key
     if (!current()) return
-    if (!result.ok) change(own, { state: 'refused', problem: result.problem, progress: null })
+    if (!result.ok) refuse(own, result.problem, results.length === 1 ? file : null)
     else await keepFile(own, result.value, result.bytes ?? bytes.value, current)
   }
 }
@@ -242,6 +288,7 @@ function incoming(key: string, name: string, path: string, size: number): Incomi
     observations: 0,
     forces: [],
     sha256: null,
+    keepable: false,
   }
 }
 

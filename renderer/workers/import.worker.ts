@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink'
 import type { ImportWorker, ReadProgress } from '../../app/contract/index.ts'
 import { briefOf, readGiven } from '../../app/workbench/index.ts'
 import { workerAbilities } from './abilities.ts'
+import { pagePicture } from './page-picture.ts'
 import { type Parcel, packed } from './parcel.ts'
 
 /** Milliseconds between two words of progress. */
@@ -16,6 +17,10 @@ const worker: ImportWorker<Parcel> = {
     const ports = carried.flatMap((result) => (result.ok ? result.value.contents : []))
     const bytes = new Set(results.flatMap(({ bytes }) => (bytes?.buffer instanceof ArrayBuffer ? bytes.buffer : [])))
     return transfer(carried, [...ports, ...bytes])
+  },
+  pagePicture: async (bytes, page) => {
+    const picture = await pagePicture(bytes, page)
+    return picture && transfer(picture, [picture.png.buffer as ArrayBuffer])
   },
 }
 

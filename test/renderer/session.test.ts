@@ -28,6 +28,7 @@ const ownReader = (): Reader => ({
     const results = await readGiven(file, reading, nodeAbilities, onProgress)
     return results.map((one) => (one.ok ? { ...one, value: packed(one.value, briefOf(one.value)) } : one))
   },
+  pagePicture: async () => undefined,
   end: () => undefined,
 })
 
@@ -171,6 +172,7 @@ describe('an import', () => {
     const stuck = (): Reader => {
       let fail: (reason: Error) => void = () => undefined
       return {
+        pagePicture: async () => undefined,
         readFile: () =>
           new Promise((_, reject) => {
             reading = true

@@ -178,7 +178,7 @@ test('change, deletion, undo, redo, replay and reopening agree', async () => {
   const again = await benchWith({})
   expect((await again.open(await bench.snapshot())).ok).toBe(true)
   expect(await dumped(again)).toEqual(one)
-  expect(await again.enteredFigures(figure.sha256)).toEqual([figure])
+  expect(await again.enteredFigures(figure.sha256)).toMatchObject([{ ...figure, row: 0 }])
   const other = await withLetter()
   expect((await other.bench.replay(entered)).ok).toBe(true)
   expect(await dumped(other.bench)).toEqual(one)

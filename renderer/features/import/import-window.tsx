@@ -1,10 +1,12 @@
 import { type ReactElement, useState } from 'react'
+import { openLetter } from '../../state/entering.ts'
 import {
   cancelImport,
   forgetImports,
   type Imports,
   type Incoming,
   isDone,
+  keepByHand,
   showImports,
   useImports,
 } from '../../state/imports.ts'
@@ -28,7 +30,7 @@ export function ImportWindow(): ReactElement | null {
 function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
   const { files, running, skipped } = imports
   const done = files.filter(isDone)
-  const kept = files.filter((file) => file.state === 'read' || file.state === 'review')
+  const kept = files.filter(({ state }) => state === 'read' || state === 'review' || state === 'kept')
   const cancelled = files.filter((file) => file.state === 'cancelled').length
   const stopping = running ? 0 : files.filter((file) => file.state === 'keeping').length
   const observations = files.reduce((sum, file) => sum + file.observations, 0)
@@ -203,6 +205,7 @@ function FileLine({ file, running }: { readonly file: Incoming; readonly running
                 {open ? 'Less' : 'Why'}
               </button>
             )}
+            {file.state === 'kept' && <EnterLink path={file.path} />}
           </span>
         </td>
       </tr>
@@ -217,10 +220,30 @@ function FileLine({ file, running }: { readonly file: Incoming; readonly running
                 .map(([key, value]) => `${key} ${value}`)
                 .join(' · ')}
             </p>
+            {file.keepable && (
+              <Button small icon="edit" onClick={() => void keepByHand(file.key)}>
+                Keep it and enter figures by hand
+              </Button>
+            )}
           </td>
         </tr>
       )}
     </>
+  )
+}
+
+/** From a file that was kept unread to its pages. */
+function EnterLink({ path }: { readonly path: string }): ReactElement | null {
+  const source = useSession(({ state }) => state.sources.find((one) => one.path === path))
+  if (source === undefined) return null
+  const open = (): void => {
+    showImports(false)
+    openLetter(source.id)
+  }
+  return (
+    <button type="button" className="link" onClick={open}>
+      Enter figures
+    </button>
   )
 }
 
@@ -277,6 +300,7 @@ const LOOKS: Readonly<Record<Incoming['state'], Look>> = {
   read: { icon: 'tick', word: 'Read', colour: 'c-good' },
   review: { icon: 'help', word: 'To review', colour: 'c-warn' },
   copy: { icon: 'copy', word: 'Copy', colour: 'muted' },
+  kept: { icon: 'edit', word: 'Kept', colour: 'c-warn' },
   refused: { icon: 'issue', word: 'Not read', colour: 'c-bad' },
   cancelled: { icon: 'ban', word: 'Cancelled', colour: 'muted' },
 }

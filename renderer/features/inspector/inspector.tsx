@@ -15,7 +15,10 @@ import { SourceSnippet } from './source-snippet.tsx'
 export function Inspector({
   checks,
   notes,
+  entered,
 }: {
+  /** Words and author of a figure that was typed in. */
+  readonly entered: (detail: ObservationDetail) => ReactNode
   readonly checks: (detail: ObservationDetail) => ReactNode
   /** Null while what is known of the number is on its way: a note may be written already. */
   readonly notes: (detail: ObservationDetail | null) => ReactNode
@@ -29,7 +32,12 @@ export function Inspector({
       {selected === null || (known === null && !coming) ? (
         <NothingChosen />
       ) : (
-        <Detail detail={known} checks={known === null ? null : checks(known)} notes={notes(known)} />
+        <Detail
+          detail={known}
+          checks={known === null ? null : checks(known)}
+          notes={notes(known)}
+          entered={known === null ? null : entered(known)}
+        />
       )}
     </aside>
   )
@@ -75,8 +83,10 @@ function Detail({
   detail,
   checks,
   notes,
+  entered,
 }: {
   readonly detail: ObservationDetail | null
+  readonly entered: ReactNode
   readonly checks: ReactNode
   readonly notes: ReactNode
 }): ReactElement {
@@ -84,7 +94,7 @@ function Detail({
     <>
       {detail === null ? <div className="top" /> : <Headline detail={detail} />}
       <div className="scroll">
-        {detail !== null && <Origin detail={detail} />}
+        {detail !== null && <Origin detail={detail} entered={entered} />}
         {checks}
         {notes}
         {detail !== null && <History detail={detail} />}
@@ -112,29 +122,35 @@ function Headline({ detail: { row } }: { readonly detail: ObservationDetail }): 
 }
 
 /** The cell that the number came from, how it was read, and the charts that use it. */
-function Origin({ detail }: { readonly detail: ObservationDetail }): ReactElement {
+function Origin({
+  detail,
+  entered,
+}: {
+  readonly detail: ObservationDetail
+  readonly entered: ReactNode
+}): ReactElement {
   const { row } = detail
   const place = { source: row.source, sheet: row.sheetIndex, cell: { row: row.row, column: row.column } }
   return (
     <>
       <section className="sect">
         <h3>
-          Source cell <span className="sp" />
+          {row.entered === undefined ? 'Source cell' : 'Entered by hand'} <span className="sp" />
           <CellRef cell={row.cell} onOpen={() => openSource(place)} />
         </h3>
-        <SourceSnippet detail={detail} />
+        {row.entered === undefined ? <SourceSnippet detail={detail} /> : entered}
         <div className="row under">
           <span className="muted ell" title={`${row.file} › ${row.sheet}`}>
             {row.file}
-            {row.sheet === '' ? '' : ` › ${row.sheet}`}
+            {row.sheet === '' || row.entered !== undefined ? '' : ` › ${row.sheet}`}
           </span>
           <span className="sp" />
           <button type="button" className="link" onClick={() => openSource(place)}>
-            Open in Source
+            {row.entered === undefined ? 'Open in Source' : 'Open where it stands'}
           </button>
         </div>
       </section>
-      <HowRead detail={detail} />
+      {row.entered === undefined && <HowRead detail={detail} />}
       <section className="sect">
         <h3>
           Used in <span className="sp" />

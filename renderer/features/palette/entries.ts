@@ -35,6 +35,7 @@ const COMMANDS: readonly {
   { command: 'names', words: 'Names: list, import, export…', icon: 'tag', keys: '' },
   { command: 'make-pack', words: 'Make a subject pack…', icon: 'plus', keys: '' },
   { command: 'note', words: 'Add a note to the selected number', icon: 'comment', keys: 'N' },
+  { command: 'enter-figure', words: 'Enter a figure by hand…', icon: 'edit', keys: '' },
   { command: 'history', words: 'History: what was done, and back to a point…', icon: 'history', keys: 'Ctrl Shift H' },
   { command: 'hidden', words: 'Hidden content…', icon: 'eyeOff', keys: '' },
   { command: 'decisions', words: 'Decisions: what counts, and why…', icon: 'compare', keys: '' },

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { ReplacedFile, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { openLetter, startEntry } from '../../state/entering.ts'
 import { openSource } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
 import { perform } from '../../state/perform.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNoteSlots } from '../../ui/note-slots.ts'
+import { problemText } from '../../ui/problem-text.ts'
 import { Reading } from '../../ui/reading.tsx'
 import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
 import { FileVersions } from './file-versions.tsx'
@@ -35,6 +37,7 @@ export function FileInspector({ source }: { readonly source: SourceSummary | Rep
         )}
       </div>
       <div className="scroll">
+        <ByHand source={source} />
         <section className="sect">
           <h3>
             Sheets <span className="sp" />
@@ -75,6 +78,39 @@ export function FileInspector({ source }: { readonly source: SourceSummary | Rep
         )}
       </div>
     </aside>
+  )
+}
+
+/** Why a file was not read, and the way to type its figures in. */
+function ByHand({ source }: { readonly source: SourceSummary }): ReactElement {
+  const { entered = 0, unread } = source
+  return (
+    <section className="sect">
+      <h3>
+        Entered by hand <span className="sp" />
+        <span className="plain">{entered === 0 ? 'nothing yet' : count(entered, 'figure')}</span>
+      </h3>
+      {unread !== undefined && (
+        <p className="row g6 sec">
+          <Icon name="warning" size={14} className="c-warn" />
+          <span>Not read: {problemText(unread).short}. It is kept as it is.</span>
+        </p>
+      )}
+      <p className="row g6 gap-top">
+        <Button
+          small
+          icon="edit"
+          onClick={() => void startEntry(source, { page: null, paragraph: null, region: null, quote: '' })}
+        >
+          Enter a figure
+        </Button>
+        {(source.letter === true || unread !== undefined) && (
+          <Button small kind="quiet" onClick={() => openLetter(source.id)}>
+            {unread === undefined ? 'Open its letter' : 'Open its pages'}
+          </Button>
+        )}
+      </p>
+    </section>
   )
 }
 

@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.ts'
 import { Combo } from '../../ui/combo.tsx'
 import { HiddenMark } from '../../ui/hidden-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { problemText } from '../../ui/problem-text.ts'
 import { count, fileSize, formatWords } from '../../ui/words.ts'
 import { moveByKey } from './board-row.tsx'
 import { choose } from './board-state.ts'
@@ -59,8 +60,14 @@ export function FileLine({
           <span className={state === 'review' ? 'c-warn md' : 'sec'}>
             {state === 'review' ? `${count(proposals, 'number waits', 'numbers wait')} for the layout` : ''}
             {state === 'read' ? count(numbers, 'number') : ''}
-            {state === 'nothing' ? 'No numbers' : ''}
+            {state === 'nothing' && source.entered === undefined ? 'No numbers' : ''}
+            {source.entered === undefined ? '' : `${state === 'read' ? ' + ' : ''}${source.entered} entered by hand`}
           </span>
+          {source.unread !== undefined && (
+            <span className="c-warn" title={problemText(source.unread).explanation}>
+              Not read: {problemText(source.unread).short}
+            </span>
+          )}
           <span className="muted">
             {formatWords(source.format)}
             {source.encoding !== null && ` ${textWords(source)}`} · {fileSize(source.size)} ·{' '}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactElement } from 'react'
 import type { SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { ENTERED_SHEET } from '../../../app/vocabulary/index.ts'
 import { useLooking } from '../../state/looking.ts'
 import { byWords, forceWords } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
@@ -15,6 +16,11 @@ export interface SheetPlace {
 /** Every sheet of every file. */
 export function sheetPlaces(sources: readonly SourceSummary[]): readonly SheetPlace[] {
   return sources.flatMap((source) => source.sheets.map((sheet) => ({ source, sheet })))
+}
+
+/** Whether a file has text outside its tables, or pages that could not be read. */
+export function hasLetter({ letter, unread }: SourceSummary): boolean {
+  return letter === true || unread !== undefined
 }
 
 const GROUPS: readonly {
@@ -78,8 +84,48 @@ export function SheetList(): ReactElement {
             ))}
           </section>
         )}
+        <Letters sources={sources.filter(hasLetter)} />
       </div>
     </nav>
+  )
+}
+
+/** The letters: text outside tables, and files that were kept unread. */
+function Letters({ sources }: { readonly sources: readonly SourceSummary[] }): ReactElement | null {
+  const current = useLooking(({ place }) => (place?.sheet === ENTERED_SHEET ? place.source : null))
+  if (sources.length === 0) return null
+  return (
+    <section className="group">
+      <h3>
+        Letters and pages <span>{sources.length}</span>
+      </h3>
+      {sources.map(({ id, name, path, entered, unread }) => (
+        <button
+          key={id}
+          type="button"
+          className={current === id ? 'fl cur' : 'fl'}
+          aria-current={current === id ? 'true' : undefined}
+          ref={current === id ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+          title={path}
+          onClick={() => useLooking.setState({ place: { source: id, sheet: ENTERED_SHEET, cell: null } })}
+        >
+          <Icon
+            name={unread === undefined ? 'document' : 'warning'}
+            size={14}
+            className={unread === undefined ? 'muted' : 'c-warn'}
+          />
+          <span className="ell md">{name}</span>
+          <span className="pc">{entered ?? ''}</span>
+          <span className="f2 ell">
+            {entered === undefined
+              ? unread === undefined
+                ? 'text outside tables'
+                : 'not read, kept'
+              : 'entered by hand'}
+          </span>
+        </button>
+      ))}
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { LayoutPreview, ReplacedFile, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
+import { ENTERED_SHEET } from '../../../app/vocabulary/index.ts'
 import { type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { fileOf } from '../../state/versions.ts'
@@ -14,7 +15,7 @@ import { CellInspector } from './cell-inspector.tsx'
 import { leaveAsItWas, useEditing, useTriedEdits } from './editing.ts'
 import { KeptBand, KeptInspector } from './kept-file.tsx'
 import { RoleBar } from './role-bar.tsx'
-import { SheetList, sheetPlaces } from './sheet-list.tsx'
+import { hasLetter, SheetList, sheetPlaces } from './sheet-list.tsx'
 import { SheetPane } from './sheet-pane.tsx'
 import { TidyPreview } from './tidy-preview.tsx'
 import { confirmEdits, useTried } from './use-sheet-editing.ts'
@@ -24,8 +25,11 @@ import { Ways } from './ways.tsx'
 export function SourceView({
   inspector,
   hidden,
+  letter,
 }: {
   readonly inspector: ReactNode
+  /** The text and pages of a file, and what stands right of them. */
+  readonly letter: { readonly pane: ReactNode; readonly panel: ReactNode }
   /** Says over the sheet what it hides. */
   readonly hidden: ReactNode
 }): ReactElement {
@@ -35,24 +39,26 @@ export function SourceView({
   const source = useSession(({ state }) => fileOf(state, place?.source))
   const kept = source !== undefined && 'replacedBy' in source ? source : undefined
   const sheet = place === null ? undefined : source?.sheets[place.sheet]
+  const onLetter = source !== undefined && kept === undefined && (place?.sheet === ENTERED_SHEET || sheet === undefined)
   useFirstPlace(sources, place, source !== undefined)
   if (sources.length === 0)
     return <NothingHere view="Source" then="Each reply then shows here as it arrived, cell by cell." />
   const panes: Pane[] = [
     { id: 'files', min: 160, size: 208, content: <SheetList /> },
-    { id: 'sheet', min: 420, content: <Centre hidden={hidden} kept={kept} /> },
+    { id: 'sheet', min: 420, content: onLetter ? letter.pane : <Centre hidden={hidden} kept={kept} /> },
     ...(inspects
       ? [
           {
             id: 'inspector',
             min: 260,
             size: 320,
-            content:
-              kept === undefined ? (
-                <CellInspector source={source} sheet={sheet} number={inspector} />
-              ) : (
-                <KeptInspector file={kept} />
-              ),
+            content: onLetter ? (
+              letter.panel
+            ) : kept === undefined ? (
+              <CellInspector source={source} sheet={sheet} number={inspector} />
+            ) : (
+              <KeptInspector file={kept} />
+            ),
           },
         ]
       : []),
@@ -123,8 +129,14 @@ function useFirstPlace(sources: readonly SourceSummary[], place: Place | null, h
     if (place !== null && here) return
     const places = sheetPlaces(sources)
     const first = places.find(({ sheet }) => sheet.state === 'review') ?? places[0]
+    const letter = sources.find((one) => hasLetter(one))
     useLooking.setState({
-      place: first === undefined ? null : { source: first.source.id, sheet: first.sheet.index, cell: null },
+      place:
+        first !== undefined
+          ? { source: first.source.id, sheet: first.sheet.index, cell: null }
+          : letter === undefined
+            ? null
+            : { source: letter.id, sheet: ENTERED_SHEET, cell: null },
     })
   }, [sources, place, here])
 }
@@ -141,6 +153,7 @@ function Head({
   const place = useLooking((looking) => looking.place)
   const tried = useTriedEdits(place) !== null
   const toReview = sheetPlaces(sources).filter((one) => one.sheet.state === 'review')
+  if (source !== undefined && sheet === undefined) return <LetterHead source={source} />
   if (source === undefined || sheet === undefined) return <div className="vh" />
   const names = sheet.forces.map((code) => forces.find((force) => force.code === code)?.name ?? code)
   const step = (by: 1 | -1): void => {
@@ -190,6 +203,23 @@ function Head({
           Confirm layout
         </Button>
       )}
+      <InspectorToggle />
+    </div>
+  )
+}
+
+function LetterHead({ source }: { readonly source: SourceSummary }): ReactElement {
+  return (
+    <div className="vh">
+      <h1 className="ell">{source.name}</h1>
+      <span className="meta ell">
+        {[
+          source.unread === undefined ? 'letter' : 'not read',
+          fileSize(source.size),
+          `sha256 ${shortHash(source.sha256)}`,
+        ].join(' · ')}
+      </span>
+      <span className="sp" />
       <InspectorToggle />
     </div>
   )

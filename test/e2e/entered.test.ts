@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { docx, paragraph } from '../support/docx.ts'
+import { chooseMenu, filesKept, SAMPLE_FILES, seen } from '../support/person.ts'
+import { writeReply } from '../support/replies.ts'
+import { scan } from '../support/scan.ts'
+
+const WORDS = 'The force recorded 17 offences of this kind via Snapchat in 2018/19.'
+const LETTER = docx({
+  body: [
+    paragraph('Cleveland Police'),
+    paragraph('Thank you for your request. The information is set out below.'),
+    paragraph(`${WORDS} In the year before it recorded 12.`),
+    paragraph('Yours faithfully, Information Rights'),
+  ].join(''),
+})
+
+const PICTURES = process.env.FOI_PICTURES
+
+let home: string
+let folder: string
+let launched: Launched
+
+beforeAll(async () => {
+  home = await newHome()
+  folder = await mkdtemp(join(tmpdir(), 'foi-entered-'))
+  await writeReply(folder, 'Cleveland letter.docx', LETTER)
+  await writeReply(
+    folder,
+    'Dorset scan.pdf',
+    await scan([
+      ['Dorset Police', 'Reply to your request', 'Page 1 of 2'],
+      ['In 2018/19 the force recorded', '31 offences in all.', 'Page 2 of 2'],
+    ]),
+  )
+  launched = await launchApp({ home, args: [folder] })
+})
+
+afterAll(async () => {
+  await launched?.close()
+  if (home !== undefined) await removeHome(home)
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+})
+
+async function picture(name: string): Promise<void> {
+  if (PICTURES === undefined) return
+  const { app, page } = launched
+  for (const theme of ['light', 'dark']) {
+    await chooseMenu(app, `theme-${theme}`)
+    for (const [width, height] of [
+      [1280, 800],
+      [1920, 1080],
+    ] as const) {
+      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+        width,
+        height,
+      ] as [number, number])
+      await page.waitForTimeout(500)
+      await page.screenshot({ path: join(PICTURES, `${name}-${theme}-${width}.png`) })
+    }
+  }
+}
+
+test('a scan that cannot be read is kept, with its problem, so that its figures can be entered', async () => {
+  const { page } = launched
+  await filesKept(page, SAMPLE_FILES + 1)
+  if ((await page.getByRole('dialog').count()) === 0) await page.getByRole('button', { name: 'See why' }).click()
+  const line = page.getByRole('row', { name: /Dorset scan\.pdf/ })
+  await line.getByRole('button', { name: 'Why' }).click()
+  await picture('import')
+  await page.getByRole('button', { name: 'Keep it and enter figures by hand' }).click()
+  await line.getByText('Kept').waitFor()
+  await line.getByRole('button', { name: 'Enter figures' }).click()
+  await seen(page, 'It is kept as it is')
+  await page.getByRole('img', { name: 'Page 1' }).waitFor({ timeout: 30_000 })
+})
+
+test('a part of its page picture is marked by keys, and a figure entered against it', async () => {
+  const { page } = launched
+  await page.getByRole('button', { name: 'Next page' }).click()
+  const paper = page.getByRole('group', { name: /^Page 2 of 2/ })
+  await paper.waitFor({ timeout: 30_000 })
+  await paper.focus()
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowLeft', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key)
+  const form = page.getByRole('complementary', { name: 'Enter a figure' })
+  await form.waitFor()
+  await form.getByLabel('Quoted words').fill('31 offences in all')
+  await form.getByLabel('Figure', { exact: true }).fill('13')
+  await seen(page, 'The quoted words do not hold this number.')
+  expect(await form.getByRole('button', { name: 'Enter figure' }).isDisabled()).toBe(true)
+  await form.getByLabel('Figure', { exact: true }).fill('31')
+  await form.getByLabel('Period').fill('2018/19')
+  await seen(page, '2018/19: 1 Apr 2018 – 31 Mar 2019')
+  await picture('page')
+  await form.getByRole('button', { name: 'Enter figure' }).click()
+  await seen(page, 'Figure entered. Ctrl Z takes it back.')
+  await page.locator('.page-mark').first().waitFor()
+})
+
+test('a figure is entered from the words of a letter', async () => {
+  const { page } = launched
+  await page.getByRole('navigation', { name: 'Sheets' }).getByText('Cleveland letter.docx').click()
+  await page.getByText('Thank you for your request').waitFor()
+  await page.evaluate((words) => {
+    const paragraphs = [...document.querySelectorAll('.letter-text p')]
+    const text = paragraphs.find((one) => one.textContent?.includes(words))?.firstChild
+    if (text === null || text === undefined) throw new Error('no such paragraph')
+    const at = text.textContent?.indexOf(words) ?? 0
+    const range = document.createRange()
+    range.setStart(text, at)
+    range.setEnd(text, at + words.length)
+    window.getSelection()?.removeAllRanges()
+    window.getSelection()?.addRange(range)
+    document.querySelector('.letter-text')?.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+  }, WORDS)
+  await page.getByRole('button', { name: 'Enter a figure', exact: true }).first().click()
+  const form = page.getByRole('complementary', { name: 'Enter a figure' })
+  await form.waitFor()
+  expect(await form.getByLabel('Figure', { exact: true }).inputValue()).toBe('17')
+  await seen(page, '2018/19: 1 Apr 2018 – 31 Mar 2019')
+  await picture('form')
+  await form.getByRole('button', { name: 'Enter figure' }).click()
+  await page.getByText('Figure entered. Ctrl Z takes it back.').first().waitFor()
+  await picture('letter')
+})
