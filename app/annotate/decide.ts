@@ -56,6 +56,7 @@ export function decide(db: SqlDatabase, command: Command, at: string): readonly 
       return decideQuarantine(db, command, at)
     case 'replace file':
     case 'keep both files':
+    case 'note copy':
       return decideReplacing(db, command, at)
     case 'enter figure':
     case 'change entered figure':

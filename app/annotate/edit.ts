@@ -71,6 +71,7 @@ const DECIDED = {
       'at',
     ],
   },
+  file_copy: { key: ['sha256', 'path'], rest: ['name', 'at'] },
   replacement: {
     key: ['older', 'newer'],
     rest: ['decision', 'name', 'path', 'choice', 'arrived_at', 'at'],

@@ -59,6 +59,7 @@ export function labelOf(db: SqlDatabase, command: Command, forceName: (code: str
       return quarantineLabel(command, file(command.sha256) ?? '')
     case 'replace file':
     case 'keep both files':
+    case 'note copy':
       return labelReplacing(command, file)
     case 'enter figure':
     case 'change entered figure':

@@ -15,9 +15,16 @@ export type ReplaceCommand =
       readonly accepted: readonly string[]
     }
   | { readonly do: 'keep both files'; readonly older: string; readonly newer: string }
+  /** The very bytes of a file came once more under another name: it counts once, and that it came twice is known. */
+  | { readonly do: 'note copy'; readonly sha256: string; readonly name: string; readonly path: string }
 
 /** What a decision about two versions changes of what was decided. A file that was replaced comes back by such a decision too. */
 export function decideReplacing(db: SqlDatabase, command: ReplaceCommand, at: string): readonly Edit[] {
+  if (command.do === 'note copy') {
+    const { sha256, name, path } = command
+    if (stored(db, 'inclusion', [sha256]) === null) throw new Error(`there is no file ${sha256}`)
+    return [editOf(db, 'file_copy', [sha256, path], [name, at])]
+  }
   const { older, newer } = command
   const [first, second] = [standing(db, older), standing(db, newer)]
   const decision = command.do === 'replace file' ? 'replaced' : 'both'
@@ -37,6 +44,7 @@ export function decideReplacing(db: SqlDatabase, command: ReplaceCommand, at: st
 
 /** A decision about two versions in words. */
 export function labelReplacing(command: ReplaceCommand, file: (sha256: string) => string | null): string {
+  if (command.do === 'note copy') return `${command.name} known as a copy of ${file(command.sha256) ?? ''}`
   const [older, newer] = [file(command.older) ?? '', file(command.newer) ?? '']
   return command.do === 'replace file' ? `${older} replaced by ${newer}` : `${older} and ${newer} both kept`
 }

@@ -32,6 +32,8 @@ export interface Reply {
   readonly inReview?: boolean
   /** What it hides that nobody has decided about; absent where that is not known. */
   readonly hides?: readonly Hides[]
+  /** Other names under which the very same bytes came. They count once; absent for none. */
+  readonly copies?: readonly string[]
   /** Its formulas; absent where they were not looked at. */
   readonly formulas?: readonly AuditedFormula[]
 }

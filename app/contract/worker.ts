@@ -90,6 +90,8 @@ export interface SourceSummary {
   readonly illustrative: boolean
   /** Hidden content of it was removed for good, and its bytes with it. */
   readonly redacted?: boolean
+  /** Other names under which the very same bytes came: they count once. Absent for none. */
+  readonly copies?: readonly { readonly name: string; readonly path: string }[]
   /** Figures that were typed in against it; absent for none. */
   readonly entered?: number
   /** It has text outside its tables. */

@@ -17,6 +17,7 @@ import { a1, type Dimension, type Figure, type Force, type WithheldStatus, type 
 import { timesTouched } from './finding-touched.ts'
 import { unseenHides } from './quarantine.ts'
 import { requestIn } from './request.ts'
+import { copiesIn, type FileCopy } from './sources.ts'
 
 /** A figure as the rules see it, and the row of the store that it is. */
 export interface StatedHere extends Stated {
@@ -48,8 +49,8 @@ export function filesIn(db: SqlDatabase): readonly FileHere[] {
   const sheets = sheetsIn(db)
   return repliesIn(db).map(({ sha256, version, reply, stated }) => {
     const own = sheets.get(sha256) ?? []
-    const { file, forces, tabular, inReview, hides } = reply
-    const state = JSON.stringify([timesTouched(db, sha256), version, file, forces, tabular, inReview, hides])
+    const { file, forces, tabular, inReview, hides, copies } = reply
+    const state = JSON.stringify([timesTouched(db, sha256), version, file, forces, tabular, inReview, hides, copies])
     return { sha256, reply, sheets: own, figures: stated, state }
   })
 }
@@ -197,6 +198,7 @@ interface ReplyHere {
 
 function repliesIn(db: SqlDatabase): readonly ReplyHere[] {
   const hides = unseenHides(db)
+  const copies = copiesIn(db)
   return rows(
     db,
     `SELECT i.path, r.id, sum(coalesce(s.cell_count, 0)),
@@ -226,9 +228,14 @@ function repliesIn(db: SqlDatabase): readonly ReplyHere[] {
         tabular: Number(figures) > 0,
         inReview: review === 1,
         hides: hides.get(String(file)) ?? [],
+        ...copiesOf(copies.get(String(hash))),
       },
     }
   })
+}
+
+function copiesOf(copies: readonly FileCopy[] | undefined): Pick<Reply, 'copies'> {
+  return copies === undefined ? {} : { copies: copies.map(({ path }) => path) }
 }
 
 /** What a reading says outside its tables changes by a removal alone: it is put together once for each open workspace. */

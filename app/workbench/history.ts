@@ -214,6 +214,9 @@ function placing(db: SqlDatabase): (command: Command) => About {
         return { ...NOWHERE, touched: { at: 'view', view: 'replies' } }
       case 'set reply':
         return ofForce(command.force)
+      case 'replace file':
+      case 'keep both files':
+        return inFile(command.newer)
       case 'set force group':
         return { ...NOWHERE, forces: command.forces, touched: { at: 'view', view: 'compare' } }
       default:

@@ -28,8 +28,27 @@ const REPLACED = `(SELECT r.older AS sha256, r.name, r.path, r.choice, r.arrived
   FROM replacement r WHERE r.decision = 'replaced'
   AND NOT EXISTS (SELECT 1 FROM inclusion n WHERE n.sha256 = r.older) GROUP BY r.older)`
 
+/** A name under which the very bytes of a file came once more. */
+export interface FileCopy {
+  readonly name: string
+  readonly path: string
+}
+
+/** Such names of every file, by its SHA-256. */
+export function copiesIn(db: SqlDatabase): ReadonlyMap<string, readonly FileCopy[]> {
+  const found = new Map<string, FileCopy[]>()
+  for (const [sha256, path, name] of rows(db, 'SELECT sha256, path, name FROM file_copy ORDER BY sha256, at, path')) {
+    const copy = { path: String(path), name: String(name) }
+    const own = found.get(String(sha256))
+    if (own === undefined) found.set(String(sha256), [copy])
+    else own.push(copy)
+  }
+  return found
+}
+
 function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): readonly SourceSummary[] {
   const sheets = sheetsBySource(db, kept)
+  const copies = copiesIn(db)
   return rows(
     db,
     `SELECT f.id, f.sha256, i.name, i.path, f.size, r.format, r.encoding, r.delimiter, i.at,
@@ -42,6 +61,7 @@ function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): read
   ).map(([id, sha256, name, path, size, format, encoding, delimiter, at, redacted, ...more]) => {
     const [entered, prose, problem] = more
     const own = sheets.get(Number(id)) ?? []
+    const also = copies.get(String(sha256))
     return {
       id: Number(id),
       sha256: String(sha256),
@@ -54,6 +74,7 @@ function summariesOf(db: SqlDatabase, kept: 'inclusion' | typeof REPLACED): read
       importedAt: String(at),
       illustrative: own.some(({ illustrative }) => illustrative),
       ...(redacted === 1 ? { redacted: true } : {}),
+      ...(also === undefined ? {} : { copies: also }),
       ...(Number(entered) > 0 ? { entered: Number(entered) } : {}),
       ...(Number(prose) > 0 ? { letter: true } : {}),
       ...(typeof problem === 'string' ? { unread: JSON.parse(problem) as Problem } : {}),

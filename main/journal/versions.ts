@@ -14,4 +14,10 @@ export const VERSIONS = z.discriminatedUnion('do', [
     accepted: z.array(SHEET).max(10_000),
   }),
   z.strictObject({ do: z.literal('keep both files'), older: HASH, newer: HASH }),
+  z.strictObject({
+    do: z.literal('note copy'),
+    sha256: HASH,
+    name: z.string().max(1000),
+    path: z.string().max(10_000),
+  }),
 ])

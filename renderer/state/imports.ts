@@ -5,6 +5,7 @@ import { readAll } from '../host/blocks.ts'
 import { Ended, type Reader } from '../host/workers.ts'
 import { count } from '../ui/words.ts'
 import type { Parcel } from '../workers/parcel.ts'
+import { takeCopy } from './copies.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
 import { isRecipeFile } from './recipe-file.ts'
@@ -16,10 +17,10 @@ export interface Incoming {
   readonly name: string
   readonly path: string
   readonly size: number
-  readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'refused' | 'kept' | 'cancelled'
+  readonly state: 'waiting' | 'reading' | 'keeping' | 'read' | 'review' | 'copy' | 'refused' | 'kept' | 'cancelled'
   readonly progress: ReadProgress | null
   readonly problem: Problem | null
-  /** What was found in a file that is no reply, in words; null for replies. */
+  /** What was found in a file that is no reply of its own, in words; null for replies. */
   readonly found: string | null
   readonly sheets: number
   readonly cells: number
@@ -241,8 +242,21 @@ async function keepFile(key: string, file: Parcel, bytes: Uint8Array, current: (
   const { source, text, sheets, cells, observations, forces, review } = file.brief
   const kept = await perform({ do: 'import file', source, reading: text ?? {} }, { file, bytes }, () => !current())
   if (!kept.ok && kept.problem.kind === 'cancelled') change(key, { state: 'cancelled' })
+  else if (!kept.ok && kept.problem.kind === 'already-here') await keepCopy(key, source)
   else if (!kept.ok) change(key, { state: 'refused', problem: kept.problem })
   else change(key, { state: review ? 'review' : 'read', sheets, cells, observations, forces })
+}
+
+/** The same bytes once more: listed as what they are, and no problem. */
+async function keepCopy(key: string, source: Parcel['brief']['source']): Promise<void> {
+  const beside = useImports
+    .getState()
+    .files.filter(({ state, sha256 }) => sha256 === source.sha256 && (state === 'read' || state === 'review'))
+  const taken = await takeCopy(
+    source,
+    beside.map(({ path }) => path),
+  )
+  change(key, taken.ok ? { state: 'copy', found: taken.value } : { state: 'refused', problem: taken.problem })
 }
 
 /** A zip is listed as the files inside it. Gives the key of each result. */

@@ -182,7 +182,7 @@ export async function replaceWithCorrected(older: SourceSummary): Promise<void> 
     notify('neutral', `One file takes the place of “${older.name}”. Several came, and nothing was replaced.`)
   } else if (file.sha256 === older.sha256) {
     notify('neutral', `“${file.name}” is “${older.name}”, byte for byte. Nothing was replaced.`)
-  } else if (file.sha256 !== null && (file.problem === null || file.problem.kind === 'already-here')) {
+  } else if (file.sha256 !== null && file.problem === null) {
     compareVersions({ older: older.sha256, newer: file.sha256 })
   } else showImports(true)
 }

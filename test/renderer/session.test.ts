@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -156,14 +156,44 @@ describe('an import', () => {
     expect(shown().sources.map(({ name }) => name)).toEqual(['Kent Police.csv'])
   })
 
-  test('of the same bytes is refused by the name under which they are here', async () => {
+  test('of the same file once more says so and changes nothing: it was brought twice, not sent twice', async () => {
     const { bring } = await startProgram(home)
     await bring('Kent Police.csv')
+    const before = shown()
     await bring('Kent Police.csv')
     expect(useImports.getState().files[0]).toMatchObject({
-      state: 'refused',
-      problem: { kind: 'already-here', as: 'Kent Police.csv' },
+      state: 'copy',
+      found: 'identical to Kent Police.csv, counted once',
+      problem: null,
     })
+    expect(shown()).toEqual(before)
+  })
+
+  test('of the same bytes under another name counts them once and knows that they were sent twice', async () => {
+    const { bring } = await startProgram(home)
+    await copyFile(join(home, 'Kent Police.csv'), join(home, 'Kent resend.csv'))
+    await bring('Kent Police.csv', 'Kent resend.csv')
+    expect(useImports.getState().files.map(({ state, found }) => [state, found])).toEqual([
+      ['read', null],
+      ['copy', 'identical to Kent Police.csv, counted once'],
+    ])
+    expect(shown().sources.map(({ name, copies }) => [name, copies?.map((copy) => copy.name)])).toEqual([
+      ['Kent Police.csv', ['Kent resend.csv']],
+    ])
+    expect(shown().observationCount).toBe(2)
+    await undo()
+    expect(shown().sources.map(({ copies }) => copies)).toEqual([undefined])
+  })
+
+  test('of two files of one name that lie side by side in folders knows them as copies, too', async () => {
+    const { bring } = await startProgram(home)
+    for (const folder of ['first', 'second']) {
+      await mkdir(join(home, 'replies', folder), { recursive: true })
+      await copyFile(join(home, 'Kent Police.csv'), join(home, 'replies', folder, 'reply.csv'))
+    }
+    await bring('replies')
+    expect(shown().sources.map(({ copies }) => copies?.length)).toEqual([1])
+    expect(useImports.getState().files.map(({ state }) => state)).toEqual(['read', 'copy'])
   })
 
   test('that is cancelled while a file is read ends at once and keeps nothing of that file', async () => {

@@ -26,19 +26,25 @@ const REQUEST: SentRequest = { ...SAMPLE_REQUEST, bodies: FORCES.map(({ code }) 
 
 let bench: Workbench
 const files: ReadFile[] = []
+const copies = new Map<string, string[]>()
 
 beforeAll(async () => {
   const parts = partsFor(nodeAbilities, { chartFonts: async () => ({ woff2: new Uint8Array() }), rasterise: undefined })
   bench = createWorkbench(engine, parts)
   await bench.open(null)
   await bench.perform({ do: 'change request', request: REQUEST }, AT)
-  const seen = new Set<string>()
   for (const name of readdirSync(FOLDER)) {
     const bytes = new Uint8Array(readFileSync(join(FOLDER, name)))
     for (const read of await readGiven({ name, path: name, bytes }, {}, nodeAbilities)) {
-      // The same bytes under another name are one file of a workspace.
-      if (!read.ok || seen.has(read.value.source.sha256)) continue
-      seen.add(read.value.source.sha256)
+      if (!read.ok) continue
+      const { sha256 } = read.value.source
+      // The same bytes under another name are one file of a workspace, and known as copies.
+      if (copies.has(sha256)) {
+        copies.get(sha256)?.push(name)
+        await bench.perform({ do: 'note copy', sha256, name, path: name }, AT)
+        continue
+      }
+      copies.set(sha256, [])
       files.push(read.value)
       await bench.perform({ do: 'import file', source: read.value.source, reading: {} }, AT, read.value, read.bytes)
     }
@@ -53,12 +59,26 @@ test('the workspace finds what the rules find in the files themselves', async ()
   for (const { source, workbook } of files) {
     const tidied = tidyWorkbook(workbook, { fileName: source.name, path: source.path })
     stated.push(...statedIn({ file: source.path, workbook, tidied }))
-    replies.push(replyOf({ file: source.path, workbook, tidied }))
+    replies.push({
+      ...replyOf({ file: source.path, workbook, tidied }),
+      copies: copies.get(source.sha256) ?? [],
+    })
   }
   const { findings } = check({ stated, replies, asked: { request: REQUEST, forces } }, DEFAULT_THRESHOLDS, RULES)
   const here = (await bench.findings()).findings
   expect(findings.length).toBeGreaterThan(20)
   expect(here.map(({ key }) => key).sort()).toEqual(findings.map(findingKey).sort())
+})
+
+test('a reply that was sent twice is found where both are the same bytes', async () => {
+  const [sent, ...others] = [...copies].filter(([, names]) => names.length > 0)
+  expect([sent?.[1].length, others]).toEqual([1, []])
+  const twice = (await bench.findings()).findings.filter(({ rule }) => rule === 'duplicate')
+  const original = files.find(({ source }) => source.sha256 === sent?.[0])?.source.path ?? ''
+  expect(twice.map(({ places, claim }) => [places.map(({ file }) => file), claim])).toContainEqual([
+    [sent?.[1][0], original],
+    `It is the same file as ${original}, counted once.`,
+  ])
 })
 
 const FACEBOOK = { what: 'value', key: 'platform', scope: null, written: 'Facebook', means: 'Total' } as const

@@ -1,5 +1,7 @@
+import { forcesNamed } from '../arrived.ts'
 import { findingOf } from '../finding.ts'
 import { found, notJudged, type Rule } from '../rule.ts'
+import type { Reply } from '../stated.ts'
 import { tablesByForce } from '../tables.ts'
 
 /** Forces that were asked and sent nothing. Every reply counts, a letter and an unreadable file too. */
@@ -14,7 +16,9 @@ export const noReply: Rule = {
   judge: (input) => {
     const { replies, asked } = input
     if (asked.forces.length === 0) return notJudged('no-reply', 'No list says which forces were asked.')
-    const answered = new Set(replies.flatMap(({ forces }) => forces.flatMap((codes) => codes.split('+'))))
+    // The same bytes under the name of another force are a reply of that force too, if a strange one.
+    const spoken = ({ forces, copies = [] }: Reply) => [...forces, ...copies.flatMap((file) => forcesNamed(file, []))]
+    const answered = new Set(replies.flatMap((reply) => spoken(reply).flatMap((codes) => codes.split('+'))))
     for (const force of tablesByForce(input).keys()) for (const code of force.split('+')) answered.add(code)
     return found(
       asked.forces

@@ -1,4 +1,5 @@
 import { ANNOTATIONS } from './annotations.ts'
+import { COPIES } from './copies.ts'
 import { DECISIONS } from './decisions.ts'
 import { ENTERED } from './entered.ts'
 import { FINDINGS } from './findings.ts'
@@ -15,6 +16,7 @@ import { REPLIES } from './replies.ts'
  */
 export const SCHEMA_2: string = [
   ANNOTATIONS,
+  COPIES,
   DECISIONS,
   ENTERED,
   FINDINGS,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
@@ -50,9 +51,18 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
   if (typeof names === 'string') return names
   const stated: Stated[] = []
   const replies: Reply[] = []
+  const known = new Map<string, { readonly reply: Reply; readonly copies: string[] }>()
   const code = await readReplies(
     asked.files,
     ({ label, name, path, workbook, bytes }) => {
+      // As in a workspace: the same bytes under another name count once, and that they came twice is a finding.
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      const first = known.get(hash)
+      if (first !== undefined) {
+        first.copies.push(label)
+        report({ identical: first.reply.file, file: label })
+        return
+      }
       const tidied = tidyWorkbook(workbook, { fileName: name, path, settings: { names: names(bytes) } })
       for (const { sheet, state, layout } of tidied) {
         if (state !== 'review') continue
@@ -60,7 +70,10 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
       }
       const arrived = { file: label, workbook, tidied }
       for (const one of statedIn(arrived)) stated.push(one)
-      replies.push(replyOf(arrived))
+      const reply = replyOf(arrived)
+      const copies: string[] = []
+      known.set(hash, { reply, copies })
+      replies.push({ ...reply, copies })
     },
     (file) => replies.push(unreadableReply(file)),
   )

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNoteSlots } from '../../ui/note-slots.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { Reading } from '../../ui/reading.tsx'
-import { count, fileSize, formatWords, moment, shortHash } from '../../ui/words.ts'
+import { count, fileSize, formatWords, list, moment, shortHash } from '../../ui/words.ts'
 import { FileVersions } from './file-versions.tsx'
 
 /** The chosen file: its sheets and what was made of each, how it was read, where its bytes are. */
@@ -59,6 +59,12 @@ export function FileInspector({ source }: { readonly source: SourceSummary | Rep
           <dl className="kv">
             <dt>Path</dt>
             <dd className="wrap">{source.path}</dd>
+            {source.copies !== undefined && (
+              <>
+                <dt>Also came as</dt>
+                <dd className="wrap">{list(source.copies.map(({ path }) => path))}, the same bytes, counted once</dd>
+              </>
+            )}
             <dt>SHA-256</dt>
             <dd className="mono" title={source.sha256}>
               {shortHash(source.sha256)}
