@@ -1,7 +1,7 @@
 import { dayAfter, daysIn } from './days.ts'
 import { SUBJECT } from './dimensions.ts'
 import { groupBy } from './groups.ts'
-import { PEOPLE } from './measures.ts'
+import { countsPeople } from './measures.ts'
 import type { Case, Stated } from './stated.ts'
 import { type Fact, isRecordList, type Table } from './tables.ts'
 import { type Days, daysOfSpan } from './years.ts'
@@ -50,7 +50,7 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
 function measureOf(tables: readonly Table[], asked: string): string {
   const measures = new Set(tables.flatMap((table) => [...table.measures]))
   const [only = asked] = measures
-  return measures.has(asked) || measures.size > 1 || PEOPLE.has(only) || PEOPLE.has(asked) ? asked : only
+  return measures.has(asked) || measures.size > 1 || countsPeople(only) || countsPeople(asked) ? asked : only
 }
 
 /** A figure that stands for all of what was asked, not for a part of it. */

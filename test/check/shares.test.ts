@@ -45,6 +45,9 @@ test('a force that counts only people is found; one that counts offences as well
   const victims = [stated('B2', 5, { measure: 'victims' }), stated('B3', 6, { measure: 'suspects', sheet: 'Two' })]
   expect(found(countingUnit, victims)).toMatchObject([{ sheet: '', places: [{ cells: ['B2'] }, { sheet: 'Two' }] }])
   expect(found(countingUnit, [...victims, stated('B4', 5)])).toEqual([])
+  const searched = { request: { ...SAMPLE_REQUEST, measure: 'searches' }, forces: [] }
+  expect(found(countingUnit, [stated('B2', 5, { measure: 'persons searched' })], { asked: searched })).toHaveLength(1)
+  expect(found(countingUnit, [stated('B2', 5, { measure: 'vehicles searched' })], { asked: searched })).toEqual([])
   const asked = { request: { ...SAMPLE_REQUEST, measure: 'victims' }, forces: [] }
   expect(found(countingUnit, [stated('B2', 5)], { asked })).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import { findingOf, placesOfFigures } from '../finding.ts'
-import { PEOPLE } from '../measures.ts'
+import { countsPeople } from '../measures.ts'
 import { found, type Rule } from '../rule.ts'
 import { tablesByForce } from '../tables.ts'
 
@@ -8,7 +8,7 @@ export const countingUnit: Rule = {
   rule: 'counting-unit',
   title: 'Another thing is counted',
   why: 'One offence can have several victims and one suspect many offences: the counts cannot be added or compared.',
-  how: 'Every figure of the force counts victims or suspects where the request asks for events, or the other way round.',
+  how: 'Every figure of the force counts people, as victims or suspects, where the request asks for events, or the other way round.',
   severity: 'caution',
   contract: true,
   needs: ['figures'],
@@ -17,7 +17,8 @@ export const countingUnit: Rule = {
       [...tablesByForce(input)].flatMap(([force, tables]) => {
         const measures = new Set(tables.flatMap((table) => [...table.measures]))
         const { measure } = input.asked.request
-        if (measures.has(measure) || ![...measures].every((one) => PEOPLE.has(one) || PEOPLE.has(measure))) return []
+        if (measures.has(measure) || ![...measures].every((one) => countsPeople(one) || countsPeople(measure)))
+          return []
         const figures = tables.flatMap(({ facts }) => facts.map(({ of }) => of))
         const words = [...measures].sort().join(' and ')
         return [

@@ -1,6 +1,6 @@
 import type { Finding } from '../../vocabulary/index.ts'
 import { findingOf, placesOfFigures } from '../finding.ts'
-import { PEOPLE } from '../measures.ts'
+import { countsPeople } from '../measures.ts'
 import { notJudged, type Rule } from '../rule.ts'
 import type { Case } from '../stated.ts'
 import { type Fact, isRecordList, type Table, tablesByForce } from '../tables.ts'
@@ -12,7 +12,7 @@ export const unitsMixed: Rule = {
   rule: 'units-mixed',
   title: 'Offences in one year, people in the other',
   why: 'One offence can have several victims, one suspect many offences: a change between the two is no change at all.',
-  how: 'For two years asked for, the figures of a force count different things: what was asked in one, victims or suspects in the other, and in neither both.',
+  how: 'For two years asked for, the figures of a force count different things: what was asked in one, people in the other, and in neither both.',
   severity: 'contradiction',
   contract: false,
   needs: ['figures', 'periods asked for'],
@@ -80,7 +80,7 @@ function unitsByYear(
   const years = new Map<string, Map<string, Fact[]>>()
   for (const table of tables) {
     if (isRecordList(table)) continue
-    const units = [...table.measures].filter((one) => one === measure || PEOPLE.has(one))
+    const units = [...table.measures].filter((one) => one === measure || countsPeople(one))
     if (units.length === 0) continue
     for (const fact of table.facts) {
       const unit = fact.of.measure
