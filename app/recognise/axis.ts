@@ -65,7 +65,9 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
   if (header?.reference === true && (best === '' || most < 0.9)) return { key: '', sure: 1, parts }
   if (most >= 0.6 && best !== '') return { key: best, sure: Math.min(1, accepts[best] ?? 0), parts }
   if (named !== undefined) return { key: named, sure: accepts[named] ?? 0, parts }
-  if (header !== undefined && header.text !== '' && header.measure === undefined && !header.total) {
+  // a year in the corner is no name of what stands below it
+  const names = header !== undefined && header.text !== '' && header.period === undefined
+  if (names && header.measure === undefined && !header.total) {
     return { key: ownKey(header.text), sure: values.length > 0 ? 1 : 0, parts }
   }
   if (best !== '' && most > 0.3) return { key: best, sure: accepts[best] ?? 0, parts }
@@ -120,8 +122,11 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
       return reading.askedOffence || (reading.measure !== undefined && reading.as('offence') === undefined)
         ? undefined
         : say('offence', reading.as('offence') ?? reading.text)
-    default:
-      return say(key, reading.as(key) ?? reading.text)
+    default: {
+      const value = reading.as(key)
+      // "Offences" over "of which female": all of them
+      return value === undefined && reading.measure === 'offences' ? undefined : say(key, value ?? reading.text)
+    }
   }
 }
 

@@ -5,9 +5,9 @@ import { type Column, columnsOf } from './columns.ts'
 import type { SheetContext } from './context.ts'
 import type { Grid } from './grid.ts'
 import { headingsOf } from './headers.ts'
-import type { Block, LabelColumn, Statement } from './layout.ts'
+import { type Block, type LabelColumn, type Statement, statement } from './layout.ts'
 import { holdsPercentages } from './percent-table.ts'
-import { type CellReader, dayFirst, isMonthFirst } from './reading.ts'
+import { type CellReader, dayFirst, isMonthFirst, NUMBER } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { severalOffences } from './several.ts'
 import { titleValues } from './title-values.ts'
@@ -48,6 +48,7 @@ export function blockOf(
   const values = columns.filter(({ kind }) => kind === 'value')
   if (table.kind === 'record list' || values.length === 0)
     return recordList(grid, reader, table, columns, lines, context)
+  if (explainsSigns(grid, reader, table, columns, titles)) return undefined
   const headings = headingsOf(grid, reader, table, columns, keys)
   const rows = rowsOf(grid, reader, table, columns, keys)
   if (rows.rows.length === 0) return undefined
@@ -60,7 +61,7 @@ export function blockOf(
   const first = rows.rows[0] ?? 0
   const last = rows.rows.at(-1) ?? first
   const states: Statement[] = [...headings.states]
-  const period = titlePeriod(lines) ?? context.period
+  const period = cornerPeriod(grid, rows, columns) ?? titlePeriod(lines) ?? context.period
   if (period !== undefined) states.push(period)
   if (!states.some(({ key }) => key === 'measure')) {
     const measure = titleMeasure(lines)
@@ -97,6 +98,44 @@ export function blockOf(
   return { block, columns, headingRows: rows.headingRows, totalRows: rows.totalRows, doubts }
 }
 
+/** "Symbol | Meaning": a key to signs, and no number in it. */
+function explainsSigns(
+  grid: Grid,
+  reader: CellReader,
+  table: Assembled['table'],
+  columns: readonly Column[],
+  titles: readonly number[],
+): boolean {
+  const headings = table.headerRows.flatMap((row) => columns.map(({ column }) => grid.at(row, column)))
+  const over = [...headings.filter((index) => index >= 0), ...titles]
+  if (!over.some((index) => MEANING.test(reader.reading(index).text))) return false
+  return table.bodyRows.every((row) =>
+    columns.every(({ column }) => {
+      const index = grid.at(row, column)
+      return index < 0 || reader.types[index] !== NUMBER
+    }),
+  )
+}
+
+const MEANING = /^(?:meanings?|definitions?|explanations?|descriptions?|what (?:it|this) means)$/i
+
+/** The year over a column of labels that are none ("2017/18" in the corner): it is that of the whole table. */
+function cornerPeriod(grid: Grid, { labels }: Rows, columns: readonly Column[]): Statement | undefined {
+  for (const { column, header } of columns) {
+    const label = labels.find((one) => one.column === column)
+    const period = header?.reading.period?.period
+    if (header === undefined || period === undefined || label === undefined || label.key === 'period') continue
+    return statement(
+      'period',
+      `${period.start}..${period.end}`,
+      'cell',
+      addressOf(grid, header.index),
+      header.reading.text,
+    )
+  }
+  return undefined
+}
+
 function doubtsOf(
   rows: Rows,
   headings: ReturnType<typeof headingsOf>,
@@ -129,7 +168,8 @@ function doubtsOf(
 /** Whether every figure finds a period in its row, its column or its table. */
 function statesPeriod(block: Block): boolean {
   if (block.states.some(({ key }) => key === 'period')) return true
-  if (block.labels.some(({ key, span }) => key === 'period' && span !== '')) return true
+  if (block.labels.some(({ key, span, compound }) => compound === 'dated' || (key === 'period' && span !== '')))
+    return true
   if (block.groups.some(({ states }) => states.some(({ key }) => key === 'period'))) return true
   return block.columns.every(({ states }) => states.some(({ key }) => key === 'period'))
 }

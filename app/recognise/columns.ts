@@ -61,8 +61,10 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
   const lowest = raw.headerRows.at(-1) ?? 0
   // a first column of numbers without a heading, before headed figures, is a column of labels
   const firstHeadedValue = kinds.findIndex((kind, i) => kind === 'value' && all[i]?.header !== undefined)
+  const others = (i: number): boolean => kinds.some((kind, j) => j !== i && kind === 'value')
   return all.map(({ column, counts, header }, i) => {
     let kind = kinds[i] ?? 'empty'
+    if (kind === 'value' && header !== undefined && MARKS.test(header.reading.text) && others(i)) kind = 'ignored'
     // "No." over 1, 2, 3, … before a column of labels numbers the rows
     if (i === 0 && kind === 'value' && numbersRows(counts, header?.reading) && kinds[1] === 'label') kind = 'ignored'
     const later = kinds.slice(i + 1).includes('value')
@@ -92,6 +94,9 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
     return { column, kind, header, odd }
   })
 }
+
+/** Columns of the numbers of notes. */
+const MARKS = /^(?:foot)?notes?(?: (?:no|number|ref)\.?)?:?$/i
 
 function countsOf(grid: Grid, reader: CellReader, rows: readonly number[], column: number): Counts {
   const counts: Counts = {

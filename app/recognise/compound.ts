@@ -1,5 +1,7 @@
 import { periodsIn } from '../names/index.ts'
-import { type Axis, axisOf } from './axis.ts'
+import type { Address } from '../vocabulary/index.ts'
+import { type Axis, axisOf, stated } from './axis.ts'
+import { type Statement, statement } from './layout.ts'
 import { type Reading, readingOf } from './reading.ts'
 
 /** A heading that says two things or three, taken apart: "Facebook 2017/18", "Female - 2018/19", "Male 10-12 years". */
@@ -15,6 +17,8 @@ export interface Compounds {
   readonly of: ReadonlyMap<Reading, Compound>
   readonly gender: Axis | undefined
   readonly rest: Axis | undefined
+  /** Each names a period. */
+  readonly dated: boolean
 }
 
 /**
@@ -28,6 +32,16 @@ export function compoundsOf(readings: readonly Reading[], titleKeys: readonly st
   return dated ?? apart(telling, false, titleKeys)
 }
 
+/** What a heading or a label states, taken apart. */
+export function compoundStates(compound: Compound, { gender, rest }: Compounds, at: Address): readonly Statement[] {
+  const days = compound.period?.period?.period
+  return [
+    days && statement('period', `${days.start}..${days.end}`, 'cell', at, compound.period?.text ?? ''),
+    compound.gender && gender && stated(compound.gender, gender, at, ''),
+    compound.rest && rest && stated(compound.rest, rest, at, ''),
+  ].filter((fact) => fact !== undefined)
+}
+
 function apart(readings: readonly Reading[], dated: boolean, titleKeys: readonly string[]): Compounds | undefined {
   const of = new Map<Reading, Compound>()
   for (const reading of readings) {
@@ -38,7 +52,7 @@ function apart(readings: readonly Reading[], dated: boolean, titleKeys: readonly
   const rests = [...of.values()].flatMap(({ rest }) => (rest === undefined ? [] : [rest]))
   if (rests.length < of.size) return undefined
   const axis = knownAxis(rests, titleKeys)
-  if (dated && axis !== undefined) return { of, gender: undefined, rest: axis }
+  if (dated && axis !== undefined) return { of, gender: undefined, rest: axis, dated }
   const split = rests.map(genderOf)
   if (split.some((one) => one === undefined)) return undefined
   const kept = split.flatMap((one) => (one === undefined ? [] : [one]))
@@ -56,7 +70,7 @@ function apart(readings: readonly Reading[], dated: boolean, titleKeys: readonly
     reading,
     { period, gender: kept[i]?.gender, rest: kept[i]?.rest },
   ])
-  return { of: new Map(apartOf), gender: genders, rest: restAxis }
+  return { of: new Map(apartOf), gender: genders, rest: restAxis, dated }
 }
 
 const KNOWN: ReadonlySet<string> = new Set(['gender', 'age', 'platform', 'outcome', 'offence', 'force'])

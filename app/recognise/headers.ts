@@ -1,7 +1,7 @@
 import type { Address } from '../vocabulary/index.ts'
 import { type Axis, axisOf, measureWords, spanOf, stated } from './axis.ts'
 import type { Column } from './columns.ts'
-import { type Compound, type Compounds, compoundsOf } from './compound.ts'
+import { compoundStates, compoundsOf } from './compound.ts'
 import type { Grid } from './grid.ts'
 import { type Statement, statement, type ValueColumn } from './layout.ts'
 import type { CellReader, Reading } from './reading.ts'
@@ -200,15 +200,6 @@ function withNearer(before: readonly Statement[], fact: Statement): Statement[] 
 
 /** Periods lie within one another, an area around its forces: what both levels state is put together elsewhere. */
 const GROUPED_APART: ReadonlySet<string> = new Set(['period', 'month', 'force', 'area', 'measure'])
-
-function compoundStates(compound: Compound, { gender, rest }: Compounds, at: Address): readonly Statement[] {
-  const days = compound.period?.period?.period
-  return [
-    days && statement('period', `${days.start}..${days.end}`, 'cell', at, compound.period?.text ?? ''),
-    compound.gender && gender && stated(compound.gender, gender, at, ''),
-    compound.rest && rest && stated(compound.rest, rest, at, ''),
-  ].filter((fact) => fact !== undefined)
-}
 
 /** A measure that has a name of its own. */
 const NOT_OFFENCES = /^(?!offences$)./

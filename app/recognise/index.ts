@@ -2,6 +2,7 @@
 
 export { axisOf, stated } from './axis.ts'
 export * from './candidates/index.ts'
+export { compoundStates, compoundsOf } from './compound.ts'
 export type { SheetContext } from './context.ts'
 export { type Edited, recogniseEdited } from './edited.ts'
 export { type LayoutsDecided, type ReadAs, readAs } from './edited-reading.ts'

@@ -1,5 +1,6 @@
-import { type Axis, axisOf, spanOf } from './axis.ts'
+import { type Axis, axisOf, ownKey, spanOf } from './axis.ts'
 import type { Column } from './columns.ts'
+import { compoundsOf } from './compound.ts'
 import type { Grid } from './grid.ts'
 import type { LabelColumn } from './layout.ts'
 import { type CellReader, dayFirst, isMonthFirst, type Reading } from './reading.ts'
@@ -93,8 +94,11 @@ export function labelColumn(
   if (monthFirst) readings = readings.map(dayFirst)
   // headings of groups ("Meeting a child (s.15)" over "Female", "Male") are values of something else than the rows
   const telling = beside.some((reading) => !isAnyTotal(reading)) ? beside : readings
-  const axis = axisOf(monthFirst ? telling.map(dayFirst) : telling, column.header?.reading, titleKeys)
+  let axis = axisOf(monthFirst ? telling.map(dayFirst) : telling, column.header?.reading, titleKeys)
   const header = column.header
+  const known = axis.sure >= 0.6 && axis.key !== '' && axis.key !== ownKey(header?.reading.text ?? '')
+  const several = known ? undefined : compoundsOf(values, titleKeys)
+  if (several?.rest !== undefined) axis = several.rest
   return {
     column: column.column,
     // a total of nothing else is no total
@@ -106,6 +110,7 @@ export function labelColumn(
     },
     span: axis.key === 'period' ? spanOf(readings) : '',
     monthFirst,
+    ...(several === undefined ? {} : { compound: several.dated ? 'dated' : 'gendered' }),
     axis,
     constant: constant && values.length > 1,
     staggered: false,

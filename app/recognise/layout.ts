@@ -40,6 +40,8 @@ export interface LabelColumn {
   readonly span: string
   /** Its days are written month first. */
   readonly monthFirst: boolean
+  /** Each label says more than the key: a period too ("Female 2017/18"), or a gender ("Female 10-12"). */
+  readonly compound?: 'dated' | 'gendered'
 }
 
 /** A column of figures with everything that its headers state. */

@@ -247,7 +247,9 @@ export function cellReader(
     let found = readings.get(key)
     if (found === undefined) {
       const format = styles[cells.styleOf[index] ?? 0]?.numberFormat ?? ''
-      const period = isDate ? periodFromSerial(cells.numbers[index] ?? Number.NaN, sheet.epoch1904, format) : undefined
+      const period = isDate
+        ? periodFromSerial(cells.numbers[index] ?? Number.NaN, sheet.epoch1904, format)
+        : pairs.get(text)
       found = readingOf(text, period && { ...period, period: { ...period.period, written: text } }, names)
       readings.set(key, found)
     }

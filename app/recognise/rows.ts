@@ -1,3 +1,4 @@
+import { resolveForce } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { spanOf } from './axis.ts'
 import type { Column } from './columns.ts'
@@ -74,8 +75,13 @@ export function rowsOf(
   const subtotals = new Set(
     label === undefined || labels.length > 1 || leading.length > 0 || label.key === '' || label.key === 'period'
       ? []
-      : leadingSubtotals(grid, reader, candidates.filter(hasFigures), label.column, values, (reading) =>
-          understands(label.axis, reading),
+      : leadingSubtotals(
+          grid,
+          reader,
+          candidates.filter(hasFigures),
+          label.column,
+          values,
+          (reading) => understands(label.axis, reading) || reading.measure !== undefined,
         ).map(({ row }) => row),
   )
 
@@ -132,18 +138,19 @@ export function rowsOf(
       const span = spanOf(leading.map(({ reading }) => reading))
       groups.push({ from: row, to: row, states: [statement('period', span, 'cell', addressOf(own[0] ?? -1), '')] })
     }
-    const resolved = resolveRow(row, own, total)
+    const resolved = total < 0 && isNameOfAll(row, own) ? [UNLABELLED_TOTAL] : resolveRow(row, own, total)
     rows.push(row)
     labelRows.push(...resolved)
   }
   return {
-    labels: labels.map(({ column, key, header, at, span, monthFirst }) => ({
+    labels: labels.map(({ column, key, header, at, span, monthFirst, compound }) => ({
       column,
       key,
       header,
       at,
       span,
       monthFirst,
+      ...(compound === undefined ? {} : { compound }),
     })),
     rows: Int32Array.from(rows),
     labelRows: Int32Array.from(labelRows),
@@ -210,6 +217,18 @@ export function rowsOf(
     const missing = resolved.some((at, i) => at === NO_LABEL && labels[i]?.key !== '' && labels[i]?.staggered !== true)
     if (missing) unlabelled.push(row)
     return resolved
+  }
+
+  /** "Scotland" as the last row below its divisions, being their sum. */
+  function isNameOfAll(row: number, [index = -1, ...more]: readonly number[]): boolean {
+    const [label] = labels
+    if (index < 0 || more.length > 0 || label === undefined || candidates.at(-1) !== row || rows.length < 2)
+      return false
+    if (label.key === '' || label.key === 'force' || label.key === 'period') return false
+    const { force, text } = reader.reading(index)
+    if ((force ?? resolveForce(text)) === undefined || compareSum(row, 0, false) !== 'equal') return false
+    totalRows.add(row)
+    return true
   }
 
   function startGroup(i: number): void {

@@ -1,12 +1,34 @@
 import { type PeriodFound, parsePeriod, visible } from '../names/index.ts'
 import type { Sheet } from '../vocabulary/index.ts'
+import { isGluedYear } from './rising.ts'
 
 /**
  * The financial years that a sheet writes as "2018 to 2019", by their text. To one reader that is two calendar years: it is
  * a financial year only beside others ("FY17-18", or "2017 to 2018", which would overlap it), and where no bare year
  * stands among the cells.
  */
-export function yearPairs({ cells }: Sheet): ReadonlyMap<string, PeriodFound> {
+export function yearPairs(sheet: Sheet): ReadonlyMap<string, PeriodFound> {
+  const glued = gluedYears(sheet)
+  return glued.size === 0 ? spelledPairs(sheet) : new Map([...spelledPairs(sheet), ...glued])
+}
+
+/** "1718" and "1819" in one of the first rows: one alone may be a figure. */
+function gluedYears({ cells }: Sheet): ReadonlyMap<string, PeriodFound> {
+  const found = new Map<string, PeriodFound>()
+  for (let index = 0; index < Math.min(cells.count, FIRST); index++) {
+    const text =
+      cells.kinds[index] === 1 ? visible(cells.strings[cells.texts[index] ?? 0] ?? '') : String(cells.numbers[index])
+    if (!/^\d{4}$/.test(text) || !isGluedYear(Number(text))) continue
+    const period = parsePeriod(`FY${text}`)
+    if (period !== undefined) found.set(text, { ...period, period: { ...period.period, written: text } })
+  }
+  const years = [...found.keys()].map(Number)
+  return years.some((year) => years.includes(year + 101)) ? found : NONE
+}
+
+const FIRST = 200
+
+function spelledPairs({ cells }: Sheet): ReadonlyMap<string, PeriodFound> {
   const pairs = new Map<string, number>()
   let others = false
   for (const text of cells.strings) {

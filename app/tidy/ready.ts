@@ -15,6 +15,7 @@ import {
 import type { ForceCode, Sheet, Workbook } from '../vocabulary/index.ts'
 import { linesAbove } from './above.ts'
 import { forceIn, forceSet, linesOf, type TextLine } from './force.ts'
+import { signsOf } from './signs.ts'
 
 /** What the analyst has decided about a file. */
 export interface TidySettings extends LayoutsDecided {
@@ -61,6 +62,7 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
   const prose: readonly TextLine[] = workbook.prose.map((text) => ({ text, at: undefined }))
   const explaining = [...prose, ...looks.flatMap(({ lines }) => lines)]
     .map(({ text }) => text)
+    .concat(looks.flatMap(({ sheet, hidden }) => signsOf(sheet, hidden)))
     .filter((text) => MAY_EXPLAIN.test(text))
   const notes = withMarkersAdded(readMarkerNotes(explaining), names)
   const fromFile =

@@ -2,6 +2,8 @@ import {
   type Block,
   type CellReader,
   cellReader,
+  compoundStates,
+  compoundsOf,
   dayFirst,
   hiddenCells,
   type LabelColumn,
@@ -117,6 +119,7 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
   const amongForces = labels.some(({ key, column }) => key === 'force' && hasForces(sheet, block, column, reader))
   const endsInArea = amongForces && endsWithItsArea(sheet, block, reader)
   const shared = sharedNames(sheet, block, reader)
+  const severalOf = severalStated(sheet, block, reader)
   const sumsItsContext = subtotalsOfAll(sheet, block, reader)
   // a label that is given once a group is stated by one cell for all of its rows
   const last: { row: number; statement: Statement | undefined }[] = labels.map(() => ({
@@ -152,6 +155,10 @@ function labelReader(sheet: Sheet, block: Block, reader: CellReader): LabelState
       }
       const index = cellIndex(sheet, at, label.column)
       const axis = axes[j]
+      if (label.compound !== undefined && index >= 0) {
+        statements.push(...severalOf(j, reader.reading(index), { row: at, column: label.column }))
+        continue
+      }
       let fact =
         index < 0 || axis === undefined
           ? undefined
@@ -175,6 +182,39 @@ function labelStated(
 ): Statement | undefined {
   const fact = stated(label.monthFirst ? dayFirst(reading) : reading, axis, at, label.span)
   return label.monthFirst && fact !== undefined ? { ...fact, written: reading.text } : fact
+}
+
+/** What a label that says several things at once states, by its column and its reading. */
+function severalStated(sheet: Sheet, { labels, labelRows }: Block, reader: CellReader) {
+  const known = new Map<number, ReturnType<typeof compoundsOf>>()
+  return (label: number, reading: Reading, at: Address): readonly Statement[] => {
+    if (!known.has(label)) {
+      const rows = new Set(labelRows.filter((row, i) => i % labels.length === label && row >= 0))
+      const readings = [...rows].flatMap((row) => {
+        const index = cellIndex(sheet, row, labels[label]?.column ?? 0)
+        return index < 0 ? [] : [reader.reading(index)]
+      })
+      known.set(
+        label,
+        compoundsOf(
+          readings.filter(({ total, subtotal }) => !total && !subtotal),
+          [],
+        ),
+      )
+    }
+    const compounds = known.get(label)
+    const compound = compounds?.of.get(reading)
+    if (compounds !== undefined && compound !== undefined) return compoundStates(compound, compounds, at)
+    const total = reading.subtotal ? 'Subtotal' : 'Total'
+    const days = reading.period?.period
+    const keys = [labels[label]?.key ?? '', compounds?.gender?.key ?? ''].filter(
+      (key) => key !== '' && key !== 'measure',
+    )
+    return [
+      ...keys.map((key) => statement(key, total, 'cell', at, reading.text)),
+      ...(days === undefined ? [] : [statement('period', `${days.start}..${days.end}`, 'cell', at, reading.text)]),
+    ]
+  }
 }
 
 /** What an empty cell of a record says. */

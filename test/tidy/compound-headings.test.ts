@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { stateOf, tidyRows } from './lines.ts'
+import { sheetOf, workbookOf } from '../recognise/sheet-of.ts'
+import { linesOf, stateOf, tidyRows } from './lines.ts'
 
 describe('headings that say two things', () => {
   test('of which one half is not understood are no measure of their own words with a year in it', () => {
@@ -218,4 +219,119 @@ test('the particulars of a reply above a table head none of its columns', () => 
     ['Kik', 2, 3],
   ])
   expect(lines[0]).toBe('B5 2017-04-01..2018-03-31 platform=Facebook 7')
+})
+
+describe('labels of rows', () => {
+  test('that say a year and a gender, with the total of each year', () => {
+    expect(
+      tidyRows([
+        ['Breakdown', 'Number of offences'],
+        ['2017/18 - Female', 1],
+        ['2017/18 - Male', 2],
+        ['2017/18 - Total', 3],
+        ['2018/19 - Female', 4],
+        ['2018/19 - Male', 5],
+        ['2018/19 - Total', 9],
+      ]),
+    ).toEqual([
+      'B2 2017-04-01..2018-03-31 gender=Female 1',
+      'B3 2017-04-01..2018-03-31 gender=Male 2',
+      'B4 2017-04-01..2018-03-31 gender=Total 3',
+      'B5 2018-04-01..2019-03-31 gender=Female 4',
+      'B6 2018-04-01..2019-03-31 gender=Male 5',
+      'B7 2018-04-01..2019-03-31 gender=Total 9',
+    ])
+  })
+
+  test('below a year in the corner are of that year', () => {
+    expect(
+      tidyRows([
+        ['2017/18', 'Female', 'Male'],
+        ['Facebook', 1, 2],
+        ['Kik', 3, 4],
+      ])[0],
+    ).toBe('B2 2017-04-01..2018-03-31 gender=Female;platform=Facebook 1')
+  })
+
+  test('that take a part of what the first row counts', () => {
+    expect(
+      tidyRows([
+        ['', '2017/18', '2018/19'],
+        ['Offences', 5, 6],
+        ['of which female victim', 3, 4],
+        ['of which male victim', 2, 2],
+      ]).map((line) => line.slice(3)),
+    ).toEqual([
+      '2017-04-01..2018-03-31 5',
+      '2018-04-01..2019-03-31 6',
+      '2017-04-01..2018-03-31 gender=Female 3',
+      '2018-04-01..2019-03-31 gender=Female 4',
+      '2017-04-01..2018-03-31 gender=Male 2',
+      '2018-04-01..2019-03-31 gender=Male 2',
+    ])
+  })
+
+  test('of which the last is the country, being the sum, are totalled by it; one that is no sum is a part', () => {
+    const rows = (last: number) => [
+      ['Division', '2017/18'],
+      ['A - North East', 1],
+      ['D - Tayside', 2],
+      ['Scotland', last],
+    ]
+    expect(tidyRows(rows(3))[2]).toBe('B4 2017-04-01..2018-03-31 division=Total 3')
+    expect(tidyRows(rows(4))[2]).toBe('B4 2017-04-01..2018-03-31 division=Scotland 4')
+  })
+})
+
+test('years without a separator are headings where two follow one another, and figures otherwise', () => {
+  expect(
+    tidyRows([
+      ['Gender', '1718', '1819'],
+      ['Female', 1, 2],
+      ['Male', 3, 4],
+    ])[1],
+  ).toBe('C2 2018-04-01..2019-03-31 gender=Female 2')
+  expect(
+    tidyRows([
+      ['Gender', '2017/18', '2018/19'],
+      ['Female', 1718, 2],
+      ['Male', 3, 4],
+    ])[0],
+  ).toBe('B2 2017-04-01..2018-03-31 gender=Female 1718')
+})
+
+test('columns of the numbers of notes hold no figures', () => {
+  expect(
+    tidyRows([
+      ['Platform', '2017/18', 'Note', '2018/19', 'Note'],
+      ['Facebook', 5, 1, 7, null],
+      ['Kik', 6, null, 8, 2],
+    ]),
+  ).toHaveLength(4)
+})
+
+describe('a key to the signs as a table of its own', () => {
+  const key = sheetOf(
+    [
+      ['Symbol', 'Meaning'],
+      ['-', 'zero'],
+      ['*', 'fewer than 5'],
+    ],
+    { name: 'Key' },
+  )
+  const reply = sheetOf([
+    ['Gender', '2017/18'],
+    ['Female', '*'],
+    ['Male', '-'],
+    ['Unknown', 7],
+  ])
+
+  test('explains the signs of the other sheets and is no table of figures', () => {
+    const both = { ...workbookOf(reply), sheets: [reply, { ...key, index: 1 }] }
+    expect(linesOf(both)).toEqual([
+      'B2 2017-04-01..2018-03-31 gender=Female suppressed',
+      'B3 2017-04-01..2018-03-31 gender=Male 0',
+      'B4 2017-04-01..2018-03-31 gender=Unknown 7',
+    ])
+  })
 })

@@ -118,11 +118,13 @@ function joined(text: string, spellings: Spellings): string | undefined {
 /** "Offences with a female victim", "Crimes against boys". */
 function genderOfVictim(text: string): string | undefined {
   const rest =
-    /^(?:(?:number|no\.?|count) of )?(?:offences?|crimes?|incidents?|those)? ?(?:with|involving|against|on|where|recorded against)(?: an?| the)? (?:victims? (?:is|was|were|are) )?(.{1,20})$/.exec(
+    /^(?:-? ?of (?:which|these|those|whom)[:,]? (?:were |was )?)?(?:(?:number|no\.?|count) of )?(?:offences?|crimes?|incidents?|those)? ?(?:with|involving|against|on|where|recorded against)(?: an?| the)? (?:victims? (?:is|was|were|are) )?(.{1,20})$/.exec(
       plain(withoutFootnote(text)),
-    )?.[1]
+    )?.[1] ?? OF_WHICH.exec(plain(withoutFootnote(text)))?.[1]
   return rest === undefined ? undefined : lookup(rest, GENDERS)
 }
+
+const OF_WHICH = /^-? ?of (?:which|these|those|whom)[:,]? (?:were |was |had )?(?:an? )?(.{1,20}?)(?: victims?)?$/
 
 /** "SOCIAL MEDIA - FACEBOOK", "Internet: Instagram", "Other (social media)": a platform and the kind that it is of. */
 function underHeading(text: string): string | undefined {
@@ -174,7 +176,7 @@ const DENIED =
 
 function outcomeInWords(bare: string): string | undefined {
   const said = bare.replace(
-    /\bno outcome (?:yet )?assigned\b|\b(?:suspects?|offenders?) (?:was |were )?not identified\b|\bvictim (?:does|did) not support\b/g,
+    /\bno outcome (?:yet )?assigned\b|\bnot yet (?:recorded|assigned|finalised|allocated|known|decided)\b|\b(?:suspects?|offenders?) (?:was |were )?not identified\b|\bvictim (?:does|did) not support\b/g,
     ' ',
   )
   if (said.length > 90) return undefined

@@ -169,7 +169,7 @@ function scan(text: string, hint: PeriodHint): readonly Placed[] {
 }
 
 const WORDS_AROUND =
-  /\b(?:number of|numbers?|no\.? of|total|counts?(?: of)?|volume|all|recorded|reported|offences?|crimes?|figures?|records?|incidents?|victims?|suspects?|in|for|during|the|of|from|between|period|date range|dates?|financial|fiscal|calendar|year [1-9]|years?|fy|f\/y|fin|only|month|quarter|full|and|both|inclusive|incl|combined|overall|grand|sum|yr|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g
+  /\b(?:number of|numbers?|no\.? of|total|counts?(?: of)?|volume|all|recorded|reported|offences?|crimes?|figures?|records?|incidents?|victims?|suspects?|in|for|during|the|of|from|between|period|date range|dates?|financial|fiscal|calendar|(?:year|yr) [1-9]|years?|fy|f\/y|fin|only|month|quarter|full|and|both|inclusive|incl|combined|overall|grand|sum|yr|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g
 
 /** Whether nothing but periods (each `\uE000`) and words that add nothing is left. "To date" and "part year" say more. */
 function saysOnly(rest: string): boolean {
