@@ -14,8 +14,18 @@ export interface Sum {
   readonly over: string
 }
 
-/** Every total of a table with its parts; a total whose parts the table does not give is left out. */
+const known = new WeakMap<Table, readonly Sum[]>()
+
+/** Every total of a table with its parts; a total whose parts the table does not give is left out. Worked out once for a table. */
 export function sumsIn(table: Table): readonly Sum[] {
+  const before = known.get(table)
+  if (before !== undefined) return before
+  const sums = sumsOf(table)
+  known.set(table, sums)
+  return sums
+}
+
+function sumsOf(table: Table): readonly Sum[] {
   const sums = [...overKeys(table), ...overPeriods(table)]
   const done = new Set(sums.map(({ total }) => total))
   return [...sums, ...overSeveral(table, done)]
@@ -97,8 +107,9 @@ function inLine(total: Fact, parts: readonly Fact[]): readonly Fact[] {
 }
 
 function overPeriods(table: Table): readonly Sum[] {
-  // a whole is longer than its parts
-  if (new Set([...table.spans].map(daysOf)).size < 2) return []
+  // a whole is as long as two parts at least: months alone need no search, however many
+  const lengths = [...table.spans].flatMap((span) => (span === '' ? [] : [daysOf(span)]))
+  if (Math.max(...lengths) < 2 * Math.min(...lengths)) return []
   const groups = new Map<string, Fact[]>()
   for (const fact of table.facts) {
     if (fact.span === '' || fact.breakdown.partial) continue

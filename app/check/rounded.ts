@@ -20,7 +20,9 @@ function roundingAmong(facts: readonly Fact[]): number {
   const counts = facts.flatMap(({ of, breakdown }) =>
     of.figure.status === 'ok' && of.figure.value !== 0 && breakdown.totals.length === 0 ? [of.figure.value] : [],
   )
+  const bases = BASES.filter((base) => counts.every((count) => count % base === 0))
+  if (bases.length === 0) return 0
   // the same figure many times is one chance, not many
   const different = new Set(counts).size
-  return BASES.find((base) => base ** -different <= CHANCE && counts.every((count) => count % base === 0)) ?? 0
+  return bases.find((base) => base ** -different <= CHANCE) ?? 0
 }

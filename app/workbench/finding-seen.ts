@@ -9,6 +9,7 @@ import {
   type SqlValue,
   scalar,
   textOf,
+  transaction,
 } from '../store/index.ts'
 import { keepable, type SaidFinding } from './finding-shown.ts'
 
@@ -45,8 +46,13 @@ interface Written {
 
 const written = new WeakMap<SqlDatabase, Written>()
 
-/** Writes down what is seen now; what was seen before and is gone is kept, with the operation that explains it. */
+/** Writes down what is seen now; what was seen before and is gone is kept, with the operation that explains it. Not within a transaction. */
 export function updateSeen(db: SqlDatabase, found: readonly SaidFinding[], quiet: readonly string[]): void {
+  // All or nothing, and each of thousands by itself would take three times as long.
+  transaction(db, () => writeDown(db, found, quiet))
+}
+
+function writeDown(db: SqlDatabase, found: readonly SaidFinding[], quiet: readonly string[]): void {
   const now = lastSequence(db)
   const removals = scalar(db, 'SELECT count(*) FROM hidden_removal')
   const before = written.get(db)

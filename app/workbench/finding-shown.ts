@@ -27,25 +27,26 @@ export function shelfOf(
   figuresOf: (file: FileHere) => readonly StatedHere[] | undefined,
 ): Shelf {
   const byPath = new Map(files.map((file) => [file.reply.file, file]))
-  const known = new Map<string, ReadonlyMap<string, StatedHere>>()
-  const within = (path: string): ReadonlyMap<string, StatedHere> => {
+  const known = new Map<string, ReadonlyMap<string, ReadonlyMap<string, StatedHere>>>()
+  const within = (path: string): ReadonlyMap<string, ReadonlyMap<string, StatedHere>> => {
     const before = known.get(path)
     if (before !== undefined) return before
-    const cells = new Map<string, StatedHere>()
+    const sheets = new Map<string, Map<string, StatedHere>>()
     const file = byPath.get(path)
     for (const one of (file && figuresOf(file)) ?? []) {
-      const key = `${one.sheet}\0${one.cell}`
-      if (!cells.has(key)) cells.set(key, one)
+      const cells = sheets.get(one.sheet) ?? new Map<string, StatedHere>()
+      sheets.set(one.sheet, cells)
+      if (!cells.has(one.cell)) cells.set(one.cell, one)
     }
-    known.set(path, cells)
-    return cells
+    known.set(path, sheets)
+    return sheets
   }
   return {
     sheet: (path, name) => {
       const sheets = byPath.get(path)?.sheets
       return sheets?.find((sheet) => sheet.name === name) ?? sheets?.[0]
     },
-    figure: (path, sheet, cell) => within(path).get(`${sheet}\0${cell}`),
+    figure: (path, sheet, cell) => within(path).get(sheet)?.get(cell),
   }
 }
 
