@@ -5,6 +5,7 @@ import { drawBars } from './bars.ts'
 import { drawColumns } from './columns.ts'
 import { describe, tableOf } from './describe.ts'
 import { grown, measuresFor, overlap, type PlotDrawing } from './drawing.ts'
+import { BY_HAND, enteredNote, enteredRings } from './entered.ts'
 import { isKnown } from './figure.ts'
 import { footer, header, type LegendEntry, type Paragraph } from './frame.ts'
 import { type ChartPoints, gather } from './gather.ts'
@@ -58,6 +59,7 @@ export function layoutChart(
     valueAxis: drawing.valueAxis,
     series: drawing.series,
     withheld: drawing.withheld,
+    entered: enteredRings(points, drawing),
     annotations: pinned.marks,
     texts: [...head.texts, ...emptyText(points, drawing), ...drawing.texts, ...foot.texts],
     rules: [...drawing.rules, ...foot.rules],
@@ -97,6 +99,7 @@ function legendOf(spec: ChartSpec, points: ChartPoints, looks: readonly SeriesLo
     }),
   )
   if (held) entries.push({ label: 'range, or not given', kind: 'hatch', colour: 'held', shape: null })
+  if (enteredNote(points).length > 0) entries.push({ label: BY_HAND, kind: 'ring', colour: 'ink', shape: null })
   return entries
 }
 

@@ -1,7 +1,7 @@
 import { type Measures, place, textMark } from './drawing.ts'
 import type { RuleMark, SwatchMark, TextMark } from './layout.ts'
 import { textWidth, wrapText } from './measure.ts'
-import { pointPath } from './shapes.ts'
+import { pointPath, ringPath } from './shapes.ts'
 import type { ChartSpec } from './spec.ts'
 
 /** One entry of the legend. */
@@ -41,13 +41,14 @@ export function header(spec: ChartSpec, sizes: Measures, legend: readonly Legend
   y += 14
   let x = sizes.pad
   for (const { label, kind, colour, shape } of legend) {
-    const mark = kind === 'box' ? 12 : 24
+    const mark = kind === 'box' ? 12 : kind === 'ring' ? 14 : 24
     const width = mark + 7 + textWidth(label, sizes.small)
     if (x > sizes.pad && x + width > sizes.width - sizes.pad) {
       x = sizes.pad
       y += 19
     }
-    const outline = shape === null ? '' : pointPath(shape, place(x) + 12, y + 6, 3.6)
+    const ring = kind === 'ring' ? ringPath(place(x) + 7, y + 6, 6) : ''
+    const outline = shape === null ? ring : pointPath(shape, place(x) + 12, y + 6, 3.6)
     swatches.push({ x: place(x), y: y + 6, kind, colour, shape, outline })
     for (const [i, line] of wrapText(label, room - mark - 7, sizes.small).entries()) {
       if (i > 0) y += 16

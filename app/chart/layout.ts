@@ -18,6 +18,8 @@ export interface ChartLayout {
   readonly series: readonly SeriesLayout[]
   /** Ranges of withheld values, bands for refused or missing ones. */
   readonly withheld: readonly WithheldMark[]
+  /** Rings round figures that were typed in by hand. */
+  readonly entered: readonly EnteredRing[]
   readonly annotations: readonly AnnotationMark[]
   /** Ids of every note that speaks of what is drawn, private ones too; absent where nobody was asked. */
   readonly notes?: readonly string[]
@@ -121,6 +123,16 @@ export interface WithheldMark {
   readonly arrow: string
 }
 
+/** A ring says by its shape that a figure was typed in. */
+export interface EnteredRing {
+  readonly series: string
+  readonly category: string
+  readonly x: number
+  readonly y: number
+  /** SVG path of the ring. */
+  readonly outline: string
+}
+
 export interface AnnotationMark {
   readonly id: string
   readonly number: number
@@ -164,7 +176,7 @@ export interface SwatchMark {
   /** Left end and middle. */
   readonly x: number
   readonly y: number
-  readonly kind: 'line' | 'box' | 'hatch'
+  readonly kind: 'line' | 'box' | 'hatch' | 'ring'
   readonly colour: string
   readonly shape: PointShape | null
   /** SVG path of the point on a line; empty where there is none. */

@@ -1,3 +1,4 @@
+import { enteredNote } from './entered.ts'
 import { isKnown, isRange } from './figure.ts'
 import type { ChartPoints, Member } from './gather.ts'
 import { figureWords } from './point.ts'
@@ -33,6 +34,7 @@ export function ownNotes(spec: ChartSpec, points: ChartPoints, markers: Readonly
   for (const words of disputed.slice(0, 3)) notes.push(`${words}.`)
   if (spec.kind === 'line' && withheld.size > 0) notes.push('Lines are not drawn across a gap.')
   if (markers.has('[x]')) notes.push('[x] not available.')
+  notes.push(...enteredNote(points))
   const illustrative = points.rows.filter((row) => row.illustrative)
   if (illustrative.length > 0) {
     const whole = illustrative.length === points.rows.length

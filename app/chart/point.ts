@@ -1,3 +1,4 @@
+import { enteredWords } from './entered.ts'
 import { type ChartFigure, isKnown, isRange } from './figure.ts'
 import type { ChartPoints, Member } from './gather.ts'
 import type { Box, PointMark, WithheldMark } from './layout.ts'
@@ -6,7 +7,10 @@ import { intervalText, numberText, reasonText } from './words.ts'
 
 /** A figure in words: `122`, `1–4 (withheld)`, `refused, s.12`; what is absent is `not in the replies`. */
 export function figureWords(figure: ChartFigure | undefined): string {
-  if (figure === undefined) return 'not in the replies'
+  return figure === undefined ? 'not in the replies' : `${plainWords(figure)}${enteredWords(figure)}`
+}
+
+function plainWords(figure: ChartFigure): string {
   if (isKnown(figure)) return numberText(figure.low)
   if (figure.status === 'unlike') return figure.why
   if (figure.status === 'disputed') return `${intervalText(figure.low, figure.high)} (replies differ)`

@@ -22,6 +22,12 @@ export function pointPath(shape: PointShape, x: number, y: number, radius: numbe
   }
 }
 
+/** A circle as a path, to be drawn without a filling. */
+export function ringPath(x: number, y: number, radius: number): string {
+  const n = (value: number) => String(Math.round(value * 100) / 100)
+  return `M${n(x - radius)} ${n(y)}a${n(radius)} ${n(radius)} 0 1 0 ${n(2 * radius)} 0a${n(radius)} ${n(radius)} 0 1 0 ${n(-2 * radius)} 0z`
+}
+
 /** The arrow at the open end of a range: upwards, or to the right where bars lie. */
 export function arrowPath(box: Box, horizontal: boolean): string {
   if (horizontal) {

@@ -45,7 +45,9 @@ function cellRanges(rows: readonly ObservationRow[]): string {
     else own.push(row)
   }
   const parts = [...sheets].map(([sheet, own]) => {
-    const ranges = boxes(own.map(({ row, column }) => ({ row, column })))
+    const cells = own.filter(({ entered }) => entered === undefined)
+    const typed = own.flatMap(({ entered, cell }) => (entered === undefined ? [] : [cell]))
+    const ranges = [...boxes(cells.map(({ row, column }) => ({ row, column }))), ...new Set(typed)]
     const shown = listText(ranges, CELLS_NAMED)
     return sheets.size > 1 && sheet !== '' ? `${sheet} ${shown}` : shown
   })

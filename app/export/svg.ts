@@ -37,6 +37,7 @@ export function composeSvg(layout: ChartLayout, fonts: ChartFonts): string {
     ...(layout.kind === 'line' ? layout.series.map(lineOf) : layout.series.map(barsOf)),
     ...layout.withheld.filter(({ shape }) => shape === 'range').map(withheldOf),
     ...(layout.kind === 'line' ? layout.series.map(pointsOf) : []),
+    ...layout.entered.map(({ outline }) => ringOf(outline)),
     ...layout.swatches.map(swatchOf),
     ...layout.texts.map(textOf),
     ...layout.annotations.map(annotationOf),
@@ -125,7 +126,14 @@ function withheldOf({ box, shape, outline, arrow }: WithheldMark): string {
   return fill + edge + (arrow === '' ? '' : element('path', { d: arrow, fill: paperColour('held') }))
 }
 
+/** Paper under the ink, so that it is seen on a bar too. */
+function ringOf(outline: string): string {
+  const under = element('path', { d: outline, stroke: paperColour('paper'), 'stroke-width': 4, fill: 'none' })
+  return under + element('path', { d: outline, stroke: paperColour('ink'), 'stroke-width': 1.5, fill: 'none' })
+}
+
 function swatchOf({ x, y, kind, colour, outline }: SwatchMark): string {
+  if (kind === 'ring') return ringOf(outline)
   if (kind === 'box') return element('rect', { x, y: y - 6, width: 12, height: 12, fill: paperColour(colour) })
   if (kind === 'hatch') {
     const box = { x: x + 0.5, y: y - 5.5, width: 23, height: 11 }

@@ -35,6 +35,9 @@ export const LEFT_OUT =
 /** Of these the ones that another reply or table stands in for. */
 export const REPLACED = 'o.id IN (SELECT n.observation FROM counted n WHERE n.replaced_by IS NOT NULL)'
 
+/** Whether a figure was read from its file, or typed in from it. */
+export const ORIGIN = `CASE WHEN o.id IN (SELECT e.observation FROM entered_observation e) THEN 'entered' ELSE 'read' END`
+
 /** The figure as written in its cell. */
 export const RAW = "coalesce(o.raw, format('%.15g', o.value))"
 
@@ -149,4 +152,5 @@ export const COLUMNS: Readonly<Record<GridColumn, ColumnSql>> = {
     worded: false,
     sort: [NOTE_COUNT],
   },
+  origin: { label: 'How it came', among: `${ORIGIN} IN (?…)`, absent: '0', ...plain(ORIGIN), sort: [ORIGIN] },
 }

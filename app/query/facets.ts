@@ -1,5 +1,5 @@
-import { rows, type SqlDatabase, textOf } from '../store/index.ts'
-import { OBSERVATIONS, STATUS_NAME, yearsOf } from './columns.ts'
+import { rows, type SqlDatabase, scalar, textOf } from '../store/index.ts'
+import { OBSERVATIONS, ORIGIN, STATUS_NAME, yearsOf } from './columns.ts'
 import type { Facet, FacetValue, GridColumn, Question } from './question.ts'
 import { type Fragment, whereOf } from './where.ts'
 
@@ -8,7 +8,10 @@ const MOST_VALUES = 500
 
 /** What may be chosen in each column and how many rows that would leave, each facet blind to its own filter. */
 export function facets(db: SqlDatabase, question: Question): readonly Facet[] {
-  return [...PLAIN.map((facet) => plainFacet(db, question, facet)), ...dimensionFacets(db, question)].filter(
+  // Where nothing was typed in, every figure came in one way.
+  const typed = scalar(db, 'SELECT count(*) FROM entered_observation') > 0
+  const plain = PLAIN.filter(({ column }) => typed || column !== 'origin')
+  return [...plain.map((facet) => plainFacet(db, question, facet)), ...dimensionFacets(db, question)].filter(
     ({ values }) => values.length > 0,
   )
 }
@@ -46,6 +49,7 @@ const PLAIN: readonly PlainFacet[] = [
     none: 'No period named',
   },
   { column: 'status', label: 'Status', group: STATUS_NAME, key: 'g.a', words: 'g.a', none: '' },
+  { column: 'origin', label: 'How it came', group: ORIGIN, key: 'g.a', words: 'g.a', none: '' },
   { column: 'file', label: 'File', group: 'o.id >> 38', key: FILE, words: FILE, none: '' },
 ]
 

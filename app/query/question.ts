@@ -14,6 +14,7 @@ export const GRID_COLUMNS = [
   'sheet',
   'cell',
   'notes',
+  'origin',
 ] as const
 export type GridColumn = (typeof GRID_COLUMNS)[number]
 

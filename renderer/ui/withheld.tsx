@@ -3,7 +3,7 @@ import type { ObservationRow } from '../../app/query/index.ts'
 import type { FigureStatus } from '../../app/vocabulary/index.ts'
 import { figure, interval } from './words.ts'
 
-type Shown = Pick<ObservationRow, 'status' | 'value' | 'low' | 'high' | 'raw' | 'illustrative' | 'decided'>
+type Shown = Pick<ObservationRow, 'status' | 'value' | 'low' | 'high' | 'raw' | 'illustrative' | 'decided' | 'entered'>
 
 /** Words for what stands in a cell. */
 export const STATUS_WORD: Readonly<Record<FigureStatus, string>> = {
@@ -39,20 +39,22 @@ export function figureText(row: Shown): string {
   }
 }
 
-/** Its status in a word; of one that counts as a number only because the analyst said so, that. */
-export function statusWord({ status, decided }: Pick<Shown, 'status' | 'decided'>): string {
-  return decided?.valuedBy ? 'by decision' : STATUS_WORD[status]
+/** Its status in a word; of one that counts as a number only because the analyst said so, that; of one that was typed in, that. */
+export function statusWord({ status, decided, entered }: Pick<Shown, 'status' | 'decided' | 'entered'>): string {
+  if (decided?.valuedBy) return 'by decision'
+  if (entered === undefined) return STATUS_WORD[status]
+  return status === 'ok' ? 'entered' : `entered, ${STATUS_WORD[status]}`
 }
 
 /**
- * The short mark behind the figure: `[d]` counted otherwise by decision, `[c]` suppressed, the section of a refusal, `[x]` nothing
+ * The short mark behind the figure: `[d]` counted otherwise by decision, `[h]` typed in by hand, `[c]` suppressed, the section of a refusal, `[x]` nothing
  * there, `°` a reconstruction.
  */
 export function markerText(row: Shown): string {
   if (row.decided !== undefined) return '[d]'
   switch (row.status) {
     case 'ok':
-      return row.illustrative ? '°' : ''
+      return row.entered === undefined ? (row.illustrative ? '°' : '') : '[h]'
     case 'suppressed':
       return '[c]'
     case 'refused':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Command, EnteredFigure } from '../../app/annotate/index.ts'
 import type { Workbench } from '../../app/contract/index.ts'
-import { EVERYTHING } from '../../app/query/index.ts'
+import { COMPARE_ALL, EVERYTHING, type Question } from '../../app/query/index.ts'
 import { readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { JOURNAL_RECORD } from '../../main/journal/schema.ts'
@@ -153,6 +153,62 @@ test('an export tells what was entered by hand, by whom and when; one without ha
   expect(csv.filter((line) => line.includes('"by hand, A. Analyst, 2026-01-05"'))).toHaveLength(1)
   const json = JSON.parse(await bench.exportRows(EVERYTHING, 'json')) as readonly { entered?: string }[]
   expect(json.filter(({ entered }) => entered === 'by hand, A. Analyst, 2026-01-05')).toHaveLength(1)
+})
+
+test('whether a figure was read or entered can be asked, where anything was entered', async () => {
+  const { bench, figure } = await withLetter()
+  const origins = async () => (await bench.facets(EVERYTHING)).find(({ column }) => column === 'origin')?.values
+  expect(await origins()).toBeUndefined()
+  await keep(bench, { do: 'enter figure', entered: figure })
+  expect((await origins())?.map(({ value, count }) => [value, count])).toEqual([
+    ['entered', 1],
+    ['read', 4],
+  ])
+  const only: Question = { ...EVERYTHING, filters: [{ column: 'origin', test: 'one of', values: ['entered'] }] }
+  expect((await bench.page(only, 0, 9)).rows.map(({ value }) => value)).toEqual([17])
+})
+
+test.each(['line', 'bar'] as const)(
+  'a %s chart rings what was entered, and says so in legend, notes and source',
+  async (kind) => {
+    const { bench, figure } = await withLetter()
+    const spec = {
+      ...(await bench.suggestChart(EVERYTHING)),
+      kind,
+      across: kind === 'line' ? 'period' : 'force',
+    } as const
+    const before = await bench.chartLayout({ ...spec, series: 'dimension:platform' })
+    expect([before.entered, before.texts.filter(({ text }) => text === 'entered by hand')]).toEqual([[], []])
+    await keep(bench, { do: 'enter figure', entered: figure })
+    const question: Question = {
+      ...EVERYTHING,
+      filters: [{ column: 'period', test: 'one of', values: ['2018-04-01/2019-03-31'] }],
+    }
+    const layout = await bench.chartLayout({ ...spec, question, series: 'dimension:platform' })
+    const [ring, ...more] = layout.entered
+    expect(more).toEqual([])
+    const point = layout.series.find(({ key }) => key === 'Snapchat')?.points[0]
+    expect(ring?.series).toBe('Snapchat')
+    expect(point?.label).toMatch(/: 17, entered by hand$/)
+    if (kind === 'line') expect([ring?.x, ring?.y]).toEqual([point?.x, point?.y])
+    else expect(ring?.x).toBeLessThanOrEqual(point?.x ?? 0)
+    const texts = layout.texts.map(({ text }) => text).join(' ')
+    expect(texts).toContain('entered by hand')
+    expect(texts).toContain('Entered by hand from the words or pages of a reply (ringed)')
+    expect(texts).toContain('paragraph 2')
+    const svg = await bench.chartSvg({ ...spec, question, series: 'dimension:platform' })
+    expect(svg).toContain(ring?.outline)
+  },
+)
+
+test('Compare marks it, and the caveat goes with it', async () => {
+  const { bench, figure } = await withLetter()
+  await keep(bench, { do: 'enter figure', entered: { ...figure, dimensions: [] } })
+  const { rows } = await bench.comparison(COMPARE_ALL)
+  const cells = rows.find(({ force }) => force === 'E23000032')?.cells ?? []
+  expect(cells.map(({ marker }) => marker)).toContain('[h]')
+  expect(cells.flatMap(({ flags }) => flags.map(({ kind }) => kind))).toContain('entered')
+  expect(await bench.comparisonText(COMPARE_ALL, 'csv')).toContain('was entered by hand')
 })
 
 test('change, deletion, undo, redo, replay and reopening agree', async () => {

@@ -30,6 +30,7 @@ import {
 import { panelOf, panelPlace } from './panel.ts'
 import { AGES_WORDS, POPULATION_SOURCE, residents, SMALL_BASE } from './populations.ts'
 import { type Resolved, reconciled, resolve } from './resolve.ts'
+import { typedIn } from './typed.ts'
 import { breakdownsGiven, withholdings } from './withholding.ts'
 import { listWords, monthsWords, numberWords } from './words.ts'
 
@@ -56,6 +57,7 @@ export function compare(
   const names = forcesWithFigures(db)
   const span = spanOf(periods)
   const decided = decidedIn(db)
+  const typed = typedIn(db)
   const resolved = resolveAll(db, question, periods, span, measure, decided)
   const groups = groupsOf(db)
   const known = knownOf(db, periods, measure, question, request, foundOf)
@@ -67,7 +69,7 @@ export function compare(
     const own = resolved.get(force)
     const cells = periods.map((period, nth) => {
       const one = own?.[nth] ?? null
-      return cellOf(one, period, measure, heads, one === null ? [] : decided.of(force, period, one))
+      return typed(cellOf(one, period, measure, heads, one === null ? [] : decided.of(force, period, one)))
     })
     const over = reconciled(own?.[periods.length] ?? null, own?.slice(0, periods.length) ?? [])
     const change =

@@ -48,6 +48,7 @@ export interface Flag {
     | 'excluded'
     | 'bridge'
     | 'finding'
+    | 'entered'
   /** `bad`: not comparable; `warn`: only with a caveat; `held`: a range; `note`: to know. */
   readonly tone: 'bad' | 'warn' | 'held' | 'note'
   readonly short: string

@@ -53,6 +53,11 @@ export function Words({
 }): ReactElement {
   return (
     <g aria-hidden>
+      {layout.entered.map(({ series, category, outline }) => (
+        <g key={`${series} ${category}`} data-entered={category}>
+          <Ring outline={outline} />
+        </g>
+      ))}
       {layout.swatches.map((swatch) => (
         <Swatch key={`${swatch.x} ${swatch.y}`} swatch={swatch} />
       ))}
@@ -102,9 +107,20 @@ function Rule({ rule }: { readonly rule: RuleMark }): ReactElement {
   )
 }
 
+/** Paper under the ink, so that it is seen on a bar too. */
+function Ring({ outline }: { readonly outline: string }): ReactElement {
+  return (
+    <>
+      <path d={outline} stroke={tokenColour('paper')} strokeWidth={4} fill="none" />
+      <path d={outline} stroke={tokenColour('ink')} strokeWidth={1.5} fill="none" />
+    </>
+  )
+}
+
 function Swatch({ swatch }: { readonly swatch: SwatchMark }): ReactElement {
   const { x, y, kind, outline } = swatch
   const colour = tokenColour(swatch.colour)
+  if (kind === 'ring') return <Ring outline={outline} />
   if (kind === 'box') return <rect x={x} y={y - 6} width={12} height={12} fill={colour} />
   if (kind === 'hatch') {
     return <rect x={x + 0.5} y={y - 5.5} width={23} height={11} fill={`url(#${HATCH})`} stroke={tokenColour('held')} />

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { ObservationRow } from '../../../app/query/index.ts'
 import { useFlags } from '../../state/findings.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { Figure, STATUS_WORD } from '../../ui/withheld.tsx'
+import { Figure, statusWord } from '../../ui/withheld.tsx'
 import { day } from '../../ui/words.ts'
 import { ProfileHeader } from './profile-header.tsx'
 
@@ -80,7 +80,7 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
     headerComponentParams: { icon: 'layers' },
     width: 86,
     cellClass: ({ data }) => (data?.status === 'ok' ? 'muted' : 'sec'),
-    valueGetter: ({ data }) => (data === undefined ? '' : STATUS_WORD[data.status]),
+    valueGetter: ({ data }) => (data === undefined ? '' : statusWord(data)),
   },
   {
     colId: 'cell',
@@ -94,9 +94,10 @@ export const COLUMNS: readonly ColDef<ObservationRow>[] = [
 
 function Source({ row }: { readonly row: ObservationRow }): ReactElement {
   return (
-    <span className="row g6" title={`${row.file} › ${row.sheet || 'table'} › ${row.cell}`}>
+    <span className="row g6" title={sourceTitle(row)}>
+      {row.entered !== undefined && <Icon name="edit" size={12} className="c-acc" />}
       <span className="c-acc md cell-name">{row.cell}</span>
-      <span className="muted ell">{row.sheet || nameOf(row.file)}</span>
+      <span className="muted ell">{row.entered === undefined ? row.sheet || nameOf(row.file) : nameOf(row.file)}</span>
       <span className="sp" />
       <Flag row={row} />
       {row.noteCount > 0 && (
@@ -106,6 +107,12 @@ function Source({ row }: { readonly row: ObservationRow }): ReactElement {
       )}
     </span>
   )
+}
+
+/** Where a figure stands; of one that was typed in, with the words that it quotes. */
+function sourceTitle({ file, sheet, cell, entered }: ObservationRow): string {
+  if (entered === undefined) return `${file} › ${sheet || 'table'} › ${cell}`
+  return [`Entered by hand: ${file}, ${cell}`, entered.quote].filter((word) => word !== '').join('\n')
 }
 
 /** The weightiest finding that rests on the number. */

@@ -14,6 +14,7 @@ export const COLUMN_WORD: Readonly<Record<GridColumn, string>> = {
   sheet: 'Sheet',
   cell: 'Cell',
   notes: 'Notes',
+  origin: 'How it came',
 }
 
 /** The values of a facet that the question lets through; undefined where it lets all. */
