@@ -62,10 +62,16 @@ async function importAll(bench: Workbench, given: readonly string[]): Promise<0 
             read.bytes ?? bytes,
           )
         : read
-      if (!kept.ok) {
-        refuse(kept.problem)
-        code = 1
+      if (kept.ok) continue
+      if (read.ok && kept.problem.kind === 'already-here') {
+        // As in the window: the same bytes under another name are known as a copy and count once.
+        const { sha256, name, path } = read.value.source
+        report({ identical: kept.problem.as, file: path })
+        await decide(bench, { do: 'note copy', sha256, name, path })
+        continue
       }
+      refuse(kept.problem)
+      code = 1
     }
   }
   if (skipped > 0) report({ skipped, reason: 'lock files, dot files and links' })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -128,6 +128,22 @@ test('read says what was read', () => {
     delimiter: ',',
     sheets: [{ rows: 3, columns: 2, cells: 6 }],
   })
+})
+
+test('the same bytes under two names count once: a reply that was sent twice, and no refusal', () => {
+  mkdirSync(join(folder, 'twice'))
+  const reply = 'Sexual communication with a child,2017/18,2018/19\nKik,14,15\nSnapchat,26,27\nTotal,40,42\n'
+  writeFileSync(join(folder, 'twice/Kent Police.csv'), reply)
+  writeFileSync(join(folder, 'twice/Kent resend.csv'), reply)
+  const same = [{ identical: 'Kent Police.csv', file: 'Kent resend.csv' }]
+  const { status, stdout, said } = run('check', 'twice')
+  expect([status, said.filter(({ identical }) => identical !== undefined)]).toEqual([0, same])
+  const found = (JSON.parse(stdout) as { rule: string }[]).filter(({ rule }) => rule === 'duplicate')
+  expect(found).toMatchObject([{ force: 'E23000032', files: ['Kent resend.csv', 'Kent Police.csv'] }])
+  expect(run('export', 'twice', '--out', 'twice.foi')).toMatchObject({ status: 0, said: same })
+  expect(run('export', 'twice.foi', '--out', 'twice.json').status).toBe(0)
+  const rows = JSON.parse(readFileSync(join(folder, 'twice.json'), 'utf8')) as unknown[]
+  expect(rows).toHaveLength(6)
 })
 
 test('names from a file are read by, and a file that holds none is refused', () => {
