@@ -6,7 +6,7 @@ import { cpus, totalmem } from 'node:os'
  * @typedef {{ peer: Measured, ours: Record<string, Measured> }} Round
  * @typedef {{ ms: number, cpu: number, mb: number, again: { ms: number, cpu: number }, observations: number, findings: number }} Checked
  * @typedef {{ title: string, which: import('./files.mjs').Which, runs?: number, all?: number, again: number }} Check
- * @typedef {{ cells: number, shown: readonly number[], said: readonly number[] }} Preview
+ * @typedef {{ cells: number, shown: readonly number[], said: readonly number[], processor: number }} Preview
  * @typedef {{ views: number, replies: number, rows: number }} Start
  * @typedef {{ goal: 'read' | 'stored' | 'answered' | 'tidied', words: string, time?: number, memory?: number }} Goal
  * @typedef {{ title: string, which: import('./files.mjs').Which, peer: 'parser' | 'documents', goals: readonly Goal[] }} Case
@@ -189,6 +189,7 @@ function toPreview(previews) {
     [
       ['key pressed → before and after are shown', row('shown'), '≤ 150 ms'],
       ['of which re-tidied, as the window says', row('said'), '–'],
+      ['processor time of the page and its workers', `${whole(median(previews.map((one) => one.processor)))} ms`, '–'],
     ],
   )
 }
