@@ -2,7 +2,7 @@ import type { Reading } from '../annotate/index.ts'
 import type { FileBrief, ReadFile, ReadProgress } from '../contract/index.ts'
 import { type FoundFile, readWorkbook, unpack } from '../read/index.ts'
 import { tidyWorkbook } from '../tidy/index.ts'
-import { type Abilities, ok, type Result, type Workbook } from '../vocabulary/index.ts'
+import { type Abilities, ok, type Result, shownName, type Workbook } from '../vocabulary/index.ts'
 import { contained } from './contained.ts'
 
 /** A file as given: its name, its path below what was dropped, its bytes. */
@@ -34,11 +34,12 @@ export function briefOf({ source, workbook, tidied }: ReadFile): FileBrief {
  * that the program fails at is a Problem in its place.
  */
 export async function readGiven(
-  given: GivenFile,
+  brought: GivenFile,
   reading: Reading,
   abilities: Abilities,
   onProgress?: (progress: ReadProgress) => void,
 ): Promise<readonly ReadResult[]> {
+  const given = withShownName(brought)
   if (reading.byHand === true) return [await heldFile(given, abilities)]
   const results: ReadResult[] = []
   for (const found of await unpack(given, abilities)) {
@@ -46,11 +47,16 @@ export async function readGiven(
       results.push(found)
       continue
     }
-    const { bytes } = found.value
-    const read = await contained(found.value.name, () => readFound(found.value, reading, abilities, onProgress))
+    const file = withShownName(found.value)
+    const { bytes } = file
+    const read = await contained(file.name, () => readFound(file, reading, abilities, onProgress))
     results.push(read.ok ? { ...read, bytes } : read)
   }
   return results
+}
+
+function withShownName<File extends FoundFile>(file: File): File {
+  return { ...file, name: shownName(file.name), path: shownName(file.path) }
 }
 
 /** A file kept as it is, without sheets, with the problem that it has: its figures are typed in from what its pages show. One that can be read is read. */
@@ -66,12 +72,15 @@ async function heldFile(given: GivenFile, abilities: Abilities): Promise<ReadRes
 }
 
 async function readFound(
-  { name, path, bytes }: FoundFile,
+  { name, path, bytes, letter }: FoundFile,
   reading: { readonly encoding?: string; readonly delimiter?: string },
   abilities: Abilities,
   onProgress: ((progress: ReadProgress) => void) | undefined,
 ): Promise<Result<ReadFile>> {
-  const workbook = await readWorkbook({ name, bytes }, abilities, { reading, ...(onProgress ? { onProgress } : {}) })
+  const workbook = await readWorkbook({ name, bytes, ...(letter ? { letter } : {}) }, abilities, {
+    reading,
+    ...(onProgress ? { onProgress } : {}),
+  })
   if (!workbook.ok) return workbook
   const source = { sha256: await abilities.sha256(bytes), name, path, size: bytes.length }
   return ok({ source, workbook: workbook.value, tidied: tidyWorkbook(workbook.value, { fileName: name, path }) })

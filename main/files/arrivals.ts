@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Arrivals, ArrivedFile } from '../../app/contract/index.ts'
-import type { Problem } from '../../app/vocabulary/index.ts'
+import { type Problem, shownName } from '../../app/vocabulary/index.ts'
 import { problemOf } from './disk.ts'
 import type { GivenFiles } from './given.ts'
 
@@ -18,11 +18,11 @@ const MOST_FILES = 10_000
  */
 export async function arrive(paths: readonly string[], given: GivenFiles): Promise<Arrivals> {
   const found: Found = { files: [], problems: [], skipped: 0 }
-  for (const path of paths) await look(path, basename(path), 0, found)
+  for (const path of paths) await look(path, shownName(basename(path)), 0, found)
   const files: ArrivedFile[] = []
   for (const { file, path } of found.files) {
     try {
-      files.push(await given.give(file, { name: basename(file), path }))
+      files.push(await given.give(file, { name: basename(path), path }))
     } catch (error) {
       found.problems.push(problemOf(error, path))
     }
@@ -56,7 +56,7 @@ async function lookInto(folder: string, path: string, depth: number, found: Foun
     return
   }
   const names = (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1))
-  for (const name of names) await look(join(folder, name), `${path}/${name}`, depth + 1, found)
+  for (const name of names) await look(join(folder, name), `${path}/${shownName(name)}`, depth + 1, found)
 }
 
 function takeFile(entry: Stats, file: string, path: string, found: Found): void {

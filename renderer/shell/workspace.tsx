@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { NewNote } from '../features/annotations/new-note.tsx'
 import { NoteCard } from '../features/annotations/note-card.tsx'
 import { Notes } from '../features/annotations/notes.tsx'
@@ -26,6 +26,7 @@ import { VersionsDialog } from '../features/versions/versions-dialog.tsx'
 import { useLooking } from '../state/looking.ts'
 import { useReviewing } from '../state/review.ts'
 import { type NoteSlots, NoteSlotsProvider } from '../ui/note-slots.ts'
+import { useFocus } from './use-focus.ts'
 
 /** The pieces of notes that other features show. */
 const NOTES: NoteSlots = {
@@ -41,6 +42,8 @@ const NOTES: NoteSlots = {
 export function Workspace(): ReactElement {
   const view = useLooking((looking) => looking.view)
   const reviewing = useReviewing(({ open }) => open)
+  const main = useRef<HTMLElement>(null)
+  useFocus(main)
   const inspector = (
     <Inspector
       checks={(detail) => (
@@ -55,7 +58,7 @@ export function Workspace(): ReactElement {
   )
   return (
     <NoteSlotsProvider value={NOTES}>
-      <main className="main">
+      <main ref={main} tabIndex={-1} className="main">
         {view === 'replies' && <RepliesView versions={<SuggestedVersions />} />}
         {view === 'source' &&
           (reviewing ? (

@@ -56,3 +56,9 @@ test('on the command line neither: the others are taken, and the end is 1', asyn
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+test('a file of a zip is listed under a name that cannot turn the text around it about', async () => {
+  const bytes = zip([{ name: 'Kent/\u202Efdp.csv', content: REPLY }])
+  const [found] = await readGiven({ name: 'replies.zip', path: 'replies.zip', bytes }, {}, nodeAbilities)
+  expect(found).toMatchObject({ value: { source: { name: '\uFFFDfdp.csv', path: 'replies.zip/Kent/\uFFFDfdp.csv' } } })
+})

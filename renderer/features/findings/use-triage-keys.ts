@@ -39,7 +39,8 @@ function actionOf(
   current: ListedFinding | undefined,
 ): (() => void) | undefined {
   const inList = event.target instanceof HTMLElement && event.target.closest('.fi-list') !== null
-  const onPage = inList || event.target === document.body
+  const onPage =
+    inList || event.target === document.body || (event.target instanceof HTMLElement && event.target.matches('main'))
   const go = (step: number) => () => {
     const key = neighbour(groups, current?.key ?? null, step)
     if (key !== null) openFinding(key)

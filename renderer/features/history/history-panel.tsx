@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../app/contract/index.ts'
 import { useHistory } from '../../state/answers.ts'
 import { shutHistory, useHistoryPanel } from '../../state/history.ts'
@@ -34,8 +34,12 @@ function Panel({ signature }: { readonly signature: ReactNode }): ReactElement {
   const entries = narrowed(history, about)
   const days = byDay(entries.slice(0, shown), localDate(new Date()))
   const first = history.at(-1)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => enter(panel.current), [])
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       className="history"
       data-pane
       aria-label="History"
@@ -93,6 +97,15 @@ function Panel({ signature }: { readonly signature: ReactNode }): ReactElement {
       </div>
     </aside>
   )
+}
+
+/** Whoever opens it by key reads on in it, and is back where they were once it is shut. */
+function enter(panel: HTMLElement | null): () => void {
+  const before = document.activeElement
+  panel?.focus()
+  return () => {
+    if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+  }
 }
 
 /** Says how far the way is before it is gone. */

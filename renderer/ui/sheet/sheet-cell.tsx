@@ -55,7 +55,6 @@ export const CellView = memo(function CellView({
       id={`sg-${cell.row}-${cell.column}`}
       role="gridcell"
       tabIndex={-1}
-      aria-rowindex={cell.row + 1}
       aria-colindex={cell.column + 1}
       aria-selected={lit}
       className={`sg-cell ${classes.filter(Boolean).join(' ')}`}

@@ -225,15 +225,20 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
             lastRow={end.row}
             lastColumn={end.column}
           />
-          {shown.map((box) => (
-            <CellView
-              key={`${box.cell.row},${box.cell.column}`}
-              box={box}
-              roles={roles}
-              lit={isAt(lit, box.cell)}
-              role={editing?.roles.get(`${box.cell.row},${box.cell.column}`)}
-              reasonOf={editing === undefined ? undefined : reasonOf}
-            />
+          {byRow(shown).map(([row, own]) => (
+            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as the grid, whose keys walk the cells
+            <div key={row} role="row" aria-rowindex={row + 1} className="sg-row">
+              {own.map((box) => (
+                <CellView
+                  key={box.cell.column}
+                  box={box}
+                  roles={roles}
+                  lit={isAt(lit, box.cell)}
+                  role={editing?.roles.get(`${box.cell.row},${box.cell.column}`)}
+                  reasonOf={editing === undefined ? undefined : reasonOf}
+                />
+              ))}
+            </div>
           ))}
           {rows.bands
             .filter((band) => band.last >= first.row && band.first <= last.row)
@@ -289,6 +294,17 @@ function holds(box: CellBox, x: number, y: number): boolean {
 /** Where a selection began that the lit cell ends. */
 function selectionStart(selection: Range | null, lit: Address): Address {
   return selection === null ? lit : cornerAcross(selection, lit)
+}
+
+/** Cells by their row, as a screen reader walks along them. */
+function byRow(boxes: readonly CellBox[]): readonly (readonly [row: number, boxes: readonly CellBox[]])[] {
+  const found = new Map<number, CellBox[]>()
+  for (const box of boxes) {
+    const own = found.get(box.cell.row)
+    if (own === undefined) found.set(box.cell.row, [box])
+    else own.push(box)
+  }
+  return [...found]
 }
 
 function isAt(address: Address | null, cell: SheetCell): boolean {

@@ -30,6 +30,18 @@ describe('what arrives', () => {
     expect(arrivals.problems).toEqual([])
   })
 
+  test('shows a name without the signs that would turn it about, and reads the file all the same', async () => {
+    const folder = await emptyFolder()
+    const name = '\u202Efdp Kent\u2066.csv'
+    await writeFile(join(folder, name), 'a')
+    const given = givenFiles()
+    const { files } = await arrive([folder], given)
+    const [file] = files
+    expect(file?.name).toBe('\uFFFDfdp Kent\uFFFD.csv')
+    expect(file?.path.endsWith('/\uFFFDfdp Kent\uFFFD.csv')).toBe(true)
+    expect(valueIn(await given.readBlock(file?.token ?? '', 0)).length).toBe(1)
+  })
+
   test('names what is not there, and takes the rest', async () => {
     const folder = await emptyFolder()
     await writeFile(join(folder, 'a.csv'), 'a')
