@@ -9,7 +9,7 @@ import {
   comparisonText,
 } from '../../app/query/index.ts'
 import type { SqlDatabase } from '../../app/store/index.ts'
-import type { Force, Observation, Period, SentRequest } from '../../app/vocabulary/index.ts'
+import { type Force, NO_REQUEST, type Observation, type Period, type SentRequest } from '../../app/vocabulary/index.ts'
 import { NOTTS, observationOf, SURREY, YEAR_17, YEAR_18 } from '../store/replies.ts'
 import { storeOf } from './support.ts'
 
@@ -394,4 +394,29 @@ test('a name that a spreadsheet would run stays text, and tabs do not break the 
   const lines = comparisonText(db, found, 'tsv').trimEnd().split('\n')
   expect(lines[1]?.startsWith("'=1+1\t")).toBe(true)
   expect(new Set(lines.map((line) => line.split('\t').length)).size).toBe(1)
+})
+
+test('where nobody has said what was asked and replies give months alone, the years that the months reach over are compared', () => {
+  const months = (year: number, from: number, count: number) =>
+    Array.from({ length: count }, (_, nth) => {
+      const first = new Date(Date.UTC(year, from - 1 + nth, 1))
+      const last = new Date(Date.UTC(year, from + nth, 0))
+      const days = period(first.toISOString().slice(0, 10), last.toISOString().slice(0, 10))
+      return figure(`${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[nth] ?? 'Z'}2`, days, 10)
+    })
+  const db = storeOf({ 'notts.xlsx': months(2017, 4, 24) })
+  const found = compare(db, COMPARE_ALL, NO_REQUEST, FORCES)
+  expect(found.periods.map(({ label }) => label)).toEqual(['2017/18', '2018/19'])
+  expect(rowOf(found, NOTTS).cells.map(({ interval }) => interval?.low)).toEqual([120, 120])
+})
+
+test('replies of a few months that make up no year are listed without a period, and nothing breaks', () => {
+  const found = compare(
+    storeOf({ 'notts.xlsx': [figure('B2', period('2017-04-01', '2017-04-30'), 10)] }),
+    COMPARE_ALL,
+    NO_REQUEST,
+    FORCES,
+  )
+  expect(found.periods).toEqual([])
+  expect(rowOf(found, NOTTS)).toMatchObject({ cells: [], inPanel: false, verdict: 'cannot' })
 })

@@ -26,6 +26,7 @@ import {
   forcesWithFigures,
   measuresOf,
   yearsOf,
+  yearsWithin,
 } from './figures.ts'
 import { panelOf, panelPlace } from './panel.ts'
 import { AGES_WORDS, POPULATION_SOURCE, residents, SMALL_BASE } from './populations.ts'
@@ -50,7 +51,8 @@ export function compare(
 ): Comparison {
   const measures = measuresOf(db)
   const measure = question.measure ?? (request.periods.length > 0 ? request.measure : (measures[0] ?? 'offences'))
-  const years = yearsOf(db)
+  const given = yearsOf(db)
+  const years = given.length > 0 ? given : yearsWithin(db)
   const periods = periodsOf(request, years, question)
   const [from, to] = endsOf(periods, question)
   const [before, after] = [periods[from], periods[to]]
@@ -77,7 +79,8 @@ export function compare(
         ? { absolute: null, percent: null, why: 'No period was asked for' }
         : cellChange([cells[from], before], [cells[to], after])
     const excluded = decided.excluded.get(force)
-    const apart = panelPlace(force, [cells[from], cells[to]].map(orNothing), [before, after].flatMap(present), measure)
+    const ends = [cells[from], cells[to]].flatMap(present)
+    const apart = panelPlace(force, ends, [before, after].flatMap(present), measure)
     const leftOut = excluded === undefined ? apart : `by decision: ${excluded.reason}`
     const conditions = conditionsOf({ cells }, known(force, new Set(cells.flatMap(({ ids }) => ids))))
     if (force === question.against) Object.assign(heldAgainst, { conditions, name: nameOf(force, names, byCode) })
@@ -131,11 +134,6 @@ export function compare(
 }
 
 const present = <Value>(value: Value | undefined): readonly Value[] => (value === undefined ? [] : [value])
-
-function orNothing(cell: CompareCell | undefined): CompareCell {
-  if (cell === undefined) throw new Error('a period without a cell')
-  return cell
-}
 
 function periodsOf(
   request: SentRequest,

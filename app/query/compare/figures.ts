@@ -141,6 +141,33 @@ export function yearsOf(db: SqlDatabase): readonly (Days & { readonly forces: nu
   ).map(([start, end, forces]) => ({ start: String(start), end: String(end), forces: Number(forces) }))
 }
 
+/**
+ * Whole years that shorter periods reach over, where no reply gives a whole one: financial years, or calendar years where more forces
+ * reach over those.
+ */
+export function yearsWithin(db: SqlDatabase): readonly (Days & { readonly forces: number })[] {
+  const spans = rows(
+    db,
+    `SELECT min(period_start), max(period_end) FROM subject
+     WHERE force IS NOT NULL AND period_start IS NOT NULL GROUP BY force`,
+  ).map(([start, end]) => ({ start: String(start), end: String(end) }))
+  const first = Math.min(...spans.map(({ start }) => Number(start.slice(0, 4)))) - 1
+  const last = Math.max(...spans.map(({ end }) => Number(end.slice(0, 4))))
+  if (!Number.isFinite(first) || last - first > MOST_YEARS) return []
+  const all = Array.from({ length: last - first + 1 }, (_, nth) => first + nth)
+  const covered = (days: Days) => spans.filter(({ start, end }) => start <= days.start && end >= days.end).length
+  const kinds = [
+    all.map((year) => ({ start: `${year}-04-01`, end: `${year + 1}-03-31` })),
+    all.map((year) => ({ start: `${year}-01-01`, end: `${year}-12-31` })),
+  ].map((years) => years.map((days) => ({ ...days, forces: covered(days) })).filter(({ forces }) => forces > 0))
+  const reach = (years: readonly { readonly forces: number }[]) => years.reduce((sum, { forces }) => sum + forces, 0)
+  const [financial = [], calendar = []] = kinds
+  return reach(calendar) > reach(financial) ? calendar : financial
+}
+
+/** Further apart than these, a year was misread. */
+const MOST_YEARS = 100
+
 /** Breakdowns and their values, but for totals and offences: what a filter may name. */
 export function breakdownsOf(db: SqlDatabase): readonly { readonly key: string; readonly values: readonly string[] }[] {
   const values = new Map<string, string[]>()
