@@ -1,4 +1,4 @@
-import { type Abilities, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
+import { type Abilities, ok, type Problem, type Result, refused, type Workbook } from '../vocabulary/index.ts'
 import { attempt } from './attempt.ts'
 import { readDelimited } from './csv/index.ts'
 import { readEml } from './eml/index.ts'
@@ -32,6 +32,8 @@ export interface ReadOptions {
 interface GivenFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Lines of the mail that the file was attached to. */
+  readonly letter?: readonly string[]
 }
 
 /**
@@ -48,7 +50,8 @@ export async function readWorkbook(
     if (!result.ok) return result
     const { sheets, prose } = result.value
     const isEmpty = prose.length === 0 && sheets.every((sheet) => sheet.cells.count === 0)
-    return isEmpty ? refused({ kind: 'no-cells', file: file.name }) : result
+    if (isEmpty) return refused({ kind: 'no-cells', file: file.name })
+    return file.letter === undefined ? result : ok({ ...result.value, letter: file.letter })
   } catch (fault) {
     // One reply must never stop the reading of the others, so even a fault of a reader ends as a Problem of its file.
     return refused({ kind: 'unreadable', file: file.name, reason: String(fault) })

@@ -1,6 +1,6 @@
 import { type Abilities, ok, type Result, refused } from '../vocabulary/index.ts'
 import { attempt } from './attempt.ts'
-import { openMessage } from './eml/index.ts'
+import { openMessage, readEml } from './eml/index.ts'
 import { READ_LIMITS } from './limits.ts'
 import { meter } from './meter.ts'
 import { isDocument } from './office.ts'
@@ -14,10 +14,14 @@ export interface FoundFile {
   /** Below the folder that was given; through a zip: `replies.zip/Kent/reply.xlsx`. */
   readonly path: string
   readonly bytes: Uint8Array
+  /** Lines of the mail that it was attached to: sender, subject and text. */
+  readonly letter?: readonly string[]
 }
 
 const MOST_FILES = 10_000
 const MOST_BYTES = 2 ** 31
+/** Of a letter: what comes after is earlier mail. */
+const MOST_LINES = 200
 /** A zip in the zip is opened, one in that is not. Mails are forwarded within mails more often. */
 const DEEPEST = { zips: 2, mails: 5 }
 
@@ -65,7 +69,8 @@ async function unpackLevel(
       break
     }
     const inner = await taken(entry.name, `${file.path}/${path}`, entry.size, allowance, () => zip.content(entry))
-    if (inner.ok) found.push(...(await unpackLevel(inner.value, abilities, allowance, below)))
+    const came = file.letter === undefined ? {} : { letter: file.letter }
+    if (inner.ok) found.push(...(await unpackLevel({ ...inner.value, ...came }, abilities, allowance, below)))
     else found.push(inner)
   }
   return found
@@ -88,6 +93,8 @@ async function unpackMail(
   }
   const below = { ...depth, mails: depth.mails + 1 }
   const found: Result<FoundFile>[] = []
+  const said = await readEml({ name: file.path, bytes: alone() }, abilities)
+  const lines = [...(said.ok ? said.value.prose.slice(0, MOST_LINES) : []), ...(file.letter ?? [])]
   if (letter.some(({ text }) => text.trim() !== '')) found.push(ok({ ...file, bytes: alone() }))
   for (const { name, sealed, content } of attachments) {
     const path = safePath(name)
@@ -103,7 +110,8 @@ async function unpackMail(
     }
     const bytes = content()
     const inner = await taken(name, whole, bytes.length, allowance, async () => bytes)
-    if (inner.ok) found.push(...(await unpackLevel(inner.value, abilities, allowance, below)))
+    const came = lines.length === 0 ? {} : { letter: lines }
+    if (inner.ok) found.push(...(await unpackLevel({ ...inner.value, ...came }, abilities, allowance, below)))
     else found.push(inner)
   }
   return found

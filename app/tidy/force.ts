@@ -18,7 +18,7 @@ export function forceIn(
   names: NamesAdded = NO_NAMES,
 ): Statement | undefined {
   for (const { text, at } of lines) {
-    if (text.length > LONGEST_NAMING) continue
+    if (text.length > LONGEST_NAMING || MENTIONS.test(text)) continue
     const forces = new Set(findForces(text, names.searched).map(({ force }) => force))
     const [only] = forces
     if (only !== undefined && forces.size === 1) {
@@ -26,6 +26,35 @@ export function forceIn(
     }
   }
   return undefined
+}
+
+/** Sends the reader to another force, or speaks of one. */
+const MENTIONS =
+  /\b(?:wish|want|like|need|advised?|able|better) to (?:contact|ask|approach|direct|redirect|write)|\b(?:should|could) (?:contact|ask|approach|write to)|\b(?:transferred|redirected|referred|forwarded|passed) (?:\w+ ){0,4}to\b|\b(?:may|might|would|will) (?:also )?(?:hold|be held)\b|\bheld by\b|\bcompared (?:with|to)\b|\bother forces?\b|\bneighbouring\b/i
+
+/** The force that lines name, of several the one that the name of the file says too: a letter may speak of another force. */
+export function forceAmong(
+  lines: readonly TextLine[],
+  from: Statement['from'],
+  said: Statement | undefined,
+  names: NamesAdded = NO_NAMES,
+): Statement | undefined {
+  const first = forceIn(lines, from, names)
+  if (said === undefined || first === undefined || first.value === said.value) return first
+  const same = lines.find((line) => forceIn([line], from, names)?.value === said.value)
+  return same === undefined ? first : forceIn([same], from, names)
+}
+
+/** The force of the mail that a file came with: its sender's address, its subject, its signature. */
+export function forceOfLetter(lines: readonly string[], names: NamesAdded = NO_NAMES): Statement | undefined {
+  const [, domain = ''] = /^From:.*@(?:[\w-]+\.)*?([a-z-]+)\.(?:pnn\.)?police\.uk\b/im.exec(lines.join('\n')) ?? []
+  const spoken = domain === '' ? '' : `${domain.replaceAll('-', ' ')} police`
+  const texts = [...lines.map((line) => line.replace(/^(?:From|Subject): /, '').replace(/<[^>]*>/g, ' ')), spoken]
+  return forceIn(
+    texts.map((text) => ({ text, at: undefined })),
+    'prose',
+    names,
+  )
 }
 
 export function forceSet(force: ForceCode): Statement {

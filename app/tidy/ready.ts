@@ -14,7 +14,7 @@ import {
 } from '../recognise/index.ts'
 import type { ForceCode, Sheet, Workbook } from '../vocabulary/index.ts'
 import { linesAbove } from './above.ts'
-import { forceIn, forceSet, linesOf, type TextLine } from './force.ts'
+import { forceAmong, forceIn, forceOfLetter, forceSet, linesOf, type TextLine } from './force.ts'
 import { signsOf } from './signs.ts'
 
 /** What the analyst has decided about a file. */
@@ -72,7 +72,8 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
       'file name',
       names,
     )
-  const fromProse = forceIn(prose, 'prose', names)
+  const fromProse = forceAmong(prose, 'prose', fromFile, names)
+  const fromLetter = forceOfLetter(workbook.letter ?? [], names)
   const several = severalOffences(prose.map(({ text }): Line => ({ text, at: undefined, from: 'prose' })))
   const computed = computeFormulas(workbook.sheets)
   const elsewhere = periodElsewhere(looks, context.fileName)
@@ -88,7 +89,7 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
     const set = settingOf(context.settings, sheet.name)
     const force =
       set === undefined
-        ? (ownForce ?? fromProse ?? forceIn(others, 'other sheet', names) ?? fromFile)
+        ? (ownForce ?? fromProse ?? forceIn(others, 'other sheet', names) ?? fromFile ?? fromLetter)
         : set === null
           ? undefined
           : forceSet(set)

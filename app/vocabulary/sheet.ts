@@ -213,6 +213,8 @@ export interface Workbook {
   readonly prose: readonly string[]
   /** For each sheet of a document how many paragraphs of `prose` stand before its table: the last of them are its title. */
   readonly proseBefore?: readonly number[]
+  /** Lines of the mail that the file was attached to, where it came with one: they may name the force. */
+  readonly letter?: readonly string[]
   /** What the file carries beside its sheets; absent where it was not looked for or nothing was found. */
   readonly hiddenParts?: readonly HiddenPart[]
   /** Why the file could not be read and was kept all the same; absent of one that was read. */

@@ -1,4 +1,4 @@
-import { readWorkbook, unpack } from '../../app/read/index.ts'
+import { type FoundFile, readWorkbook, unpack } from '../../app/read/index.ts'
 import { ok, type Problem, type Result, type Workbook } from '../../app/vocabulary/index.ts'
 import { contained } from '../../app/workbench/index.ts'
 import { nodeAbilities } from './abilities.ts'
@@ -49,7 +49,7 @@ export async function readReplies(
       const inner = found.value
       const innerLabel = inner.path === file.path ? label : inner.path
       const taken = await contained(innerLabel, async () => {
-        const read = await readWorkbook({ name: inner.name, bytes: inner.bytes }, nodeAbilities)
+        const read = await readWorkbook(inner, nodeAbilities)
         if (!read.ok) return read
         const path = `${file.folder}/${inner.path}`
         return ok(take({ label: innerLabel, name: inner.name, path, workbook: read.value, bytes: inner.bytes }))
@@ -65,6 +65,6 @@ async function unpacked(file: {
   readonly name: string
   readonly path: string
   readonly bytes: Uint8Array
-}): Promise<readonly Result<{ name: string; path: string; bytes: Uint8Array }>[]> {
+}): Promise<readonly Result<FoundFile>[]> {
   return unpack(file, nodeAbilities)
 }

@@ -281,3 +281,18 @@ test('changed and shuffled mails end in files or problems, never in a fault of t
   )
   expect(found).toBeGreaterThan(1000)
 })
+
+test('what a mail says of its sender goes along with the files attached to it, into a zip among them too', async () => {
+  const whole = mail(
+    'mixed',
+    text('Please find attached.', 'Yours', 'Information Unit, Kent Police'),
+    attached('filename=a.xlsx', WORKBOOK),
+    attached('filename=b.zip', zip([{ name: 'inner.xlsx', content: WORKBOOK }])),
+  )
+  const found = (await open(whole)).map((one) => (one.ok ? one.value : undefined))
+  expect(found.map((one) => one?.letter?.includes('Information Unit, Kent Police'))).toEqual([undefined, true, true])
+  const [, attachment] = found
+  if (attachment === undefined) throw new Error('nothing is attached')
+  const read = await readWorkbook(attachment, nodeAbilities)
+  expect(read.ok && read.value.letter).toEqual(attachment.letter)
+})
