@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { check, type Stated } from '../../app/check/index.ts'
 import { conflict } from '../../app/check/rules/conflict.ts'
 import { duplicate } from '../../app/check/rules/duplicate.ts'
-import { BOTH, caseOf, column, found, stated, YEAR_2 } from '../support/figures.ts'
+import { BOTH, caseOf, column, found, replyWith, stated, YEAR_2 } from '../support/figures.ts'
 
 const years = (first: number, second: number, more: Partial<Stated> = {}) => [
   stated('B2', first, more),
@@ -85,6 +85,18 @@ test('a copy that lost a cell on the way is still a duplicate', () => {
   const again = first.slice(1).map((one) => ({ ...one, file: 'copy.csv' }))
   expect(found(duplicate, [...first, ...again])).toHaveLength(1)
   expect(found(duplicate, [...first, ...first.slice(9).map((one) => ({ ...one, file: 'part.csv' }))])).toEqual([])
+})
+
+test('the same file under another name is a duplicate however little it holds, once for each of its forces, and counts once', () => {
+  const figures = [stated('B2', 9), stated('B3', 4, { force: 'B' }), stated('B2', 1, { file: 'other.csv', force: 'B' })]
+  const replies = [replyWith([], { copies: ['avon resend.xlsx'] }), replyWith([], { file: 'other.csv', forces: ['B'] })]
+  expect(
+    found(duplicate, figures, { replies }).map(({ force, file, places }) => [force, file, places[0]?.file]),
+  ).toEqual([
+    ['A', 'avon resend.xlsx', 'avon.xlsx'],
+    ['B', 'avon resend.xlsx', 'avon.xlsx'],
+  ])
+  expect(found(duplicate, figures, { replies: [replyWith([], { copies: [] })] })).toEqual([])
 })
 
 test('the second of two copies counts again where its figures then differ from a third file', () => {

@@ -5,6 +5,7 @@ import { noReply } from '../../app/check/rules/no-reply.ts'
 import { notHeld } from '../../app/check/rules/not-held.ts'
 import { suppressed } from '../../app/check/rules/suppressed.ts'
 import { column, found, replyWith, stated } from '../support/figures.ts'
+import { SAMPLE_REQUEST } from '../support/request.ts'
 
 const letter = (...prose: readonly string[]) => found(notHeld, [], { replies: [replyWith(prose, { tabular: false })] })
 
@@ -69,6 +70,13 @@ test('a force is silent only if no file speaks for it: figures, letters and file
   expect(found(noReply, [stated('B2', 1)], { replies: [] }).map(({ force }) => force)).toEqual(['B'])
   expect(found(noReply, [stated('B2', 1, { force: 'A+B' })], { replies: [] })).toEqual([])
   expect(found(noReply, [], { replies: [replyWith([], { readable: false })] }).map(({ force }) => force)).toEqual(['B'])
+})
+
+test('the same bytes under the name of another force are a reply of that force too', () => {
+  const asked = { request: SAMPLE_REQUEST, forces: [{ code: 'E23000032', name: 'Kent', population: null }] }
+  const sent = (...copies: readonly string[]) => found(noReply, [], { replies: [replyWith([], { copies })], asked })
+  expect(sent('resend.xlsx').map(({ force }) => force)).toEqual(['E23000032'])
+  expect(sent('resend.xlsx', 'Kent Police.xlsx')).toEqual([])
 })
 
 test('the name of a file that cannot be read tells whose it is, or nobody’s', () => {
