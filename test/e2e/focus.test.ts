@@ -52,7 +52,7 @@ test('a screen reader walks the rows of a sheet, and the cells of each', async (
 test('once files are read and their list is shut, the keys are in the view', async () => {
   const { app, page } = launched
   await chooseMenu(app, 'new')
-  await page.getByText('No reply has been imported.').first().waitFor()
+  await openView(page, 'Replies')
   const folder = await emptyFolder()
   await writeFile(join(folder, 'Kent.csv'), 'Force,2017/18\nKent,12\n')
   await answerDialogs(app, { open: [folder] })
