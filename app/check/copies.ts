@@ -74,8 +74,15 @@ function same(a: Statements, b: Statements): boolean {
     if (others === undefined) continue
     let here = 0
     for (const [value, count] of counts) here += Math.min(count, others.get(value) ?? 0)
-    if (here === 0) return false
+    // each says something of it that the other does not: one of them was corrected
+    if (here < total(counts) && here < total(others)) return false
     shared += here
   }
   return shared >= MOSTLY * Math.max(a.count, b.count)
+}
+
+function total(counts: ReadonlyMap<number | string, number>): number {
+  let all = 0
+  for (const count of counts.values()) all += count
+  return all
 }

@@ -40,19 +40,31 @@ export function strangersAmong(
         // two noughts agree on nothing
         if (one === undefined || other === undefined || (value === 0 && against === 0)) continue
         const key = pairKey(one, other)
-        const pair = pairs.get(key) ?? { one, other, shared: 0, differ: 0, forces: 0, apart: 0, most: 0, last: null }
+        const pair = pairs.get(key) ?? {
+          one,
+          other,
+          shared: 0,
+          differ: 0,
+          forces: 0,
+          apart: 0,
+          most: 0,
+          far: 0,
+          last: null,
+        }
         pairs.set(key, pair)
         pair.shared++
         if (pair.forces === 0 || pair.last !== one.force) pair.forces++
         pair.last = one.force
         if (value !== against) pair.differ++
-        pair.apart += Math.abs(value - against)
-        pair.most += Math.max(Math.abs(value), Math.abs(against))
+        const [apart, most] = [Math.abs(value - against), Math.max(Math.abs(value), Math.abs(against))]
+        pair.apart += apart
+        pair.most += most
+        if (apart > most * strangersNear) pair.far++
       }
     }
   }
-  for (const [key, { shared, differ, forces, apart, most }] of pairs) {
-    const sameAgain = forces === 1 && apart <= most * strangersNear
+  for (const [key, { shared, differ, forces, apart, most, far }] of pairs) {
+    const sameAgain = forces === 1 && (apart <= most * strangersNear || far * 2 < shared)
     if (shared < strangersLeastShared || differ <= shared * strangersShare || sameAgain) pairs.delete(key)
   }
   return pairs
@@ -65,6 +77,8 @@ interface Growing extends Strangers {
   /** How far the values lie apart in all, and what the larger ones come to. */
   apart: number
   most: number
+  /** Claims on which they lie far apart: one slip among many small differences does not make strangers. */
+  far: number
   /** Force of the last claim: the claims come force by force. */
   last: string | null
 }

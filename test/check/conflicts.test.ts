@@ -80,6 +80,18 @@ test('a corrected reply is a conflict and no duplicate; a reply of another force
   expect(found(duplicate, [...first, ...beds])).toEqual([])
 })
 
+test('a copy in which one of several statements of a figure was changed is no copy, and the change is a conflict', () => {
+  const ages = column(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`age=${i}`, i])))
+  const thrice = (file: string, third: number) => [
+    ...ages.map((one) => ({ ...one, file })),
+    ...[86, 86, third].map((value, i) => stated(`D${i + 2}`, value, { file, table: i + 1 })),
+  ]
+  expect(found(duplicate, [...thrice('a.xlsx', 86), ...thrice('b.xlsx', 86)])).toHaveLength(1)
+  const changed = [...thrice('a.xlsx', 86), ...thrice('b.xlsx', 80)]
+  expect(found(duplicate, changed)).toEqual([])
+  expect(found(conflict, changed)).toHaveLength(1)
+})
+
 test('a copy that lost a cell on the way is still a duplicate', () => {
   const first = column(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`age=${i}`, i])))
   const again = first.slice(1).map((one) => ({ ...one, file: 'copy.csv' }))
@@ -132,6 +144,9 @@ test('a force that counted again later, and found a little more of everything, c
   expect(later).toMatchObject([{ force: 'A', places: [{ file: 'later.csv' }] }])
   expect(later[0]?.cells).toHaveLength(9)
   expect(found(conflict, [...first, ...ages('other.csv', (n) => 2 * n)])).toEqual([])
+  // a slip beside
+  const slip = ages('later.csv', (n) => (n === 13 ? 700 : Math.ceil(n * 1.2)))
+  expect(found(conflict, [...first, ...slip])[0]?.cells).toHaveLength(9)
 })
 
 test('two tables of many forces that give each another figure count different things; one force that differs is a conflict', () => {
