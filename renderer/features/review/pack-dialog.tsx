@@ -54,6 +54,7 @@ export function PackDialog(): ReactElement {
             <input
               className="inp"
               type="text"
+              autoFocus
               value={name}
               placeholder="Police workforce"
               maxLength={200}
@@ -78,8 +79,13 @@ export function PackDialog(): ReactElement {
         </p>
         <Values value={key} meant={meant} onMean={(value, means) => setMeant({ ...meant, [value]: means })} />
         <div className="row g6 gap-top">
-          <span className="muted">{count(dimension.values.length, 'value')} in the pack</span>
+          <span className="muted">
+            {named === '' ? 'The pack needs a name.' : `${count(dimension.values.length, 'value')} in the pack`}
+          </span>
           <span className="sp" />
+          <Button kind="quiet" onClick={shut}>
+            Done
+          </Button>
           <Button disabled={named === ''} onClick={() => void takeHere(named, dimension)}>
             Use in this workspace
           </Button>

@@ -117,36 +117,41 @@ function RecipeList({ onClose }: { readonly onClose: () => void }): ReactElement
     <Dialog title="Recipes" width={560} onClose={onClose}>
       <div className="recipe-form">
         {recipes.length === 0 ? (
-          <p className="sec">No layout is kept yet. Put a sheet right, confirm it, and save it as a recipe.</p>
+          <p className="sec">
+            No layout is kept yet. Put a sheet right, confirm it, and save it as a recipe; or drop a file of recipes on
+            the window.
+          </p>
         ) : (
-          <table className="grid">
-            <thead>
-              <tr>
-                <th>Recipe</th>
-                <th>Sheet</th>
-                <th>Reads</th>
-                <th className="w-cell" aria-label="Delete" />
-              </tr>
-            </thead>
-            <tbody>
-              {recipes.map(({ id, recipe }) => (
-                <tr key={id}>
-                  <td title={recipe.name}>{recipe.name}</td>
-                  <td>{recipe.sheet || <span className="muted">any</span>}</td>
-                  <td>
-                    {count(recipe.tables.length, 'table')},{' '}
-                    {count(
-                      recipe.tables.reduce((sum, { columns }) => sum + columns.length, 0),
-                      'column',
-                    )}
-                  </td>
-                  <td>
-                    <IconButton label={`Delete recipe ${recipe.name}`} icon="trash" onClick={() => void remove(id)} />
-                  </td>
+          <div className="recipe-list">
+            <table className="grid">
+              <thead>
+                <tr>
+                  <th>Recipe</th>
+                  <th>Sheet</th>
+                  <th>Reads</th>
+                  <th className="w-cell" aria-label="Delete" />
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {recipes.map(({ id, recipe }) => (
+                  <tr key={id}>
+                    <td title={recipe.name}>{recipe.name}</td>
+                    <td>{recipe.sheet || <span className="muted">any</span>}</td>
+                    <td>
+                      {count(recipe.tables.length, 'table')},{' '}
+                      {count(
+                        recipe.tables.reduce((sum, { columns }) => sum + columns.length, 0),
+                        'column',
+                      )}
+                    </td>
+                    <td>
+                      <IconButton label={`Delete recipe ${recipe.name}`} icon="trash" onClick={() => void remove(id)} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
         <div className="row g6 df">
           <Button onClick={() => void bringIn()}>Import recipes…</Button>

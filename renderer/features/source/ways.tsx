@@ -102,7 +102,7 @@ function OpenWays({
         ))}
       </div>
       <div className="row g6 foot">
-        <span className="muted">A look changes nothing. What is taken can be undone.</span>
+        <span className="muted">A look changes nothing.</span>
         <span className="sp" />
         <Button small kind="quiet" onClick={() => shut(false)}>
           Leave as it was <Key>Esc</Key>
@@ -138,7 +138,7 @@ function Way({
       id={`way-${position}`}
       role="option"
       aria-selected={looked}
-      className={looked ? 'way on' : 'way'}
+      className={looked ? 'reading-way on' : 'reading-way'}
       onClick={onLook}
     >
       <Key>{position + 1}</Key>
