@@ -30,7 +30,7 @@ import {
 } from './figures.ts'
 import { panelOf, panelPlace } from './panel.ts'
 import { AGES_WORDS, POPULATION_SOURCE, residents, SMALL_BASE } from './populations.ts'
-import { type Resolved, reconciled, resolve } from './resolve.ts'
+import { type Resolved, reconciled, resolver } from './resolve.ts'
 import { typedIn } from './typed.ts'
 import { breakdownsGiven, withholdings } from './withholding.ts'
 import { listWords, monthsWords, numberWords } from './words.ts'
@@ -195,8 +195,10 @@ function resolveAll(
   const sets: Eligible = eligibleSets(db, filters)
   const wholes = byForce(figuresOf(db, sets, sets.wholes, span, null))
   const spans = [...periods, ...(whole === null ? [] : [whole])]
-  const resolvedOf = (force: string, figures: readonly CompareFigure[]) =>
-    spans.map((period) => resolve(figures, period, measure, decided.bridges(force, period)))
+  const resolvedOf = (force: string, figures: readonly CompareFigure[]) => {
+    const find = resolver(figures, measure)
+    return spans.map((period) => find(period, decided.bridges(force, period)))
+  }
   const found = new Map([...wholes].map(([force, figures]) => [force, resolvedOf(force, figures)]))
   const withGaps = [...forcesWithFigures(db).keys()].filter((force) =>
     (found.get(force)?.slice(0, periods.length) ?? [null]).some((one) => one === null || !isSettled(one, measure)),

@@ -14,6 +14,10 @@ export interface CompareFigure extends Days {
   readonly scope: 'asked' | 'several'
   /** `key=value` of what it is a part of, behind the filter; empty where it is the whole. */
   readonly parts: readonly string[]
+  /** The same in one text: `age=13;platform=Kik`. */
+  readonly part: string
+  /** Keys of that: `age;platform`. */
+  readonly breakdown: string
   readonly status: FigureStatus
   readonly interval: Interval
   readonly sheet: number
@@ -22,10 +26,7 @@ export interface CompareFigure extends Days {
 }
 
 /** What a set of dimensions makes of a figure, under the filters. */
-interface Sorted {
-  readonly scope: 'asked' | 'several'
-  readonly parts: readonly string[]
-}
+type Sorted = Pick<CompareFigure, 'scope' | 'parts' | 'part' | 'breakdown'>
 
 /** Sets of dimensions that may have a place: those of whole figures and those of parts. */
 export interface Eligible {
@@ -70,7 +71,8 @@ function sortedOf(dimensions: readonly Dimension[], filters: readonly Dimension[
       scope = 'several'
     } else if (value !== 'Total') parts.push(`${key}=${value}`)
   }
-  return { scope, parts }
+  const breakdown = parts.map((part) => part.slice(0, part.indexOf('='))).join(';')
+  return { scope, parts, part: parts.join(';'), breakdown }
 }
 
 /** Figures within a span of days, of the given sets of dimensions; of all forces, or of some. */

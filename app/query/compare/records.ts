@@ -15,7 +15,7 @@ export function isRecordList(figures: readonly CompareFigure[]): boolean {
   )
   if (!ones) return false
   if (figures.some(({ start, end }) => start === end)) return true
-  return new Set(figures.map((one) => `${daysKey(one)} ${one.parts.join(';')}`)).size < figures.length
+  return new Set(figures.map((one) => `${daysKey(one)} ${one.part}`)).size < figures.length
 }
 
 /** Records within a period, counted. Null where no list has any. */

@@ -41,14 +41,41 @@ export function resolve(
   measure: string,
   bridged = false,
 ): Resolved | null {
-  let nothing: Resolved | null = null
-  for (const pool of poolsOf(figures, measure)) {
-    const found = inPool(pool, asked, bridged)
-    if (found === null) continue
-    if (found.interval !== null && found.status !== 'missing' && found.status !== 'not_held') return found
-    nothing ??= found
+  return resolver(figures, measure)(asked, bridged)
+}
+
+/** The same for several periods: what their figures have in common is worked out once. */
+export function resolver(
+  figures: readonly CompareFigure[],
+  measure: string,
+): (asked: Days, bridged: boolean) => Resolved | null {
+  const pools = poolsOf(figures, measure)
+  const prepared: (Pool | undefined)[] = []
+  return (asked, bridged) => {
+    let nothing: Resolved | null = null
+    for (const [nth, pool] of pools.entries()) {
+      const ready = prepared[nth] ?? prepare(pool)
+      prepared[nth] = ready
+      const found = inPool(ready, asked, bridged)
+      if (found === null) continue
+      if (found.interval !== null && found.status !== 'missing' && found.status !== 'not_held') return found
+      nothing ??= found
+    }
+    return nothing
   }
-  return nothing
+}
+
+/** Figures of one measure and scope, with the whole figures among them and the lists of records. */
+interface Pool {
+  readonly figures: readonly CompareFigure[]
+  readonly lists: ReadonlySet<number>
+  readonly wholes: readonly Whole[]
+}
+
+function prepare(figures: readonly CompareFigure[]): Pool {
+  const sheets = grouped(figures, ({ sheet }) => sheet)
+  const lists = new Set([...sheets].flatMap(([sheet, own]) => (isRecordList(own) ? [sheet] : [])))
+  return { figures, lists, wholes: wholesOf(figures.filter(({ sheet }) => !lists.has(sheet))) }
 }
 
 /** Figures by measure and scope, the asked ones first; then the scope counts for more than the measure. */
@@ -60,17 +87,10 @@ function poolsOf(figures: readonly CompareFigure[], measure: string): readonly (
   return [...pools].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, pool]) => pool)
 }
 
-function inPool(pool: readonly CompareFigure[], asked: Days, bridged: boolean): Resolved | null {
-  const [first] = pool
+function inPool({ figures, lists, wholes }: Pool, asked: Days, bridged: boolean): Resolved | null {
+  const [first] = figures
   if (first === undefined) return null
   const about = { measure: first.measure, scope: first.scope }
-  const lists = new Set(
-    [...new Set(pool.map(({ sheet }) => sheet))].filter((sheet) =>
-      isRecordList(pool.filter((one) => one.sheet === sheet)),
-    ),
-  )
-  const tabled = pool.filter(({ sheet }) => !lists.has(sheet))
-  const wholes = wholesOf(tabled)
   const others = usable(wholes)
   const exact = wholes.filter((whole) => fitOf(whole, asked) === 'same')
   const stated = settled(exact.filter(isStated), 'same', about)
@@ -80,7 +100,7 @@ function inPool(pool: readonly CompareFigure[], asked: Days, bridged: boolean): 
   if (tiled !== null && year?.made !== 'stated') return added(tiled, 'same', about, others.filter(isStated))
   if (tiled !== null && bridged) return { ...added(tiled, 'same', about, others.filter(isStated)), bridge: 'made' }
   if (tiled !== null && year !== null) return { ...year, bridge: 'possible' }
-  const records = countRecords(pool, lists, asked)
+  const records = countRecords(figures, lists, asked)
   if (records?.fit === 'same') return { ...about, ...records }
   const parts = settled(usable(exact.filter((whole) => !isStated(whole))), 'same', about)
   if (parts !== null) return parts
@@ -116,13 +136,13 @@ function wholesOf(figures: readonly CompareFigure[]): readonly Whole[] {
  * Long lists leave out what did not happen, so that a month may have a single part where the table knows of others.
  */
 function sumsOfParts(figures: readonly CompareFigure[]): readonly Whole[] {
-  const tables = grouped(figures, tableOf)
+  const namesOf = (some: readonly CompareFigure[]) => new Set(some.map(({ part }) => part)).size
+  const names = new Map([...grouped(figures, tableOf)].map(([table, own]) => [table, namesOf(own)]))
   const periods = grouped(figures, (figure) => `${daysKey(figure)} ${tableOf(figure)}`)
   return [...periods.values()].flatMap((parts): readonly Whole[] => {
     const [first] = parts
     if (first === undefined) return []
-    const namesOf = (some: readonly CompareFigure[]) => new Set(some.map((one) => one.parts.join(';'))).size
-    if (namesOf(parts) < parts.length || namesOf(tables.get(tableOf(first)) ?? []) < 2) return []
+    if (namesOf(parts) < parts.length || (names.get(tableOf(first)) ?? 0) < 2) return []
     const whole = sum(parts.map(({ interval }) => interval))
     return [
       {
@@ -141,12 +161,12 @@ function sumsOfParts(figures: readonly CompareFigure[]): readonly Whole[] {
 }
 
 /** A sheet and the keys of a breakdown on it. */
-function tableOf({ sheet, parts }: CompareFigure): string {
-  return `${sheet} ${parts.map((part) => part.slice(0, part.indexOf('='))).join(';')}`
+function tableOf({ sheet, breakdown }: CompareFigure): string {
+  return `${sheet} ${breakdown}`
 }
 
-function grouped<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
+function grouped<Item, Key>(items: readonly Item[], key: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>()
   for (const item of items) {
     const group = groups.get(key(item))
     if (group === undefined) groups.set(key(item), [item])

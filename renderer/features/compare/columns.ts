@@ -40,7 +40,7 @@ export function columnsOf(found: Comparison): readonly Column[] {
     { ...plain, key: 'change', label: 'Change', width: 124 },
     { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
     ...(from === to ? [] : [rate(from, 'extra')]),
-    rate(to, ''),
+    ...(periods.length === 0 ? [] : [rate(to, '')]),
     { ...plain, key: 'flags', label: 'Before you compare', width: undefined },
   ]
 }
