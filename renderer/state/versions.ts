@@ -67,16 +67,17 @@ export function useVersionPairs(): readonly VersionPair[] {
   const key = useAnswerKey()
   const importing = useImports((imports) => imports.running)
   const ready = useSession(({ phase, state }) => phase === 'open' && state.sources.length > 0)
+  const state = useSession((session) => session.state)
   const found = useQuery({
     queryKey: [...key, 'versions'],
     queryFn: () => ports().workbench.versions(),
     placeholderData: keepPreviousData,
     enabled: ready && !importing,
   }).data
-  return ready ? (found ?? NONE) : NONE
+  // What was known before the last change may speak of a file that is gone, or of another workspace.
+  const here = ({ sha256 }: { readonly sha256: string }): boolean => fileBySha(state, sha256) !== undefined
+  return ready ? (found ?? []).filter(({ older, newer }) => here(older) && here(newer)) : []
 }
-
-const NONE: readonly VersionPair[] = []
 
 /** Pairs that nobody has decided about nor put off. */
 export function useSuggestedVersions(): readonly VersionPair[] {
