@@ -80,7 +80,7 @@ export function PackDialog(): ReactElement {
         <Values value={key} meant={meant} onMean={(value, means) => setMeant({ ...meant, [value]: means })} />
         <div className="row g6 gap-top">
           <span className="muted">
-            {named === '' ? 'The pack needs a name.' : `${count(dimension.values.length, 'value')} in the pack`}
+            {count(dimension.values.length, 'value')} in the pack{named === '' && ', which needs a name'}
           </span>
           <span className="sp" />
           <Button kind="quiet" onClick={shut}>
