@@ -1,5 +1,5 @@
 /** Replies that were printed with a contradiction: a year in three releases, half a year taken for a year. */
-import { cited, inYear, label, OFFENCES, published, RECONSTRUCTION, sources, years } from './published.mjs'
+import { cited, inYear, label, OFFENCES, published, RECONSTRUCTION, sources } from './published.mjs'
 import { delimited, spreadsheet } from './write.mjs'
 
 /** Three releases of one year, and a sheet of platforms. */

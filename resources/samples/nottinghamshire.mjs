@@ -1,7 +1,7 @@
 /**
  * The worked example: both years and their sum as published, and three illustrative breakdowns.
  */
-import { cited, inYear, published, RECONSTRUCTION, sources, years } from './published.mjs'
+import { cited, inYear, published, RECONSTRUCTION, sources } from './published.mjs'
 import { spreadsheet } from './write.mjs'
 
 /** 86, 80 and 166 offences, and their breakdowns by platform, age and gender. */
