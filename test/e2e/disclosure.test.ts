@@ -102,3 +102,40 @@ test('a copy asks as an export does: rows that tell a suppressed figure stay whe
   await expect.poll(copied).toContain('Facebook')
   expect(await copied()).not.toContain('8777')
 })
+
+/** Figures of one force, all but the totals hidden: more than are searched. */
+function hidingMany(): string {
+  const platforms = ['Facebook', 'Instagram', 'Snapchat', 'Kik', 'Twitter', 'Skype', 'YouTube', 'TikTok', 'WhatsApp']
+  const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+  const rows = Array.from({ length: 27 * 9 }, (_, nth) => {
+    const month = `${months[nth % 9] ?? ''} 2017`
+    return [month, `District ${Math.floor(nth / 9) + 1}`, ...platforms.map(() => '<5'), 30].join(',')
+  })
+  return ['Surrey Police', 'Offences by platform', '', `Month,District,${platforms.join(',')},Total`, ...rows].join(
+    '\n',
+  )
+}
+
+test('what was not searched is said before anything leaves, and goes or stays by the analyst’s word', async () => {
+  await writeFile(join(replies, 'Surrey districts.csv'), hidingMany())
+  running = await launchApp({ home, args: [join(replies, 'Surrey districts.csv')] })
+  const { app, page } = running
+  await filesKept(page, SAMPLE_FILES + 1)
+  await page.keyboard.press('Escape')
+  await page.locator('.veil').waitFor({ state: 'detached' })
+  await openView(page, 'Explore')
+  const out = join(home, 'rows.csv')
+  await answerDialogs(app, { save: out })
+  await chooseMenu(app, 'export-rows')
+  const dialog = page.getByRole('dialog', { name: 'Not searched for hidden figures' })
+  await dialog.getByText(/2,187 hidden figures/).waitFor()
+  const picture = process.env.FOI_PICTURE
+  if (picture !== undefined) await page.screenshot({ path: picture.replace('.png', '-unsearched.png') })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect(readFile(out, 'utf8')).rejects.toThrow()
+  await chooseMenu(app, 'export-rows')
+  await dialog.getByRole('button', { name: 'Export unsearched' }).click()
+  await seen(page, 'Rows exported to')
+  expect(await readFile(out, 'utf8')).toContain('Surrey districts.csv')
+})
