@@ -51,6 +51,7 @@ const PART_WORDS: Readonly<Record<HiddenPart['kind'], readonly [one: string, man
   'data model': ['Data model', 'Data models'],
   'external values': ['Values of another workbook', 'Values of other workbooks'],
   'earlier versions': ['Earlier version', 'Earlier versions'],
+  'deleted text': ['Text that was deleted with changes tracked', 'Texts that were deleted with changes tracked'],
   'custom xml': ['XML of another program', 'XML of other programs'],
   macros: ['Macros', 'Macros'],
 }

@@ -184,6 +184,7 @@ export const HIDDEN_PART_KINDS = [
   'data model',
   'external values',
   'earlier versions',
+  'deleted text',
   'custom xml',
   'macros',
 ] as const

@@ -1,6 +1,6 @@
 import * as oracle from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
-import { docx, paragraph } from '../support/docx.ts'
+import { docx, paragraph, table as wordTable } from '../support/docx.ts'
 import { ods, relation, workbookOf, xlsx } from '../support/office.ts'
 import { pdf } from '../support/pdf.ts'
 
@@ -111,6 +111,18 @@ describe('what a workbook carries beside its sheets is named', () => {
       'earlier versions: Versions/Version1',
       'macros: Basic/Standard/Module1.xml',
     ])
+  })
+  test('text that was deleted with changes tracked: read as accepted, and said to be there still', async () => {
+    const run = (text: string) => `<w:r><w:delText>${text}</w:delText></w:r>`
+    const moved = `<w:moveFrom><w:r><w:t>${SECRET}</w:t></w:r></w:moveFrom>`
+    const cell = `<w:p><w:r><w:t>12</w:t></w:r><w:del>${run('15')}${run(SECRET)}</w:del>${moved}<w:ins><w:r><w:t>3</w:t></w:r></w:ins></w:p>`
+    const marks = '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>8</w:t></w:r></w:p>'
+    const bytes = docx({ body: wordTable([{ holds: cell }]) })
+    expect(await hiddenIn(bytes)).toEqual([
+      { kind: 'deleted text', name: 'word/document.xml', size: 2 + 2 * SECRET.length },
+    ])
+    expect(JSON.stringify(await workbookOf(bytes))).not.toContain(SECRET)
+    expect(await hiddenIn(docx({ body: marks }))).toEqual([])
   })
   test('files in a pdf, of which nothing is read', async () => {
     const page = { texts: [{ x: 50, y: 50, text: 'Kent Police' }] }

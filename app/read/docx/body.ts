@@ -15,6 +15,8 @@ export interface Story {
   readonly proseBefore: number[]
   /** Cells of all tables so far. */
   cells: number
+  /** Characters that were deleted with changes tracked, so far. */
+  deleted: number
 }
 
 /** Where text goes: a paragraph of the letter or of a text box, or a cell. */
@@ -25,8 +27,10 @@ interface Flow {
   look: Look
 }
 
-/** Taken out of the document by its author, or said a second time for old programs. */
-const BARRED = new Set(['del', 'moveFrom', 'Fallback'])
+/** Taken out of the document by its author, and still in the file while nobody has accepted it. */
+const REMOVED = new Set(['del', 'moveFrom'])
+/** Taken out, or said a second time for old programs. */
+const BARRED = new Set([...REMOVED, 'Fallback'])
 /** Formatting as it was before it was changed. */
 const FORMER = /(?:PrChange|PrExChange|GridChange)$/
 /** Pictures and shapes: only their text boxes hold text. */
@@ -59,6 +63,8 @@ export function storyHandler(into: Story, named: NamedLooks, maxCells: number, k
   let aside = 0
   const outside: number[] = []
   let inText = false
+  let removing = false
+  let inRemoved = false
   let notes = 0
   let length = into.prose.reduce((total, text) => total + text.length, 0)
 
@@ -121,8 +127,10 @@ export function storyHandler(into: Story, named: NamedLooks, maxCells: number, k
 
   return {
     open: (name, tag) => {
-      if (barred > 0) barred++
-      else if (aside > 0) {
+      if (barred > 0) {
+        barred++
+        inRemoved = removing && (name === 'delText' || name === 't')
+      } else if (aside > 0) {
         if (BARRED.has(name)) barred = 1
         else if (name === 'txbxContent') {
           outside.push(aside)
@@ -132,16 +140,20 @@ export function storyHandler(into: Story, named: NamedLooks, maxCells: number, k
       } else {
         const within = properties.at(-1)
         if (within !== undefined) property(within, name, tag)
-        if (BARRED.has(name) || FORMER.test(name)) barred = 1
-        else if (DRAWN.has(name)) aside = 1
+        if (BARRED.has(name) || FORMER.test(name)) {
+          barred = 1
+          removing = REMOVED.has(name) && within === undefined
+        } else if (DRAWN.has(name)) aside = 1
         else if (PROPERTIES.has(name)) properties.push(name)
         else if (within === undefined) begin(name, tag)
       }
     },
     text: (run) => {
-      if (inText && barred === 0 && aside === 0) add(run.read())
+      if (inRemoved) into.deleted += run.read().trim().length
+      else if (inText && barred === 0 && aside === 0) add(run.read())
     },
     close: (name) => {
+      inRemoved = false
       if (barred > 0) barred--
       else if (aside > 0) aside--
       else if (PROPERTIES.has(name)) properties.pop()
