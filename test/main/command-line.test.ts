@@ -146,6 +146,25 @@ test('the same bytes under two names count once: a reply that was sent twice, an
   expect(rows).toHaveLength(6)
 })
 
+test('what stands in a file stands in each copy of it; the same page of two forces is a reply of each', () => {
+  mkdirSync(join(folder, 'pages'))
+  const page = 'Platform,2017/18,2018/19\nKik,<5,15\nSnapchat,26,27\n'
+  for (const name of ['Kent Police.csv', 'Kent again.csv', 'Surrey Police.csv']) {
+    writeFileSync(join(folder, 'pages', name), page)
+  }
+  const { stdout, said } = run('check', 'pages')
+  const found = JSON.parse(stdout) as { rule: string; force: string; file: string }[]
+  expect(found.map(({ rule, force, file }) => [rule, force, file]).sort()).toEqual([
+    ['duplicate', 'E23000032', 'Kent again.csv'],
+    ['suppressed', 'E23000031', 'Surrey Police.csv'],
+    ['suppressed', 'E23000032', 'Kent Police.csv'],
+    ['suppressed', 'E23000032', 'Kent again.csv'],
+  ])
+  expect(said.filter(({ identical }) => identical !== undefined)).toEqual([
+    { identical: 'Kent Police.csv', file: 'Kent again.csv' },
+  ])
+})
+
 test('names from a file are read by, and a file that holds none is refused', () => {
   const written = { what: 'value', key: 'gender', written: 'Femme', means: 'Female', scope: null }
   writeFileSync(

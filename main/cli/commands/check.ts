@@ -16,7 +16,7 @@ import {
   unreadableReply,
 } from '../../../app/check/index.ts'
 import { tidyWorkbook } from '../../../app/tidy/index.ts'
-import type { Request } from '../../../app/vocabulary/index.ts'
+import type { Finding, Request } from '../../../app/vocabulary/index.ts'
 import { SAMPLE_REQUEST } from '../../../app/workbench/index.ts'
 import { parseArguments } from '../arguments.ts'
 import { printedFinding } from '../finding.ts'
@@ -51,28 +51,31 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
   if (typeof names === 'string') return names
   const stated: Stated[] = []
   const replies: Reply[] = []
-  const known = new Map<string, { readonly reply: Reply; readonly copies: string[] }>()
+  const known = new Map<string, { readonly reply: Reply; readonly copies: string[] }[]>()
   const code = await readReplies(
     asked.files,
     ({ label, name, path, workbook, bytes }) => {
       // As in a workspace: the same bytes under another name count once, and that they came twice is a finding.
       const hash = createHash('sha256').update(bytes).digest('hex')
-      const first = known.get(hash)
+      const tidied = tidyWorkbook(workbook, { fileName: name, path, settings: { names: names(bytes) } })
+      const arrived = { file: label, workbook, tidied }
+      const reply = replyOf(arrived)
+      const alike = known.get(hash) ?? []
+      known.set(hash, alike)
+      // the name of a file may be all that tells whose it is: two forces may send the same page
+      const first = alike.find((one) => one.reply.forces.join() === reply.forces.join())
       if (first !== undefined) {
         first.copies.push(label)
         report({ identical: first.reply.file, file: label })
         return
       }
-      const tidied = tidyWorkbook(workbook, { fileName: name, path, settings: { names: names(bytes) } })
       for (const { sheet, state, layout } of tidied) {
         if (state !== 'review') continue
         report({ review: layout.reasons.join('; '), file: label, sheet: workbook.sheets[sheet]?.name ?? '' })
       }
-      const arrived = { file: label, workbook, tidied }
       for (const one of statedIn(arrived)) stated.push(one)
-      const reply = replyOf(arrived)
       const copies: string[] = []
-      known.set(hash, { reply, copies })
+      alike.push({ reply, copies })
       replies.push({ ...reply, copies })
     },
     (file) => replies.push(unreadableReply(file)),
@@ -84,8 +87,31 @@ export async function checkReplies(words: readonly string[]): Promise<number | s
     rules,
   )
   for (const { rule, force, why } of unjudged) report({ unjudged: rule, force, why })
-  print(`${JSON.stringify(findings.filter((finding) => finding.private !== true).map(printedFinding), null, 1)}\n`)
+  const shown = withCopies(findings, replies).filter((finding) => finding.private !== true)
+  print(`${JSON.stringify(shown.map(printedFinding), null, 1)}\n`)
   return code
+}
+
+/** Rules that speak of a force, however many files it sent; the others speak of what stands in a file, and in each copy of it. */
+const OF_A_FORCE: ReadonlySet<string> = new Set([
+  'conflict',
+  'duplicate',
+  'outlier',
+  'no-reply',
+  'period-missing',
+  'counting-unit',
+])
+
+function withCopies(findings: readonly Finding[], replies: readonly Reply[]): readonly Finding[] {
+  const copies = new Map(replies.map(({ file, copies: also = [] }) => [file, also]))
+  return findings.flatMap((finding) => {
+    const { rule, file, places } = finding
+    const also = OF_A_FORCE.has(rule) || places.some((place) => place.file !== file) ? [] : (copies.get(file) ?? [])
+    return [
+      finding,
+      ...also.map((copy) => ({ ...finding, file: copy, places: places.map((place) => ({ ...place, file: copy })) })),
+    ]
+  })
 }
 
 function requestOf(file: string | undefined): Request | string {
