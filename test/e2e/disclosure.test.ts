@@ -127,8 +127,8 @@ test('what was not searched is said before anything leaves, and goes or stays by
   const out = join(home, 'rows.csv')
   await answerDialogs(app, { save: out })
   await chooseMenu(app, 'export-rows')
-  const dialog = page.getByRole('dialog', { name: 'Not searched for hidden figures' })
-  await dialog.getByText(/2,187 hidden figures/).waitFor()
+  const dialog = page.getByRole('dialog', { name: '2,187 hidden figures not searched' })
+  await dialog.getByText('Surrey', { exact: true }).waitFor()
   const picture = process.env.FOI_PICTURE
   if (picture !== undefined) await page.screenshot({ path: picture.replace('.png', '-unsearched.png') })
   await dialog.getByRole('button', { name: 'Cancel' }).click()

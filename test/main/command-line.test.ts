@@ -58,6 +58,15 @@ test('an export that gives a suppressed figure away says so, and not what it is'
   expect(run('chart', 'Notts.csv', '--out', 'drawn.svg').said).toMatchObject([{ cells: [{ cell: 'B3' }] }])
 })
 
+test('hidden figures that are too many to be searched are said not to be searched', () => {
+  const row = (nth: number) => `District ${nth},${Array.from({ length: 9 }, () => '<5').join(',')},30`
+  const head = `District,${Array.from({ length: 9 }, (_, nth) => `Age ${nth + 9}`).join(',')},Total`
+  const rows = Array.from({ length: 250 }, (_, nth) => row(nth + 1))
+  writeFileSync(join(folder, 'Dorset.csv'), ['Dorset Police', 'Offences in 2017/18', '', head, ...rows].join('\n'))
+  const { said } = run('export', 'Dorset.csv', '--out', 'rows.csv')
+  expect(said).toMatchObject([{ warning: expect.stringContaining('not searched'), forces: [{ figures: 2250 }] }])
+})
+
 test('a file that cannot be read is named with its reason, the others go on, and the end is 1', () => {
   const { status, stdout, said } = run('tidy', 'empty.xlsx', 'gone.csv', 'Kent')
   expect(status).toBe(1)

@@ -44,14 +44,19 @@ export function DisclosureWindow(): ReactElement | null {
         </p>
         <CellList title="Can be worked out" cells={told} />
         <CellList title="By these" cells={leaveOut} />
-        <NotSearched unsearched={unsearched} />
+        {unsearched.length > 0 && (
+          <section aria-label="Not searched">
+            <h3 className="label">Not searched</h3>
+            <NotSearched unsearched={unsearched} way={way} />
+          </section>
+        )}
         <fieldset>
           <legend>What to do</legend>
           {canLeaveOut && (
             <label className="row g6">
               <input type="radio" name="disclosure" checked={!publishes} onChange={() => setDespite(false)} />
-              Leave out {leaveOut.length === 1 ? 'that figure' : `those ${leaveOut.length} figures`}: nothing can then
-              be worked out
+              Leave out {leaveOut.length === 1 ? 'that figure' : `those ${leaveOut.length} figures`}: nothing
+              {unsearched.length > 0 && ' of what was searched'} can then be worked out
             </label>
           )}
           <label className="row g6">
@@ -96,10 +101,16 @@ function Unsearched({
   readonly onAnswer: (choice: { readonly is: 'unsearched' } | { readonly is: 'cancelled' }) => void
 }): ReactElement {
   const cancel = (): void => onAnswer({ is: 'cancelled' })
+  const figures = unsearched.reduce((sum, one) => sum + one.figures, 0)
   return (
-    <Dialog title="Not searched for hidden figures" width={480} onClose={cancel} className="disclosure">
+    <Dialog
+      title={`${count(figures, 'hidden figure')} not searched`}
+      width={480}
+      onClose={cancel}
+      className="disclosure"
+    >
       <div className="disclosure-form scroll">
-        <NotSearched unsearched={unsearched} />
+        <NotSearched unsearched={unsearched} way={way} />
         <p>Of the other forces nothing that is hidden can be worked out of this {way}.</p>
       </div>
       <div className="df">
@@ -113,13 +124,20 @@ function Unsearched({
   )
 }
 
-/** Of whose hidden figures nobody knows whether they can be worked out; nothing where all were searched. */
-function NotSearched({ unsearched }: Pick<DisclosureShown, 'unsearched'>): ReactElement | null {
-  if (unsearched.length === 0) return null
+/** Of whose hidden figures nobody knows whether they can be worked out. */
+function NotSearched({
+  unsearched,
+  way,
+}: {
+  readonly unsearched: DisclosureShown['unsearched']
+  readonly way: Way
+}): ReactElement {
   return (
-    <section aria-label="Not searched">
-      <h3 className="label">Not searched</h3>
-      <p>Whether these can be worked out is not known: they are too many, or too entangled, to try all that fits.</p>
+    <>
+      <p>
+        Whether these can be worked out of this {way} is not known: they are too many, or too entangled, to try all that
+        fits.
+      </p>
       <ul className="unsearched">
         {unsearched.map(({ forceName, figures }) => (
           <li key={forceName}>
@@ -128,7 +146,7 @@ function NotSearched({ unsearched }: Pick<DisclosureShown, 'unsearched'>): React
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 
