@@ -29,7 +29,9 @@ export function indistinct(layout: Layout, observations: readonly Observation[])
       let words = said.get(one)
       if (words === undefined) {
         const { states, written } = one
-        words = states === 'period' || states === 'measure' || states === 'force' ? '' : `\n${states}=${written}`
+        // a force that nobody knows is told by its name
+        const understood = states === 'period' || states === 'measure' || (states === 'force' && force !== null)
+        words = understood ? '' : `\n${states}=${written}`
         said.set(one, words)
       }
       key += words

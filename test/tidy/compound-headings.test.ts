@@ -83,6 +83,18 @@ describe('figures that nothing read tells apart', () => {
   })
 })
 
+test('forces that nobody knows are told apart by their names', () => {
+  const { reasons } = stateOf([
+    ['Force', '2017/18'],
+    ['Kent Police', 3],
+    ['Sussex Police', 4],
+    ['Essex Police', 5],
+    ['Noplace Police', 6],
+    ['Nowhere Police', 7],
+  ])
+  expect(reasons.filter((reason) => reason.includes('tells'))).toEqual([])
+})
+
 describe('figures that are no counts', () => {
   test('a table that its title calls percentages states no figures, and the one above it does', () => {
     const lines = tidyRows([
