@@ -4,6 +4,7 @@ import { plainNumber } from '../sheet/decimals.ts'
 import type { XmlHandler, XmlTag, XmlText } from '../xml/index.ts'
 import { type CellPlacing, type CellType, cellPlacer, type ReadCell } from './cell.ts'
 import { textGatherer } from './strings.ts'
+import { readUsualCell, type UsualCell } from './usual-cell.ts'
 
 const LAST_ROW = 1_048_575
 const LAST_COLUMN = 16_383
@@ -39,6 +40,7 @@ export function sheetHandler(placing: CellPlacing): XmlHandler {
     inline: undefined,
     formula: undefined,
   }
+  const usual: UsualCell = { row: 0, column: 0, style: 0, shared: false, value: Number.NaN, end: 0 }
   let inRows = false
   let inCell = false
   let inInline = false
@@ -136,7 +138,23 @@ export function sheetHandler(placing: CellPlacing): XmlHandler {
     cell.value = (cell.value ?? '') + run.read()
   }
 
+  const takeUsual = (bytes: Uint8Array, at: number): number => {
+    if (!inRows || inCell || !readUsualCell(bytes, at, usual)) return at
+    if (usual.row > LAST_ROW || usual.column > LAST_COLUMN) return at
+    cell.row = usual.row
+    cell.column = usual.column
+    cell.style = usual.style
+    cell.type = usual.shared ? 's' : 'n'
+    cell.plain = usual.value
+    cell.value = undefined
+    cell.inline = undefined
+    cell.formula = undefined
+    place(cell)
+    return usual.end
+  }
+
   return {
+    whole: takeUsual,
     open: (name, tag) => {
       if (inCell) openInCell(name, tag)
       else if (inRows) {

@@ -10,6 +10,11 @@ export interface XmlHandler {
   readonly close?: (name: string) => void
   /** A piece of text: an element's text may come in several. */
   readonly text?: (run: XmlText) => void
+  /**
+   * May take an element with all that is in it, at whose `<` `at` stands: returns the position after it. `at` itself where it
+   * leaves it to the others, as it must where the element does not wholly lie in `bytes` or is not well formed.
+   */
+  readonly whole?: (bytes: Uint8Array, at: number) => number
 }
 
 /** A piece of text: valid until the handler returns. */
@@ -44,6 +49,8 @@ const SPACE = 32
 const DASH = 45
 const BRACKET = 91
 const DEEPEST = 256
+/** Levels of elements in one that a handler takes as a whole. */
+const LEVELS_OF_WHOLE = 2
 const NAMELESS: XmlName = { local: '', qualified: '' }
 const INCOMPLETE = -1
 
@@ -77,6 +84,7 @@ export function xmlTokenizer(
       return run.verbatim ? text.replace(/\r\n?/g, '\n') : resolved(text)
     },
   }
+  const { whole } = handler
   const path: XmlName[] = []
   let depth = 0
   let begun = false
@@ -226,6 +234,13 @@ export function xmlTokenizer(
         if (end === length) break
       }
       if (at + 1 >= length) break
+      if (whole !== undefined && depth > 0 && depth < DEEPEST - LEVELS_OF_WHOLE) {
+        const end = whole(bytes, at)
+        if (end > at) {
+          at = end
+          continue
+        }
+      }
       const second = bytes[at + 1] as number
       const next =
         second === SLASH
