@@ -113,8 +113,10 @@ test('the two are compared by what they say, by keyboard alone, and each figure 
   await dialog().getByRole('radio', { name: 'All 8' }).click()
   await page.keyboard.press('Escape')
   await dialog().waitFor({ state: 'detached' })
-  // Nothing is decided by it.
+  // Nothing is decided by it, and the focus is back where it was.
   await band().waitFor()
+  const button = band().getByRole('button', { name: 'Compare versions' })
+  await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true)
 })
 
 test('Replace lets the newer count alone; the note stays with its figure and says that the value changed since', async () => {

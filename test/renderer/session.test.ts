@@ -185,6 +185,18 @@ describe('an import', () => {
     expect(shown().sources.map(({ copies }) => copies)).toEqual([undefined])
   })
 
+  test('of a folder that holds a file brought in by itself before does not take it for one sent twice', async () => {
+    const { bring } = await startProgram(home)
+    await bring('Kent Police.csv')
+    await mkdir(join(home, 'replies'))
+    await copyFile(join(home, 'Kent Police.csv'), join(home, 'replies', 'Kent Police.csv'))
+    await bring('replies')
+    expect(useImports.getState().files.map(({ state, found }) => [state, found])).toEqual([
+      ['copy', 'identical to Kent Police.csv, counted once'],
+    ])
+    expect(shown().sources.map(({ copies }) => copies)).toEqual([undefined])
+  })
+
   test('of two files of one name that lie side by side in folders knows them as copies, too', async () => {
     const { bring } = await startProgram(home)
     for (const folder of ['first', 'second']) {
