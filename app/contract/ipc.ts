@@ -116,8 +116,9 @@ export interface HostApi<DroppedFile = never> {
     sequence: number,
     mode: 'autosave' | 'save' | 'as',
   ) => Promise<Result<{ readonly path: string; readonly name: string } | null>>
+  /** `back` means the workspace that was open before the one that main holds; null where there was none. */
   readonly openWorkspace: (
-    which: { readonly kind: 'new' | 'sample' | 'dialog' } | { readonly kind: 'path'; readonly path: string },
+    which: { readonly kind: 'new' | 'sample' | 'dialog' | 'back' } | { readonly kind: 'path'; readonly path: string },
   ) => Promise<Result<{ readonly workspace: OpenWorkspace; readonly samples: readonly ArrivedFile[] } | null>>
   /** Writes a finished transfer where the analyst says; null if cancelled. */
   readonly saveExport: (

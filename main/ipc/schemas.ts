@@ -11,7 +11,7 @@ const offset = z.int().min(0)
 const block = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= BLOCK_BYTES)
 
 const workspaceChoice = z.union([
-  z.strictObject({ kind: z.enum(['new', 'sample', 'dialog']) }),
+  z.strictObject({ kind: z.enum(['new', 'sample', 'dialog', 'back']) }),
   z.strictObject({ kind: z.literal('path'), path }),
 ])
 

@@ -48,6 +48,7 @@ export function makeDesk(needs: DeskNeeds): Desk {
   const { places, given, settings, transfers } = needs
   const allowed = new Set<string>()
   let held: Held | undefined
+  let before: Place | undefined
   let tail: Promise<unknown> = Promise.resolve()
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
     const result = tail.then(work, work)
@@ -74,6 +75,7 @@ export function makeDesk(needs: DeskNeeds): Desk {
     if (held !== undefined && held.file === places.fileOf(place)) await leave()
     const next = await hold(place, places, given)
     if (!next.ok) return next
+    if (held !== undefined) before = held.place
     await leave()
     held = next.value
     await remember(place)
@@ -114,6 +116,7 @@ export function makeDesk(needs: DeskNeeds): Desk {
       inTurn(async () => {
         if (which.kind === 'new') return openPlace(places.newUnsaved())
         if (which.kind === 'sample') return openPlace({ kind: 'sample' })
+        if (which.kind === 'back') return before === undefined ? ok(null) : openPlace(before)
         const path = which.kind === 'path' ? which.path : await needs.askWhichToOpen()
         if (path === undefined) return ok(null)
         if (which.kind === 'path' && !mayOpen(path)) {

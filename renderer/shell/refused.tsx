@@ -7,7 +7,7 @@ import { problemFacts, problemText } from '../ui/problem-text.ts'
 
 /** Why no workspace is open, and the ways forward. */
 export function Refused(): ReactElement {
-  const problem = useSession((session) => session.problem)
+  const { problem, left } = useSession()
   if (problem === null) return <main className="refused" />
   const text = problemText(problem)
   return (
@@ -35,9 +35,20 @@ export function Refused(): ReactElement {
         <div className="row">
           <span className="sp" />
           <Button onClick={() => void openAnother({ kind: 'new' })}>New workspace</Button>
-          <Button kind="primary" icon="folder" autoFocus onClick={() => void openAnother({ kind: 'dialog' })}>
-            Open another…
-          </Button>
+          {left === null ? (
+            <Button kind="primary" icon="folder" autoFocus onClick={() => void openAnother({ kind: 'dialog' })}>
+              Open another…
+            </Button>
+          ) : (
+            <>
+              <Button icon="folder" onClick={() => void openAnother({ kind: 'dialog' })}>
+                Open another…
+              </Button>
+              <Button kind="primary" autoFocus onClick={() => void openAnother({ kind: 'back' })}>
+                Back to “{left}”
+              </Button>
+            </>
+          )}
         </div>
       </div>
     </main>

@@ -43,7 +43,7 @@ export function startFailed(reason: unknown): void {
 
 /** Leaves the open workspace, saved, for another. Stays where the analyst cancels the dialog. */
 export async function openAnother(
-  which: { readonly kind: 'new' | 'sample' | 'dialog' } | { readonly kind: 'path'; readonly path: string },
+  which: { readonly kind: 'new' | 'sample' | 'dialog' | 'back' } | { readonly kind: 'path'; readonly path: string },
 ): Promise<void> {
   await save('autosave')
   const answer = await ports().host.openWorkspace(which)
@@ -60,6 +60,7 @@ export async function openAnother(
 }
 
 async function load(workspace: OpenWorkspace): Promise<boolean> {
+  const left = useSession.getState().workspace?.name ?? useSession.getState().left
   stopAutosave()
   leaveImports()
   clearSession('Opening the workspace')
@@ -67,10 +68,11 @@ async function load(workspace: OpenWorkspace): Promise<boolean> {
   const problem = await inOrder(() => restore(workspace))
   if (problem !== null) {
     refuse(problem.file === '' ? { ...problem, file: workspace.name } : problem)
+    useSession.setState({ left })
     return false
   }
   const { id, path, name, sample } = workspace
-  useSession.setState({ phase: 'open', step: '', workspace: { id, path, name, sample } })
+  useSession.setState({ phase: 'open', step: '', left: null, workspace: { id, path, name, sample } })
   if (removesSomething(workspace.journal)) await saveRemoval()
   if (workspace.tornRecord) {
     notify(

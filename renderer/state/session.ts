@@ -10,6 +10,8 @@ export interface Session {
   /** Why there is no workspace, where `phase` is `refused`. */
   readonly problem: Problem | null
   readonly workspace: Pick<OpenWorkspace, 'id' | 'path' | 'name' | 'sample'> | null
+  /** Name of the workspace that was left for the one that was refused; null where there was none. */
+  readonly left: string | null
   readonly state: WorkspaceState
   readonly versions: Start['versions']
   readonly packaged: boolean
@@ -40,6 +42,7 @@ export const useSession = create<Session>(() => ({
   step: '',
   problem: null,
   workspace: null,
+  left: null,
   state: NOTHING,
   versions: { app: '', electron: '', chrome: '' },
   packaged: false,

@@ -63,3 +63,14 @@ test('once files are read and their list is shut, the keys are in the view', asy
   await page.getByRole('button', { name: /^Go on with/ }).click()
   await focusIn('main')
 })
+
+test('a workspace that cannot be opened leaves a way back to the one before, under the next key', async () => {
+  const { app, page } = launched
+  const folder = await emptyFolder()
+  await writeFile(join(folder, 'damaged.foi'), 'no workspace')
+  await answerDialogs(app, { open: [join(folder, 'damaged.foi')] })
+  await chooseMenu(app, 'open')
+  await page.getByRole('button', { name: 'Back to “Unsaved workspace”' }).waitFor()
+  await page.keyboard.press('Enter')
+  await filesKept(page, 1)
+})

@@ -268,6 +268,21 @@ describe('opening', () => {
     expect(await readdir(home)).not.toContain('w.foi.version-1.bak')
   })
 
+  test('the workspace that was left for another is a step back, with what was done in it', async () => {
+    const home = await emptyFolder()
+    await writeFile(join(home, 'damaged.foi'), 'no workspace')
+    const on = await startDesk(home)
+    await on.desk.start(undefined)
+    expect(valueIn(await on.desk.open({ kind: 'back' }))).toBeNull()
+    const unsaved = valueIn(await on.desk.open({ kind: 'new' }))
+    await append(on, unsaved?.workspace.id ?? '', 1)
+    on.desk.allow(join(home, 'damaged.foi'))
+    valueIn(await on.desk.open({ kind: 'path', path: join(home, 'damaged.foi') }))
+    const back = valueIn(await on.desk.open({ kind: 'back' }))
+    expect(back?.workspace.path).toBeNull()
+    expect(back?.workspace.journal.map(({ sequence }) => sequence)).toEqual([1])
+  })
+
   test('a cancelled dialog changes nothing', async () => {
     const on = await startDesk(await emptyFolder())
     const { id } = valueIn(await on.desk.start(undefined)).workspace
