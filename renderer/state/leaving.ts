@@ -11,6 +11,11 @@ export interface Leave {
   readonly without: readonly number[]
 }
 
+/** Whether a cell may go to the clipboard: one that the file hides, and that is shown by decision, is asked about. */
+export async function mayCopyCell({ revealed }: { readonly revealed?: boolean }): Promise<boolean> {
+  return revealed !== true || (await askHiddenInExport(1, true, 'copy')) !== 'cancelled'
+}
+
 /** Asks all that must be asked before anything leaves, as a file or by the clipboard; null where it is to stay. */
 export async function askToLeave(publication: Publication, way: Way): Promise<Leave | null> {
   const choosable = publication.of === 'rows' || publication.of === 'cells'

@@ -124,6 +124,32 @@ test('hidden figures that count leave in an export only where it is ticked', asy
   await page.getByRole('button', { name: 'Export with them' }).click()
   await seen(page, `Rows exported to ${withThem}`)
   expect(await readFile(withThem, 'utf8')).toContain('Northants reply.xlsx,Sheet1,B5')
+
+  // Every other way out asks as well: the board, the comparison and its copy, a cell of the sheet.
+  await app.evaluate(({ clipboard }) => clipboard.writeText('before'))
+  const asked = page.getByRole('dialog', { name: /^(Export|Copy) hidden figures\?$/ })
+  const declined = async () => {
+    await asked.getByText(/It cannot be made without them/).waitFor()
+    await asked.getByRole('button', { name: 'Cancel' }).click()
+    await asked.waitFor({ state: 'detached' })
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('before')
+  }
+  await openView(page, 'Replies')
+  await chooseMenu(app, 'export-rows')
+  await declined()
+  await openView(page, 'Compare')
+  await page.getByRole('button', { name: 'Export table' }).click()
+  await declined()
+  await page.getByRole('button', { name: 'Copy table' }).click()
+  await declined()
+  await openReply(page)
+  await page.getByRole('gridcell', { name: 'Essex' }).click()
+  await page.keyboard.press('Control+c')
+  await declined()
+  await page.keyboard.press('Control+c')
+  await asked.getByRole('checkbox', { name: 'Copy the hidden figures too' }).check()
+  await asked.getByRole('button', { name: 'Copy with them' }).click()
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('Essex')
 })
 
 async function start(...args: readonly string[]): Promise<Launched> {

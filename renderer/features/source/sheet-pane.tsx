@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } 
 import type { SheetCell, SourceSummary } from '../../../app/contract/index.ts'
 import { type Address, a1, type Range } from '../../../app/vocabulary/index.ts'
 import { useDetail, useSheetWindow } from '../../state/answers.ts'
+import { mayCopyCell } from '../../state/leaving.ts'
 import { openSource, type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { fileOf } from '../../state/versions.ts'
@@ -124,6 +125,7 @@ function OpenSheet({
           onLight={light}
           stated={stated}
           roles={roles}
+          mayCopy={mayCopyCell}
           onOpen={(opened) => {
             if (opened?.observation !== undefined && opened.observation !== null) {
               useLooking.setState({ view: 'explore', selected: opened.observation, beside: true })

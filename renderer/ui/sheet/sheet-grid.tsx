@@ -34,6 +34,8 @@ export interface SheetGridProps {
   readonly roles: boolean
   /** Enter, or a double click. */
   readonly onOpen?: (cell: SheetCell | undefined) => void
+  /** Asked before a cell goes to the clipboard; absent where every cell may. */
+  readonly mayCopy?: (cell: SheetCell) => Promise<boolean>
   /** Absent where the sheet is only looked at. */
   readonly editing?: SheetEditing | undefined
   /** 1 for the usual size. */
@@ -44,7 +46,21 @@ export interface SheetGridProps {
 
 /** A sheet as it arrived: only what is on screen is drawn. Text in cells is text, whatever it looks like. */
 export function SheetGrid(props: SheetGridProps): ReactElement {
-  const { sheetKey, sheet, lit, onLight, onRange, stated, roles, onOpen, label, editing, zoom = 1, onZoom } = props
+  const {
+    sheetKey,
+    sheet,
+    lit,
+    onLight,
+    onRange,
+    stated,
+    roles,
+    onOpen,
+    mayCopy,
+    label,
+    editing,
+    zoom = 1,
+    onZoom,
+  } = props
   const frame = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState<Seen>({ top: 0, left: 0, width: 800, height: 400 })
   const { rows, columns } = useAxes(sheetKey, sheet, seen, zoom)
@@ -84,7 +100,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     }
     if (copyAsked(event) !== undefined) {
       event.preventDefault()
-      copyText(at(lit)?.shown ?? '')
+      void copyCell(at(lit), mayCopy)
       return
     }
     if (event.key === 'Enter') {
@@ -285,6 +301,11 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       </div>
     </div>
   )
+}
+
+async function copyCell(cell: SheetCell | undefined, mayCopy: SheetGridProps['mayCopy']): Promise<void> {
+  if (cell !== undefined && mayCopy !== undefined && !(await mayCopy(cell))) return
+  copyText(cell?.shown ?? '')
 }
 
 function holds(box: CellBox, x: number, y: number): boolean {
