@@ -50,6 +50,8 @@ test('no file of the sample is taken for a version of another', async () => {
   await openView(page, 'Replies')
   await page.waitForTimeout(1500)
   expect(await band().count()).toBe(0)
+  await chooseMenu(launched.app, 'versions')
+  await seen(page, 'No file here looks like a newer version of another.')
 })
 
 test('a file that looks like a newer version of one that is here is said so, in the list of the import and over the board', async () => {

@@ -99,13 +99,14 @@ export function DifferenceTable({
           {last < lines.length && <tr style={{ height: (lines.length - last) * HEIGHT }} aria-hidden />}
         </tbody>
       </table>
-      {lines.length === 0 && (
-        <p className="versions-none muted">
-          {difference.rows.length === 0 ? 'Both say the same: no figure differs.' : 'None of this kind.'}
-        </p>
-      )}
+      {lines.length === 0 && <p className="versions-none muted">{noneWords(difference)}</p>}
     </div>
   )
+}
+
+function noneWords({ rows, same }: VersionDifference): string {
+  if (rows.length > 0) return 'None of this kind.'
+  return same > 0 ? 'Both say the same: no figure differs.' : 'No figure of either file is confirmed yet.'
 }
 
 function numbered(lines: readonly DifferenceRow[], first: number, last: number) {
