@@ -22,6 +22,7 @@ const ICONS: Readonly<Record<Flag['kind'], IconName>> = {
   excluded: 'ban',
   bridge: 'calendar',
   finding: 'issue',
+  entered: 'edit',
 }
 
 /** What is to be known of a force before it is compared: the gravest in words, how many more there are, all of it on hover. */
