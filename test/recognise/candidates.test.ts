@@ -254,9 +254,9 @@ test('every cell has exactly one role in every candidate, hidden cells stay hidd
       const said = candidates.map(({ differs }) => differs)
       expect(new Set(said).size).toBe(said.length)
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
   // the property says nothing of sheets that can be read in one way only
-  expect(other).toBeGreaterThan(200)
-  expect(several).toBeGreaterThan(30)
+  expect(other).toBeGreaterThan(100)
+  expect(several).toBeGreaterThan(15)
 })

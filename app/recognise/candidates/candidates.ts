@@ -1,4 +1,4 @@
-import type { Sheet } from '../../vocabulary/index.ts'
+import { a1Range, type Sheet } from '../../vocabulary/index.ts'
 import type { SheetContext } from '../context.ts'
 import { recogniseEdited } from '../edited.ts'
 import type { LayoutEdit } from '../edits.ts'
@@ -68,13 +68,19 @@ export function layoutCandidates(
 }
 
 function forksOf(view: View): readonly Fork[] {
-  return [
+  const forks = [
     ...otherMeanings(view),
     ...unsaidTotals(view),
     ...otherHeaderRows(view),
     ...otherColumns(view),
     ...otherTables(view),
   ]
+  // Two tables in the same columns are told apart by their cells.
+  return forks.map((fork) => {
+    const alike = forks.filter(({ differs }) => differs === fork.differs).length > 1
+    const where = fork.edits.map(({ range }) => a1Range(range)).join(', ')
+    return alike ? { ...fork, differs: `${fork.differs} (${where})` } : fork
+  })
 }
 
 /** What a reading comes to: two forks may lead to one. */

@@ -1,5 +1,5 @@
 import { type Block, ROLES } from '../layout.ts'
-import { bodyIn, columnWords, type Fork, numberAt, type View } from './view.ts'
+import { bodyIn, columnWords, type Fork, numberAt, readingAt, type View } from './view.ts'
 
 /** Rows and columns that add up others without saying so: a total, or one more figure. */
 export function unsaidTotals(view: View): readonly Fork[] {
@@ -84,7 +84,13 @@ function addsUp(
   return judged >= 2
 }
 
-function isTotalRow({ grid, layout }: View, block: Block, row: number): boolean {
+function isTotalRow(view: View, block: Block, row: number): boolean {
+  const { grid, layout } = view
+  // "Wales" below its forces is their total by its name.
+  const area = block.labels.some(
+    ({ column, key }) => key === 'force' && readingAt(view, row, column)?.force?.kind === 'area',
+  )
+  if (area) return true
   return block.columns.some(({ column }) => {
     const index = grid.at(row, column)
     return index >= 0 && ROLES[layout.roles[index] ?? 0] === 'total'

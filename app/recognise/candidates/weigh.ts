@@ -98,6 +98,9 @@ function labelDoubts(view: View, block: Block, { column, key, header }: Block['l
     return []
   }
   // A heading that says what the labels are outweighs what else they might be.
+  // Of two columns of days one says when the record was made, and the other is left out.
+  const said = block.kind === 'record list' && block.labels.some((label) => label.key === better)
+  if (better !== undefined && key === '' && said) return []
   if (better !== undefined && key === '')
     return [{ weight: 0.3, reason: `labels of ${at} that are ${keyWords(better)} state nothing` }]
   return better === undefined ? [] : [{ weight: 0.15, reason: `labels of ${at} could be read as ${keyWords(better)}` }]
@@ -153,6 +156,8 @@ function recordDoubts(view: View, block: Block): readonly Doubt[] {
     const reading = block.headerRows.map((row) => readingAt(view, row, column)).findLast((one) => one !== undefined)
     return reading?.measure !== undefined && numberAt(view, block.rows[0] ?? 0, column) !== undefined
   })
+  if (block.labels.filter(({ key }) => key === 'period').length > 1)
+    doubts.push({ weight: 0.3, reason: 'two columns say when a record was made' })
   for (const { column } of counts)
     doubts.push({ weight: 0.4, reason: `${columnWords(column)} counts, and each row is read as one record` })
   const dated = block.labels.some(({ key }) => key === 'period') || block.states.some(({ key }) => key === 'period')
