@@ -13,12 +13,12 @@ export async function takeCopy(
   beside: readonly string[],
 ): Promise<Result<string>> {
   const known = useSession.getState().state.sources.find((source) => source.sha256 === sha256)
-  if (known === undefined) return ok('identical to another file, counted once')
+  if (known === undefined) return ok('identical to another file')
   const told = path === known.path || known.copies?.some((copy) => copy.path === path) === true
   const sentTwice = name !== known.name || beside.includes(known.path)
   if (sentTwice && !told) {
     const done = await perform({ do: 'note copy', sha256, name, path })
     if (!done.ok) return done
   }
-  return ok(`identical to ${name === known.name && path !== known.path ? known.path : known.name}, counted once`)
+  return ok(`identical to ${name === known.name && path !== known.path ? known.path : known.name}`)
 }

@@ -115,7 +115,8 @@ test('the same bytes a second time are named as what they are, and not added', a
     await writeReply(folder, 'Copy (2) of Cleveland.csv', await readFile(join(folder, 'given/Cleveland Police.csv'))),
   )
   const row = page.getByRole('dialog').getByRole('row', { name: /Copy \(2\)/ })
-  await row.getByText('identical to Cleveland Police.csv, counted once').waitFor()
+  await row.getByText('identical to Cleveland Police.csv').waitFor()
+  await row.getByText('Counted once').waitFor()
   await closeList(page)
   await filesKept(page, SAMPLE_FILES + 4)
 })

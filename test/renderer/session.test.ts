@@ -163,7 +163,7 @@ describe('an import', () => {
     await bring('Kent Police.csv')
     expect(useImports.getState().files[0]).toMatchObject({
       state: 'copy',
-      found: 'identical to Kent Police.csv, counted once',
+      found: 'identical to Kent Police.csv',
       problem: null,
     })
     expect(shown()).toEqual(before)
@@ -175,7 +175,7 @@ describe('an import', () => {
     await bring('Kent Police.csv', 'Kent resend.csv')
     expect(useImports.getState().files.map(({ state, found }) => [state, found])).toEqual([
       ['read', null],
-      ['copy', 'identical to Kent Police.csv, counted once'],
+      ['copy', 'identical to Kent Police.csv'],
     ])
     expect(shown().sources.map(({ name, copies }) => [name, copies?.map((copy) => copy.name)])).toEqual([
       ['Kent Police.csv', ['Kent resend.csv']],
@@ -192,7 +192,7 @@ describe('an import', () => {
     await copyFile(join(home, 'Kent Police.csv'), join(home, 'replies', 'Kent Police.csv'))
     await bring('replies')
     expect(useImports.getState().files.map(({ state, found }) => [state, found])).toEqual([
-      ['copy', 'identical to Kent Police.csv, counted once'],
+      ['copy', 'identical to Kent Police.csv'],
     ])
     expect(shown().sources.map(({ copies }) => copies)).toEqual([undefined])
   })

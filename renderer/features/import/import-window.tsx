@@ -192,7 +192,7 @@ function FileLine({ file, running }: { readonly file: Incoming; readonly running
         </td>
         <td
           className={file.problem === null ? 'sec' : 'c-bad'}
-          title={file.problem === null ? undefined : problemText(file.problem).explanation}
+          title={file.problem === null ? (file.found ?? undefined) : problemText(file.problem).explanation}
         >
           <Found file={file} running={running} />
         </td>
@@ -299,7 +299,7 @@ const LOOKS: Readonly<Record<Incoming['state'], Look>> = {
   keeping: { icon: 'refresh', word: 'Keeping', colour: 'c-acc' },
   read: { icon: 'tick', word: 'Read', colour: 'c-good' },
   review: { icon: 'help', word: 'To review', colour: 'c-warn' },
-  copy: { icon: 'copy', word: 'Copy', colour: 'muted' },
+  copy: { icon: 'copy', word: 'Counted once', colour: 'muted' },
   kept: { icon: 'edit', word: 'Kept', colour: 'c-warn' },
   refused: { icon: 'issue', word: 'Not read', colour: 'c-bad' },
   cancelled: { icon: 'ban', word: 'Cancelled', colour: 'muted' },

@@ -72,7 +72,7 @@ function Compared({ difference }: { readonly difference: VersionDifference }): R
             table.current?.scrollTo({ top: 0 })
           }}
         />
-        <span className="muted">
+        <span className="muted" hidden={same === 0}>
           {same === 1 ? '1 figure says' : `${figure(same)} figures say`} the same in both, wherever{' '}
           {same === 1 ? 'it stands' : 'they stand'}
         </span>
