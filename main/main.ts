@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, protocol, session } from 'electron'
 import type { HostEvent } from '../app/contract/index.ts'
-import { type Asked, readArguments } from './files/arguments.ts'
+import { type Asked, type Call, readArguments, readCall } from './files/arguments.ts'
 import { givenFiles } from './files/given.ts'
 import { transfersIn } from './files/transfers.ts'
 import { EVENT_CHANNEL } from './ipc/channels.ts'
@@ -23,12 +23,6 @@ import { settingsIn } from './workspace/settings.ts'
 /** What is built lies side by side: out/main, out/preload, out/renderer. */
 const BUILT = join(import.meta.dirname, '..')
 
-/** Arguments as they were given, for an instance that is already running: Chromium reorders the ones it passes on. */
-interface Call {
-  readonly argv: readonly string[]
-  readonly folder: string
-}
-
 // Root cannot have Chromium's sandbox, and says so on the command line; everyone else's pages are all sandboxed.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 claimScheme()
@@ -36,7 +30,7 @@ switchOffNetwork(app)
 confineContents(app)
 
 const call: Call = { argv: process.argv, folder: process.cwd() }
-if (app.requestSingleInstanceLock(call)) {
+if (app.requestSingleInstanceLock({ ...call })) {
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => run(readArguments(call.argv, app.isPackaged, call.folder)))
 } else {
@@ -99,10 +93,10 @@ async function run(first: Asked): Promise<void> {
 
   nativeTheme.on('updated', () => send({ event: 'theme', theme: theme() }))
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    const other = data as Call
+    const other = readCall(data)
     if (window.isMinimized()) window.restore()
     window.focus()
-    void passOn(readArguments(other.argv, app.isPackaged, other.folder), needs)
+    if (other !== undefined) void passOn(readArguments(other.argv, app.isPackaged, other.folder), needs)
   })
   let left = false
   app.on('will-quit', (event) => {

@@ -83,16 +83,18 @@ const words = (text: string): LetterPart => ({ kind: 'words', text })
 
 /** The template with its gaps filled. A gap that nothing fills goes with its line, and with the blank line behind it. */
 function filled(template: string, gaps: Readonly<Record<string, readonly LetterPart[]>>): readonly LetterPart[] {
+  // The analyst may write any word in brackets, also one that every object has.
+  const gapOf = (name = '') => (Object.hasOwn(gaps, name) ? gaps[name] : undefined)
   const lines = template.split('\n')
   const empty = (line: string | undefined) => {
-    const gap = gaps[/\{(\w+)\}/.exec(line ?? '')?.[1] ?? '']
+    const gap = gapOf(/\{(\w+)\}/.exec(line ?? '')?.[1])
     return gap?.every(({ text }) => text === '') === true
   }
   return lines
     .filter((line, nth) => !empty(line) && !(line.trim() === '' && empty(lines[nth - 1])))
     .join('\n')
     .split(/(\{\w+\})/)
-    .flatMap((piece) => gaps[/^\{(\w+)\}$/.exec(piece)?.[1] ?? ''] ?? words(piece))
+    .flatMap((piece) => gapOf(/^\{(\w+)\}$/.exec(piece)?.[1]) ?? words(piece))
     .filter(({ text }) => text !== '')
 }
 

@@ -1,9 +1,20 @@
 import { resolve } from 'node:path'
+import { z } from 'zod'
 
 /** What a command line asks for: a workspace to open, files and folders to import. */
 export interface Asked {
   readonly workspace: string | undefined
   readonly files: readonly string[]
+}
+
+/** Arguments as they were given, for an instance that is already running: Chromium reorders the ones it passes on. */
+const CALL = z.object({ argv: z.array(z.string()), folder: z.string() }).readonly()
+export type Call = Readonly<z.infer<typeof CALL>>
+
+/** What a second start of the program passed on; undefined where it is no call of this program's. */
+export function readCall(passed: unknown): Call | undefined {
+  const call = CALL.safeParse(passed)
+  return call.success ? call.data : undefined
 }
 
 /** Ending of workspace files. */

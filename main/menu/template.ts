@@ -16,7 +16,7 @@ export type Send = (command: MenuCommand, path?: string) => void
 export function menuTemplate(state: MenuState, send: Send, mac: boolean): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
-    label,
+    label: plainLabel(label),
     click: () => send(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   })
@@ -29,11 +29,16 @@ export function menuTemplate(state: MenuState, send: Send, mac: boolean): MenuIt
   ]
 }
 
+/** Names of files and forces are no menu syntax: a single `&` would be swallowed and underline the letter behind it. */
+function plainLabel(words: string): string {
+  return words.replaceAll('&', '&&')
+}
+
 type Item = (label: string, command: MenuCommand, accelerator?: string) => MenuItemConstructorOptions
 
 function fileMenu(state: MenuState, send: Send, item: Item, mac: boolean): MenuItemConstructorOptions[] {
   const recent = state.recent.map(({ path, name }) => ({
-    label: name,
+    label: plainLabel(name),
     sublabel: path,
     click: () => send('open', path),
   }))

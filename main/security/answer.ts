@@ -36,9 +36,19 @@ export async function answer(request: Pick<Request, 'method' | 'url'>, folder: s
 
 function fileOf(address: string, folder: string): string | undefined {
   if (!address.startsWith(`${ORIGIN}/`)) return undefined
-  const path = decodeURIComponent(new URL(address).pathname)
+  const path = decoded(new URL(address).pathname)
+  if (path === undefined) return undefined
   const file = resolve(join(folder, path))
   return file.startsWith(resolve(folder) + sep) && !path.includes('\0') ? file : undefined
+}
+
+/** Undefined for an escape that is none ("%zz"): it names no file. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 function refusal(nonce: string): Response {

@@ -1,6 +1,7 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { PAGE } from '../security/address.ts'
 import type { SettingsFile } from '../workspace/settings.ts'
+import { inSight } from './bounds.ts'
 
 /** The view's colours before the page is painted (`--bg-view` of the theme), so that a dark window never flashes white. */
 const BACKGROUND = { light: '#ffffff', dark: '#15181c' }
@@ -8,8 +9,9 @@ const BACKGROUND = { light: '#ffffff', dark: '#15181c' }
 /** Opens the window where and as large as it was last, and loads the page. It shows once it is painted. */
 export function openWindow(preload: string, settings: SettingsFile): BrowserWindow {
   const { bounds, maximised } = settings.get()
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
-    ...(bounds ?? { width: 1440, height: 900 }),
+    ...(inSight(bounds, screens) ?? { width: 1440, height: 900 }),
     minWidth: 1024,
     minHeight: 680,
     show: false,

@@ -246,6 +246,8 @@ test('every number of a letter comes from a cell that holds it, or is a name as 
   const { findings } = await bench.findings()
   const keys = findings.filter(({ force }) => force === NOTTS).map(({ key }) => key)
   const letter = await bench.draftLetter(keys, 'To {force}\n\n{findings}\n\n{author}')
+  const odd = await bench.draftLetter(keys, 'To {force} {constructor} {toString}')
+  expect(odd.parts.map(({ text }) => text).join('')).toContain('{constructor} {toString}')
   expect(letter.text).toContain('B4')
   expect(letter.text).toContain('45')
   expect(letter.text).toContain('“Notts.xlsx”')

@@ -2,7 +2,7 @@ import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BLOCK_BYTES } from '../../../app/contract/index.ts'
-import { readArguments } from '../../../main/files/arguments.ts'
+import { readArguments, readCall } from '../../../main/files/arguments.ts'
 import { arrive } from '../../../main/files/arrivals.ts'
 import { givenFiles } from '../../../main/files/given.ts'
 import { transfersIn } from '../../../main/files/transfers.ts'
@@ -104,6 +104,12 @@ describe('a transfer', () => {
 })
 
 describe('the command line', () => {
+  test('takes from a second start what this program passes on, and nothing else', () => {
+    expect(readCall({ argv: ['foi', 'a.csv'], folder: '/home' })).toEqual({ argv: ['foi', 'a.csv'], folder: '/home' })
+    for (const other of [null, 'a.csv', { argv: 'a.csv', folder: '/' }, { argv: [] }])
+      expect(readCall(other)).toBeUndefined()
+  })
+
   test('leaves out switches and, in development, the program itself', () => {
     const argv = [
       'electron',

@@ -28,6 +28,7 @@ describe('the page’s own scheme', () => {
     'app://workbench/notes.sqlite',
     'app://workbench/gone.js',
     'app://workbench/',
+    'app://workbench/%zz.js',
   ])('does not serve %s', async (url) => {
     expect((await answer(get(url), await page())).status).toBe(404)
   })
