@@ -129,6 +129,21 @@ const AMBIGUOUS: readonly {
     ],
   },
   {
+    name: 'a change beside two years is a figure of neither',
+    rows: [
+      ['Platform', '2017/18', '2018/19', 'Change'],
+      ['Kik', 10, 12, 20],
+      ['Facebook', 40, 60, 50],
+    ],
+    differs: 'Column D is left out: it states no period, as the others do',
+    right: [
+      'B2 - 2017 platform=Kik 10',
+      'C2 - 2018 platform=Kik 12',
+      'B3 - 2017 platform=Facebook 40',
+      'C3 - 2018 platform=Facebook 60',
+    ],
+  },
+  {
     name: 'two tables side by side without an empty column between them are two',
     rows: [
       ['Platform', '2017/18', 'Gender', '2017/18'],
@@ -169,6 +184,32 @@ test('a sheet that reads well is read as before, first of its candidates and for
   expect(first?.differs).toBe('')
   expect(first?.score).toBe(1)
   expect(first?.layout).toEqual(recognise(sheet, CONTEXT)[0])
+})
+
+test('two counts that look like years in their order head nothing where headings say what they count', () => {
+  const sheet = sheetOf([
+    ['Offences 2018/19'],
+    ['Platform', 'Number of offences', 'Number of victims'],
+    ['Kik', 2019, 2020],
+    ['Facebook', 3, 4],
+  ])
+  const [first, ...more] = layoutCandidates(sheet, CONTEXT)
+  expect(first?.differs).toBe('')
+  expect(more.filter(({ differs }) => differs.includes('row of headings'))).toEqual([])
+})
+
+test('ages in a row of their own are a second row of headings, or one of figures', () => {
+  const sheet = sheetOf([
+    ['Offences 2018/19', null, null, null, null],
+    ['Team', 'Red', 'Blue', 'Green', 'Grey'],
+    ['Age', 12, 13, 14, 15],
+    ['Kik', 1, 5, 2, 9],
+  ])
+  const [now, other] = layoutCandidates(sheet, CONTEXT)
+  expect(now?.differs).toBe('')
+  expect(lines(sheet, now?.edits ?? [])).toContain('B4 - 2018 age=12;platform=Kik 1')
+  expect(other?.differs).toBe('Row 3 is a row of figures, not of headings')
+  expect(lines(sheet, other?.edits ?? [])).toHaveLength(8)
 })
 
 test('what was said already stays said in each candidate, and leads on to the next', () => {

@@ -7,6 +7,7 @@ export function otherColumns(view: View): readonly Fork[] {
   return view.layout.blocks.flatMap((block) => [
     ...uncounted(view, block),
     ...counted(view, block),
+    ...undated(block),
     ...asRecords(block),
   ])
 }
@@ -29,6 +30,19 @@ function uncounted(view: View, block: Block): readonly Fork[] {
       },
     ]
   })
+}
+
+/** Figures under a heading without a period beside others that have one: a change, a rank, a rate. */
+function undated(block: Block): readonly Fork[] {
+  const dated = ({ states }: Block['columns'][number]): boolean => states.some(({ key }) => key === 'period')
+  if ([block, ...block.groups].some(({ states }) => states.some(({ key }) => key === 'period'))) return []
+  if (block.labels.some(({ key }) => key === 'period') || !block.columns.some(dated)) return []
+  return block.columns
+    .filter((column) => !dated(column))
+    .map(({ column }) => ({
+      differs: `${start(columnWords(column))} is left out: it states no period, as the others do`,
+      edits: [{ set: 'role', range: bodyIn(block, column), role: 'ignored' }],
+    }))
 }
 
 /** Columns of numbers that are left out, or taken for labels, and may be counts. */

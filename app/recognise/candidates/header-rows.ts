@@ -35,7 +35,11 @@ function firstRowHeads(view: View, block: Block): readonly Fork[] {
 }
 
 /** Whether the figures of a row could be years, or ages, in their order. */
-export function mayHead(view: View, { columns }: Block, row: number): boolean {
+export function mayHead(view: View, block: Block, row: number): boolean {
+  const { columns } = block
+  // Under headings that count, or that are years already, 2019 is a count like any other.
+  if (columns.every(({ column }) => block.headerRows.some((at) => at !== row && headsCounts(view, at, column))))
+    return false
   const numbers = columns.map(({ column }) => numberAt(view, row, column))
   const there = numbers.flatMap((number) => number ?? [])
   if (there.length < 2 || there.length < numbers.length - 1) return false
@@ -44,6 +48,11 @@ export function mayHead(view: View, { columns }: Block, row: number): boolean {
   const even = there.every((number, i) => i === 0 || number - (there[i - 1] ?? 0) === step)
   const years = there.every((number) => number >= 1990 && number <= 2100)
   return rises && (years || (even && step === 1 && (there[0] ?? 0) < 30 && there.length > 3))
+}
+
+function headsCounts(view: View, row: number, column: number): boolean {
+  const reading = readingAt(view, row, column)
+  return reading !== undefined && (reading.period !== undefined || (reading.measure ?? '') !== '' || reading.percent)
 }
 
 /** The last row of headings holds numbers: it may be the first row of figures. */

@@ -22,7 +22,10 @@ function joined(a: Block, b: Block): readonly Fork[] {
   const beside = a.range.top <= b.range.bottom && b.range.top <= a.range.bottom
   const rows = Math.max(a.range.top - b.range.bottom, b.range.top - a.range.bottom)
   const columns = Math.max(a.range.left - b.range.right, b.range.left - a.range.right)
-  if (!(stacked && rows <= NEAR + 1) && !(beside && columns <= NEAR)) return []
+  // A table with headings of its own goes on from none above it.
+  const below = a.range.top < b.range.top ? b : a
+  const goesOn = stacked && rows <= NEAR + 1 && below.headerRows.length === 0
+  if (!goesOn && !(beside && columns <= NEAR)) return []
   return [
     {
       differs: `The tables in ${a1Range(a.range)} and ${a1Range(b.range)} are one`,
