@@ -28,6 +28,8 @@ interface PlainFacet {
 const FILE = `(SELECT i.path FROM sheet s JOIN reading r ON r.id = s.reading JOIN source f ON f.id = r.source
   JOIN inclusion i ON i.sha256 = f.sha256 WHERE s.id = g.a)`
 
+const ORIGIN_WORDS = "iif(g.a = 'entered', 'Entered by hand', 'Read from the file')"
+
 // Grouped by what stands in the row; names are looked up once a group, not once a row.
 const PLAIN: readonly PlainFacet[] = [
   { column: 'force', label: 'Force', group: 'b.force', key: 'g.a', words: 'g.c', none: 'No force named' },
@@ -49,7 +51,7 @@ const PLAIN: readonly PlainFacet[] = [
     none: 'No period named',
   },
   { column: 'status', label: 'Status', group: STATUS_NAME, key: 'g.a', words: 'g.a', none: '' },
-  { column: 'origin', label: 'How it came', group: ORIGIN, key: 'g.a', words: 'g.a', none: '' },
+  { column: 'origin', label: 'How it came', group: ORIGIN, key: 'g.a', words: ORIGIN_WORDS, none: '' },
   { column: 'file', label: 'File', group: 'o.id >> 38', key: FILE, words: FILE, none: '' },
 ]
 

@@ -1,4 +1,5 @@
 import { type ReactElement, useRef } from 'react'
+import { ENTERED_SHEET } from '../../app/vocabulary/index.ts'
 import { NewNote } from '../features/annotations/new-note.tsx'
 import { NoteCard } from '../features/annotations/note-card.tsx'
 import { Notes } from '../features/annotations/notes.tsx'
@@ -70,7 +71,7 @@ export function Workspace(): ReactElement {
               letter={{ pane: <LetterPane />, panel: <EnteredPanel number={inspector} /> }}
             />
           ))}
-        {view === 'explore' && <ExploreView beside={<SheetPane beside />} inspector={inspector} />}
+        {view === 'explore' && <ExploreView beside={<Beside />} inspector={inspector} />}
         {view === 'findings' && <FindingsView />}
         {view === 'compare' && (
           <CompareView
@@ -91,4 +92,10 @@ export function Workspace(): ReactElement {
       </main>
     </NoteSlotsProvider>
   )
+}
+
+/** Below the grid: the sheet of the chosen number, or the letter that it was entered from. */
+function Beside(): ReactElement {
+  const onLetter = useLooking(({ place }) => place?.sheet === ENTERED_SHEET)
+  return onLetter ? <LetterPane beside /> : <SheetPane beside />
 }

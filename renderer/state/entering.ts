@@ -36,6 +36,11 @@ interface Entering {
 
 export const useEntering = create<Entering>(() => ({ draft: null, page: 1, pictures: false }))
 
+// What is typed in belongs to the workspace in which it was begun.
+useSession.subscribe((now, before) => {
+  if (now.workspace?.id !== before.workspace?.id) useEntering.setState({ draft: null, page: 1, pictures: false })
+})
+
 let lastKey = 0
 
 /** Opens the text and pages of a file, with an entered figure lit where one is named by its row. */
@@ -57,11 +62,19 @@ export async function startEntry(
 }
 
 /** Opens the form on a figure that was entered. */
-export function changeEntry(changes: EnteredFigure): void {
+export function changeEntry(changes: EnteredHere): void {
   lastKey += 1
   const { sha256, page, paragraph, region, quote } = changes
   useEntering.setState({ draft: { key: lastKey, sha256, guess: null, changes, page, paragraph, region, quote } })
+  const source = useSession.getState().state.sources.find((one) => one.sha256 === sha256)
+  if (source !== undefined) openLetter(source.id, changes.row)
   useLooking.setState({ inspector: true })
+}
+
+/** Marks a part of the page that the open form speaks of. */
+export function markEntry(page: number, region: PageRegion | null): void {
+  const { draft } = useEntering.getState()
+  if (draft !== null && draft.page === page) useEntering.setState({ draft: { ...draft, region } })
 }
 
 /** Leaves the form. */

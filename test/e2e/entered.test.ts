@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
+import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome } from '../support/app.ts'
 import { docx, paragraph } from '../support/docx.ts'
-import { chooseMenu, filesKept, SAMPLE_FILES, seen } from '../support/person.ts'
+import { chooseMenu, filesKept, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
 import { scan } from '../support/scan.ts'
 
@@ -125,4 +125,103 @@ test('a figure is entered from the words of a letter', async () => {
   await form.getByRole('button', { name: 'Enter figure' }).click()
   await page.getByText('Figure entered. Ctrl Z takes it back.').first().waitFor()
   await picture('letter')
+})
+
+test('it is among the rows with its mark, and one click leads back to its words', async () => {
+  const { page } = launched
+  await openView(page, 'Explore')
+  await page.getByRole('checkbox', { name: /Entered by hand/ }).check()
+  await gridRow(page, /Cleveland.*17.*entered/).waitFor()
+  await gridRow(page, /Dorset.*31.*entered/).waitFor()
+  await page.locator('.ag-cell.value').filter({ hasText: /^17/ }).click()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByText(WORDS).waitFor()
+  await picture('explore')
+  await inspector.getByRole('button', { name: 'Open where it stands' }).click()
+  await page.locator('li.lit mark.lit').filter({ hasText: WORDS }).waitFor()
+  await picture('lit')
+  await openView(page, 'Explore')
+  await page.locator('.ag-cell.value').filter({ hasText: /^31/ }).click()
+  await inspector.getByRole('button', { name: 'Open where it stands' }).click()
+  await page.locator('.page-mark.lit').waitFor({ timeout: 30_000 })
+  await page.getByText('Page 2 of 2', { exact: true }).waitFor()
+})
+
+test('a chart of it bears a ring on the screen and in the file', async () => {
+  const { app, page } = launched
+  await openView(page, 'Explore')
+  await page.getByRole('button', { name: 'Chart this' }).click()
+  await page.locator('.paper [data-entered]').first().waitFor()
+  const rings = await page
+    .locator('.paper [data-entered] path')
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? ''))
+  await picture('chart')
+  const file = join(folder, 'chart.svg')
+  await answerDialogs(app, { save: file })
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('radio', { name: 'SVG', exact: true }).click()
+  await page.getByRole('button', { name: 'Export SVG' }).click()
+  await page.getByText(`Chart exported to ${file}`).waitFor()
+  const svg = await readFile(file, 'utf8')
+  for (const ring of rings) expect(svg).toContain(`d="${ring}"`)
+  expect(svg).toContain('entered by hand')
+})
+
+test('it stands in Compare and on the board, and can be changed and deleted, each with its way back', async () => {
+  const { page } = launched
+  await openView(page, 'Replies')
+  await page
+    .getByRole('row', { name: /^Dorset/ })
+    .first()
+    .waitFor()
+  await picture('replies')
+  await openView(page, 'Compare')
+  await page.getByRole('row', { name: /^Dorset.*31\s*\[h\]/ }).waitFor()
+  await picture('compare')
+  await openView(page, 'Explore')
+  await page.locator('.ag-cell.value').filter({ hasText: /^31/ }).click()
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name: 'Change' }).click()
+  const form = page.getByRole('complementary', { name: 'Enter a figure' })
+  await form.getByLabel('Figure', { exact: true }).fill('32')
+  await form.getByLabel('Why all the same').fill('The page was corrected by hand')
+  await form.getByRole('button', { name: 'Keep change' }).click()
+  await openView(page, 'Explore')
+  await gridRow(page, /Dorset.*32.*entered/).waitFor()
+  await page.keyboard.press('Control+z')
+  await gridRow(page, /Dorset.*31.*entered/).waitFor()
+  await page.locator('.ag-cell.value').filter({ hasText: /^31/ }).click()
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name: 'Delete' }).click()
+  await gridRow(page, /Dorset.*31.*entered/).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await gridRow(page, /Dorset.*31.*entered/).waitFor()
+})
+
+test('it is undone and redone, and is there again after a power cut and when the workspace is saved and reopened', async () => {
+  const { page } = launched
+  await openView(page, 'Explore')
+  const row = gridRow(page, /Cleveland.*17.*entered/)
+  await row.waitFor()
+  await page.keyboard.press('Control+z')
+  await row.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+z')
+  await row.waitFor()
+  // What was not saved is in the journal.
+  await killApp(launched)
+  launched = await launchApp({ home })
+  await openView(launched.page, 'Explore')
+  await launched.page.getByRole('checkbox', { name: /Entered by hand/ }).check()
+  await gridRow(launched.page, /Dorset.*31.*entered/).waitFor()
+  const file = join(folder, 'entered.foi')
+  await answerDialogs(launched.app, { save: file })
+  await chooseMenu(launched.app, 'save-as')
+  await launched.page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor()
+  await killApp(launched)
+  launched = await launchApp({ home, args: [file] })
+  await openView(launched.page, 'Explore')
+  await launched.page.getByRole('checkbox', { name: /Entered by hand/ }).check()
+  await gridRow(launched.page, /Cleveland.*17.*entered/).waitFor()
+  await gridRow(launched.page, /Dorset.*31.*entered/).waitFor()
 })

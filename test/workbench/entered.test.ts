@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Command, EnteredFigure } from '../../app/annotate/index.ts'
 import type { Workbench } from '../../app/contract/index.ts'
 import { COMPARE_ALL, EVERYTHING, type Question } from '../../app/query/index.ts'
+import { ENTERED_SHEET } from '../../app/vocabulary/index.ts'
 import { readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { JOURNAL_RECORD } from '../../main/journal/schema.ts'
@@ -200,6 +201,46 @@ test.each(['line', 'bar'] as const)(
     expect(svg).toContain(ring?.outline)
   },
 )
+
+test('a figure that a table gives otherwise is found, and the finding names the paragraph', async () => {
+  const { bench, figure } = await withLetter()
+  const platform = [{ key: 'platform', value: 'Facebook' }]
+  const quote = 'Kent recorded 9 via Facebook in 2018/19.'
+  const other = { ...figure, quote, written: '9', dimensions: platform, figure: { status: 'ok', value: 9 } } as const
+  const before = new Set((await bench.findings()).findings.map(({ key }) => key))
+  await keep(bench, { do: 'enter figure', entered: other })
+  const found = (await bench.findings()).findings.filter(({ key }) => !before.has(key))
+  const cells = found.flatMap(({ places }) =>
+    places.flatMap((place) => place.cells.map((cell) => ({ ...cell, place }))),
+  )
+  const typed = cells.find(({ cell }) => cell === 'paragraph 2')
+  expect([typed?.shown, typed?.place.sheet, typed?.at.row]).toEqual(['9', ENTERED_SHEET, 0])
+  expect(cells.some(({ shown }) => shown === '6')).toBe(true)
+})
+
+test('a note stands on an entered figure while others come and go', async () => {
+  const { bench, figure } = await withLetter()
+  await keep(bench, { do: 'enter figure', entered: figure })
+  await keep(bench, { do: 'enter figure', entered: { ...figure, id: 'e2', dimensions: [] } })
+  const rowOf = async (id: string) => (await bench.page(EVERYTHING, 0, 100)).rows.find((row) => row.entered?.id === id)
+  const row = await rowOf('e2')
+  const anchor = {
+    on: 'value',
+    force: figure.force,
+    measure: 'offences',
+    periodStart: figure.periodStart,
+    periodEnd: figure.periodEnd,
+    dimensions: '',
+    source: { sha256: figure.sha256, sheet: row?.sheet ?? '', cell: row?.cell ?? '' },
+  } as const
+  const annotation = { id: 'n1', anchor, text: 'Asked again', forPublication: true, author: '', at: AT }
+  await keep(bench, { do: 'add annotation', annotation })
+  await keep(bench, { do: 'delete entered figure', sha256: figure.sha256, id: 'e1' })
+  expect((await rowOf('e2'))?.noteCount).toBe(1)
+  await keep(bench, { do: 'delete entered figure', sha256: figure.sha256, id: 'e2' })
+  const [note] = (await bench.state()).annotations
+  expect(note?.observations).toEqual([])
+})
 
 test('Compare marks it, and the caveat goes with it', async () => {
   const { bench, figure } = await withLetter()

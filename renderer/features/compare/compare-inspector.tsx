@@ -314,6 +314,8 @@ function Legend(): ReactElement {
         <dd>nothing said</dd>
         <dt>°</dt>
         <dd>the file calls itself a reconstruction</dd>
+        <dt>[h]</dt>
+        <dd>entered by hand</dd>
       </dl>
     </section>
   )

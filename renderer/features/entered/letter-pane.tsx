@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { EnteredHere, SourceSummary } from '../../../app/contract/index.ts'
 import { useParagraphs } from '../../state/answers.ts'
-import { startEntry, useEnteredFigures, useEntering } from '../../state/entering.ts'
+import { openLetter, startEntry, useEnteredFigures, useEntering } from '../../state/entering.ts'
 import { useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { problemText } from '../../ui/problem-text.ts'
@@ -12,14 +12,21 @@ import './entered.css'
 import { PageView } from './page-view.tsx'
 
 /** The text and pages of a file that is open in Source, with the figures that were entered from it. */
-export function LetterPane(): ReactElement | null {
+export function LetterPane({ beside = false }: { readonly beside?: boolean }): ReactElement | null {
   const place = useLooking((looking) => looking.place)
   const source = useSession(({ state }) => state.sources.find(({ id }) => id === place?.source))
   if (source === undefined) return null
-  return <Letter key={source.sha256} source={source} />
+  return <Letter key={source.sha256} source={source} beside={beside} />
 }
 
-function Letter({ source }: { readonly source: SourceSummary }): ReactElement {
+function Letter({
+  source,
+  beside,
+}: {
+  readonly source: SourceSummary
+  /** It stands below the grid. */
+  readonly beside: boolean
+}): ReactElement {
   const pictures = useEntering((entering) => entering.pictures)
   const figures = useEnteredFigures(source.sha256).data ?? []
   const row = useLooking(({ place }) => place?.cell?.row)
@@ -27,12 +34,16 @@ function Letter({ source }: { readonly source: SourceSummary }): ReactElement {
   const hasText = source.letter === true
   const hasPages = source.format === 'pdf'
   const onPages = hasPages && (pictures || !hasText)
+  // Each file opens on its first page.
+  useEffect(() => useEntering.setState({ page: 1 }), [])
+  const [litId, litPage, isMarked] = [lit?.id, lit?.page ?? null, lit?.region != null]
   useEffect(() => {
-    if (lit === undefined) return
-    useEntering.setState({ pictures: lit.region !== null, ...(lit.page === null ? {} : { page: lit.page }) })
-  }, [lit])
+    if (litId === undefined) return
+    useEntering.setState({ pictures: isMarked, ...(litPage === null ? {} : { page: litPage }) })
+  }, [litId, litPage, isMarked])
   return (
     <div className="letter-pane fill">
+      {beside && <BesideHead source={source} />}
       {source.unread !== undefined && (
         <p className="letter-problem">
           <Icon name="warning" size={14} className="c-warn" />
@@ -70,6 +81,24 @@ function Letter({ source }: { readonly source: SourceSummary }): ReactElement {
           </Button>
         </div>
       )}
+    </div>
+  )
+}
+
+function BesideHead({ source }: { readonly source: SourceSummary }): ReactElement {
+  return (
+    <div className="ph letter-beside">
+      <Icon name="document" size={14} />
+      <span className="ell">{source.name}</span>
+      <span className="sp" />
+      <button
+        type="button"
+        className="link x"
+        onClick={() => openLetter(source.id, useLooking.getState().place?.cell?.row)}
+      >
+        Open in Source
+      </button>
+      <IconButton label="Shut the letter" icon="cross" onClick={() => useLooking.setState({ beside: false })} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, us
 import type { EnteredFigure } from '../../../app/annotate/index.ts'
 import type { SourceSummary } from '../../../app/contract/index.ts'
 import type { PageRegion } from '../../../app/vocabulary/index.ts'
-import { startEntry, useEntering } from '../../state/entering.ts'
+import { markEntry, startEntry, useEntering } from '../../state/entering.ts'
 import { usePagePicture } from '../../state/pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { drawnFrom, movedBy, shareStyle } from './region.ts'
@@ -21,7 +21,11 @@ export function PageView({
   const draft = useEntering((entering) => entering.draft)
   const picture = usePagePicture(source.sha256, page, source.format === 'pdf').data
   const url = usePictureUrl(picture?.png)
-  const [region, setRegion] = useState<PageRegion | null>(null)
+  const [region, keepRegion] = useState<PageRegion | null>(null)
+  const setRegion = (to: PageRegion | null): void => {
+    keepRegion(to)
+    if (to !== null) markEntry(page, to)
+  }
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null)
   const pages = picture?.pages ?? page
   const turn = (to: number): void => {
@@ -48,7 +52,8 @@ export function PageView({
       setRegion(moved)
     }
   }
-  const shown = draft?.changes === null && draft.page === page ? (region ?? draft.region) : region
+  const ofDraft = draft !== null && draft.sha256 === source.sha256 && draft.page === page ? draft.region : null
+  const shown = ofDraft ?? region
   return (
     <div className="page-view">
       <div className="page-bar row">

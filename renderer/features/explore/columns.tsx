@@ -96,7 +96,7 @@ function Source({ row }: { readonly row: ObservationRow }): ReactElement {
   return (
     <span className="row g6" title={sourceTitle(row)}>
       {row.entered !== undefined && <Icon name="edit" size={12} className="c-acc" />}
-      <span className="c-acc md cell-name">{row.cell}</span>
+      <span className={row.entered === undefined ? 'c-acc md cell-name' : 'c-acc md nw'}>{row.cell}</span>
       <span className="muted ell">{row.entered === undefined ? row.sheet || nameOf(row.file) : nameOf(row.file)}</span>
       <span className="sp" />
       <Flag row={row} />

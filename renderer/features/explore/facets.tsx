@@ -105,7 +105,6 @@ function labelOf(facet: Facet, value: FacetValue): string {
     const word = Object.entries(STATUS_WORD).find(([status]) => status === value.value)?.[1]
     return sentence(word ?? value.label)
   }
-  if (facet.column === 'origin') return value.value === 'entered' ? 'Entered by hand' : 'Read from the file'
   if (facet.column === 'file') return value.label.slice(value.label.lastIndexOf('/') + 1)
   return value.label === '' ? 'not named' : value.label
 }

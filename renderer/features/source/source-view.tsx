@@ -89,18 +89,25 @@ function SheetStatus({
   return (
     <Status
       left={
-        sheet !== undefined && (
-          <>
-            <span>
-              Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
-            </span>
-            <span>{cellWords(sheet, preview)}</span>
-            <span>
-              {sheet.proposals > 0
-                ? count(sheet.proposals, 'number waits', 'numbers wait')
-                : count(sheet.observations, 'number')}
-            </span>
-          </>
+        source !== undefined && sheet === undefined ? (
+          <span>
+            {source.entered === undefined ? 'No figure is' : count(source.entered, 'figure is', 'figures are')} entered
+            from it by hand
+          </span>
+        ) : (
+          sheet !== undefined && (
+            <>
+              <span>
+                Sheet <b>{sheet.index + 1}</b> of {source?.sheets.length}
+              </span>
+              <span>{cellWords(sheet, preview)}</span>
+              <span>
+                {sheet.proposals > 0
+                  ? count(sheet.proposals, 'number waits', 'numbers wait')
+                  : count(sheet.observations, 'number')}
+              </span>
+            </>
+          )
         )
       }
       right={
