@@ -17,17 +17,22 @@ import { firstRow, rows, type SqlDatabase, scalar } from './sql.ts'
 
 /** A reading as the workbook that it was kept from: every cell and all that stands around them. */
 export function recallWorkbook(db: SqlDatabase, reading: number): Workbook {
-  const [format, encoding, delimiter, prose] =
-    firstRow(db, 'SELECT format, encoding, delimiter, prose FROM reading WHERE id = ?', [reading]) ?? []
   const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ? AND position < ? ORDER BY position', [
     reading,
     ENTERED_SHEET,
   ])
+  return { ...recallBeside(db, reading), sheets: sheets.map(([id]) => recallSheet(db, Number(id))) }
+}
+
+/** What a reading holds beside its sheets: a workbook without any. */
+export function recallBeside(db: SqlDatabase, reading: number): Workbook {
+  const [format, encoding, delimiter, prose] =
+    firstRow(db, 'SELECT format, encoding, delimiter, prose FROM reading WHERE id = ?', [reading]) ?? []
   const hiddenParts = partsOf(db, reading)
   const unread = unreadProblem(db, reading)
   return {
     format: WORKBOOK_FORMATS.find((known) => known === format) ?? 'csv',
-    sheets: sheets.map(([id]) => recallSheet(db, Number(id))),
+    sheets: [],
     text: encoding === null || encoding === undefined ? undefined : ({ encoding, delimiter } as TextReading),
     ...parseProse(String(prose ?? '[]')),
     ...(hiddenParts.length > 0 ? { hiddenParts } : {}),

@@ -17,7 +17,7 @@ import { chartFigures } from './charts.ts'
 import { comparison } from './compare.ts'
 import { filesIn, type SheetHere, type StatedHere, statedIn } from './finding-case.ts'
 import { thresholdsIn } from './finding-thresholds.ts'
-import { findingList } from './findings.ts'
+import { settledFindings } from './findings.ts'
 import { hiddenFigures } from './quarantine.ts'
 
 const NOTHING: DisclosureShown = { told: [], leaveOut: [], unsearched: [] }
@@ -83,7 +83,7 @@ function publishedIds(db: SqlDatabase, publication: Publication, forces: readonl
     case 'letter': {
       const wanted = new Set(publication.findings)
       const without = new Set<number>(publication.without)
-      const { findings } = findingList(db, forces)
+      const { findings } = settledFindings(db, forces)
       return new Set(
         findings
           .filter(({ key }) => wanted.has(key))

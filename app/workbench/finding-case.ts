@@ -5,9 +5,11 @@ import {
   cellOfObservation,
   FIGURE_STATUSES,
   firstKey,
+  firstRow,
   numberOf,
   OBSERVATIONS_A_CELL,
   placeOf,
+  recallBeside,
   recallWorkbook,
   rows,
   type SqlDatabase,
@@ -252,18 +254,35 @@ export function rememberReply(
   workbook: Workbook,
 ): void {
   const cells = workbook.sheets.reduce((sum, sheet) => sum + sheet.cells.count, 0)
-  lettersOf(db).set(`${sha256} ${reading} 0 ${file}`, letterIn(file, workbook, cells))
+  const calculates = workbook.sheets.some((sheet) => sheet.cells.formulas.size > 0)
+  const reply = cells > MOST_CELLS ? besideList(file, workbook, calculates) : replyOf({ file, workbook, tidied: [] })
+  lettersOf(db).set(`${sha256} ${reading} 0 ${file}`, reply)
 }
 
 function letterOf(db: SqlDatabase, key: string, file: string, reading: number, cells: number): Reply {
   const known = lettersOf(db)
-  const reply = known.get(key) ?? letterIn(file, recallWorkbook(db, reading), cells)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const reply =
+    cells > MOST_CELLS
+      ? besideList(file, recallBeside(db, reading), calculates(db, reading))
+      : replyOf({ file, workbook: recallWorkbook(db, reading), tidied: [] })
   known.set(key, reply)
   return reply
 }
 
-function letterIn(file: string, workbook: Workbook, cells: number): Reply {
-  return replyOf({ file, workbook: cells > MOST_CELLS ? { ...workbook, sheets: [] } : workbook, tidied: [] })
+/** What a list of records says beside its sheets. Its formulas are not looked at, where it has any. */
+function besideList(file: string, workbook: Workbook, calculates: boolean): Reply {
+  const { formulas, ...reply } = replyOf({ file, workbook: { ...workbook, sheets: [] }, tidied: [] })
+  return calculates || formulas === undefined ? reply : { ...reply, formulas }
+}
+
+function calculates(db: SqlDatabase, reading: number): boolean {
+  const sheets = rows(db, 'SELECT id FROM sheet WHERE reading = ?', [reading]).map(([id]) => Number(id))
+  return sheets.some((id) => {
+    const keys = [firstKey(id), firstKey(id + 1) - 1]
+    return firstRow(db, 'SELECT 1 FROM formula WHERE cell BETWEEN ? AND ? LIMIT 1', keys) !== undefined
+  })
 }
 
 function lettersOf(db: SqlDatabase): Map<string, Reply> {

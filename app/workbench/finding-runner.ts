@@ -1,7 +1,7 @@
 import type { CheckProgress, FindingList } from '../contract/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Force } from '../vocabulary/index.ts'
-import { figuresStamp, findingSteps, lastFindings } from './findings.ts'
+import { figuresStamp, findingSteps, holdChecks, isHeld, lastFindings } from './findings.ts'
 
 /** A check that leaves room for other questions between its steps. */
 export interface FindingRunner {
@@ -32,7 +32,6 @@ const ASIDE = 60
 export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): FindingRunner {
   let running: Promise<FindingList> | undefined
   let progress: CheckProgress | null = null
-  let held: SqlDatabase | undefined
   let aside = 0
 
   const run = async (): Promise<FindingList> => {
@@ -40,7 +39,7 @@ export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): Findi
     for (;;) {
       const list = await inTurn(() => {
         const store = db()
-        if (held === store) return lastFindings(store) ?? NOTHING
+        if (isHeld(store)) return lastFindings(store) ?? NOTHING
         const stamp = figuresStamp(store)
         if (begun?.over !== store || begun.stamp !== stamp)
           begun = { over: store, stamp, steps: findingSteps(store, forces) }
@@ -65,9 +64,7 @@ export function findingRunner({ db, forces, inTurn, pause }: RunnerParts): Findi
       return running
     },
     progress: () => progress,
-    hold: (wanted) => {
-      held = wanted ? db() : undefined
-    },
+    hold: (wanted) => holdChecks(db(), wanted),
     stepAside: () => {
       aside = ASIDE
     },

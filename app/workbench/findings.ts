@@ -55,6 +55,30 @@ export function lastFindings(db: SqlDatabase): FindingList | undefined {
   return checked.stamp === figuresStamp(db) ? list : { ...list, outdated: true }
 }
 
+/** Workspaces in which the analyst wants no check for now. */
+const held = new WeakSet<SqlDatabase>()
+
+/** Wants no check of a workspace, or wants them again. */
+export function holdChecks(db: SqlDatabase, wanted: boolean): void {
+  if (wanted) held.add(db)
+  else held.delete(db)
+}
+
+/** Whether the analyst wants no check for now. */
+export function isHeld(db: SqlDatabase): boolean {
+  return held.has(db)
+}
+
+/** Whether what rests on the findings need not wait for a check: they are those of now, or the analyst wants none. */
+export function isSettled(db: SqlDatabase): boolean {
+  return held.has(db) || checks.get(db)?.stamp === figuresStamp(db)
+}
+
+/** What the rules find now; where the analyst wants no check, what they found when last they looked. */
+export function settledFindings(db: SqlDatabase, forces: readonly Force[]): FindingList {
+  return (held.has(db) ? lastFindings(db) : undefined) ?? findingList(db, forces)
+}
+
 /** After which change of the figures the workspace stands: what was begun before another is not carried on. */
 export function figuresStamp(db: SqlDatabase): string {
   return JSON.stringify(firstRow(db, LAST_CHANGE) ?? [])
@@ -96,14 +120,18 @@ export interface PublishedLine {
   readonly figures: ReadonlySet<number>
 }
 
+/** Whether a finding was decided about so that its caveat line may leave. */
+export function speaks(db: SqlDatabase): boolean {
+  return scalar(db, "SELECT count(*) FROM finding_judgement WHERE status NOT IN ('open', 'not a problem')") > 0
+}
+
 /** Every caveat line of findings that may leave the workspace. */
 export function publishedLines(db: SqlDatabase, forces: readonly Force[]): readonly PublishedLine[] {
-  if (scalar(db, "SELECT count(*) FROM finding_judgement WHERE status NOT IN ('open', 'not a problem')") === 0)
-    return []
-  return findingList(db, forces).findings.flatMap(
+  if (!speaks(db)) return []
+  return settledFindings(db, forces).findings.flatMap(
     ({ status, resolved, forPublication, caveat, force, forceName, places }): readonly PublishedLine[] => {
-      const speaks = status !== 'open' && status !== 'not a problem' && resolved === null && forPublication
-      if (!speaks || caveat === '') return []
+      const leaves = status !== 'open' && status !== 'not a problem' && resolved === null && forPublication
+      if (!leaves || caveat === '') return []
       const cells = places.flatMap((place) => place.cells)
       const figures = new Set(cells.flatMap(({ observation }) => (observation === null ? [] : [Number(observation)])))
       return [{ line: caveat.includes(forceName) ? caveat : `${forceName}: ${caveat}`, force, figures }]
@@ -133,7 +161,7 @@ export function letterFrom(
   without: readonly number[] = [],
 ): Letter {
   const setting = (name: string) => textOf(firstRow(db, 'SELECT value FROM setting WHERE name = ?', [name])?.[0])
-  const { findings } = findingList(db, forces)
+  const { findings } = settledFindings(db, forces)
   const wish = {
     keys,
     findings,

@@ -34,7 +34,7 @@ import { observationDetail } from './detail.ts'
 import { disclosureIn, hiddenAmong } from './disclosure.ts'
 import { enteredFigures, guessEntry, readEntry } from './entered.ts'
 import { findingRunner } from './finding-runner.ts'
-import { findingHistory, letterFrom } from './findings.ts'
+import { findingHistory, isSettled, letterFrom, speaks } from './findings.ts'
 import { historyOf, rewind } from './history.ts'
 import { layoutWays } from './layout-ways.ts'
 import { keptRecipes } from './layouts.ts'
@@ -91,6 +91,24 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
   }
 
   const checking = findingRunner({ db, forces: parts.forces, inTurn, pause: parts.pause ?? (async () => {}) })
+
+  const findings = async () => {
+    const before = figuresOfFindingNotes(db())
+    const found = await checking.findings()
+    // What a note on a finding speaks of is known anew only now: every view asks again.
+    if (store !== undefined && figuresOfFindingNotes(store) !== before) revision += 1
+    return found
+  }
+  /** Carries out what rests on the findings once they are those of now; other questions are answered meanwhile. */
+  const onceChecked = async <Value>(work: () => Value | Promise<Value>, rests = () => true): Promise<Value> => {
+    for (;;) {
+      const done = await inTurn(async () => (!rests() || isSettled(db()) ? { value: await work() } : undefined))
+      if (done !== undefined) return done.value
+      await findings()
+    }
+  }
+  /** The same for what carries caveat lines: without a decision about a finding there are none. */
+  const withCaveats = <Value>(work: () => Value | Promise<Value>) => onceChecked(work, () => speaks(db()))
 
   const arrivalOf = async (
     command: Parameters<Workbench['perform']>[0],
@@ -197,27 +215,23 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
     decisions: () => inTurn(() => listedDecisions(db())),
     tryDecision: (about) => inTurn(() => tryDecision(db(), about)),
     chain: (ids, outcome) => inTurn(() => chainOf(db(), ids, outcome)),
-    findings: async () => {
-      const before = figuresOfFindingNotes(db())
-      const found = await checking.findings()
-      // What a note on a finding speaks of is known anew only now: every view asks again.
-      if (store !== undefined && figuresOfFindingNotes(store) !== before) revision += 1
-      return found
-    },
+    findings,
     checkProgress: async () => checking.progress(),
     holdCheck: async (held) => checking.hold(held),
     findingHistory: (key) => inTurn(() => findingHistory(db(), key)),
-    draftLetter: (keys, template, without) => inTurn(() => letterFrom(db(), parts.forces, keys, template, without)),
-    chartLayout: (spec) => inTurn(() => layoutOf(db(), spec, parts.forces)),
-    chartSvg: (spec) => inTurn(async () => composeSvg(layoutOf(db(), spec, parts.forces), await parts.chartFonts())),
+    draftLetter: (keys, template, without) =>
+      onceChecked(() => letterFrom(db(), parts.forces, keys, template, without)),
+    chartLayout: (spec) => withCaveats(() => layoutOf(db(), spec, parts.forces)),
+    chartSvg: (spec) =>
+      withCaveats(async () => composeSvg(layoutOf(db(), spec, parts.forces), await parts.chartFonts())),
     chartPng: (spec, scale) =>
-      inTurn(async () => {
+      withCaveats(async () => {
         if (parts.rasterise === undefined) throw new Error('this host draws no PNG')
         return composePng(layoutOf(db(), spec, parts.forces), await parts.chartFonts(), parts.rasterise, scale)
       }),
     suggestChart: (question) => inTurn(() => suggestSpec(question, chartRows(db(), question))),
     exportRows: (question, format, withHidden = false) =>
-      inTurn(() =>
+      withCaveats(() =>
         exportRows(
           db(),
           question,
@@ -226,13 +240,17 @@ export function createWorkbench(engine: SqlEngine, parts: WorkbenchParts): Workb
           travellingLines(db(), parts.forces).of,
         ),
       ),
-    disclosureOf: (publication) => inTurn(() => disclosureIn(db(), publication, parts.forces)),
+    disclosureOf: (publication) =>
+      onceChecked(
+        () => disclosureIn(db(), publication, parts.forces),
+        () => publication.of === 'letter',
+      ),
     replyBoard: () => inTurn(() => repliesOf(db(), parts.forces)),
-    exportReplies: () => inTurn(() => repliesCsv(db(), parts.forces)),
+    exportReplies: () => withCaveats(() => repliesCsv(db(), parts.forces)),
     paragraphs: (source) => inTurn(() => paragraphsOf(db(), source)),
     comparison: (question) => inTurn(() => comparison(db(), question, parts.forces)),
     comparisonText: (question, format, only) =>
-      inTurn(() => comparisonAsText(db(), question, format, parts.forces, only)),
+      withCaveats(() => comparisonAsText(db(), question, format, parts.forces, only)),
   }
 }
 

@@ -57,3 +57,24 @@ test('a reply speaks for the forces of its figures, else for the one that is cho
   granted(await bench.perform({ do: 'set force', sha256: letter.file.source.sha256, sheet: null, force: NOTTS }, AT))
   expect((await forces())[0]).toEqual([[NOTTS], false])
 })
+
+test('a list of records too long to be looked through says that its formulas were not looked at, where it has any', async () => {
+  const row = Array.from({ length: 201 }, (_, nth) => nth)
+  const long = (name: string) =>
+    sheetOf(
+      name,
+      Array.from({ length: 1000 }, () => row),
+    )
+  const plain = long('Plain')
+  const worked = long('Worked')
+  const formulas = new Map([[200_000, { text: 'SUM(A1:A9)', cached: true }]])
+  const files = [
+    fileOf('plain.xlsx', [plain], []),
+    fileOf('worked.xlsx', [{ ...worked, cells: { ...worked.cells, formulas } }], []),
+  ]
+  const bench = benchOver(files)
+  await bench.open(null)
+  for (const file of files) granted(await bench.perform(importOf(file), AT, file.file, file.bytes))
+  const replies = filesIn(engine.open(await bench.snapshot())).map(({ reply }) => reply)
+  expect(replies.map((reply) => reply.formulas)).toEqual([[], undefined])
+})

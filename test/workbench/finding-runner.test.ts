@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CheckProgress, Workbench } from '../../app/contract/index.ts'
+import { EVERYTHING } from '../../app/query/index.ts'
 import { createWorkbench } from '../../app/workbench/index.ts'
 import { engine } from '../store/engine.ts'
 import { fileOf, NOTTS, observationOf, SURREY, sheetOf, tidiedOf, YEAR_17 } from '../store/replies.ts'
@@ -94,4 +95,53 @@ test('a change in the midst of a check is part of what it finds', async () => {
     await asked.perform({ do: 'remove file', sha256: FILES[0]?.file.source.sha256 ?? '' }, AT)
   })
   expect((await mismatches(bench)).map(({ force }) => force)).toEqual([SURREY])
+})
+
+test('a letter lets other questions in while the figures are looked at for it, and is about what holds then', async () => {
+  let pauses = 0
+  const bench = await opened(async (asked) => {
+    pauses += 1
+    expect((await asked.state()).sources).toHaveLength(2)
+  })
+  const keys = (await mismatches(bench)).map(({ key }) => key)
+  pauses = 0
+  await bench.perform({ do: 'change setting', name: 'thresholds', value: '{"unknownShare":0.9}' }, AT)
+  const letter = await bench.draftLetter(keys, null)
+  expect(pauses).toBeGreaterThan(1)
+  expect(letter.findings).toHaveLength(1)
+  pauses = 0
+  await bench.draftLetter(keys, null)
+  expect(pauses).toBe(0)
+})
+
+test('where the analyst wants no check, a letter is about what was found before', async () => {
+  let pauses = 0
+  const bench = await opened(async () => {
+    pauses += 1
+  })
+  const keys = (await mismatches(bench)).map(({ key }) => key)
+  await bench.holdCheck(true)
+  pauses = 0
+  await bench.perform({ do: 'change setting', name: 'thresholds', value: '{"unknownShare":0.9}' }, AT)
+  expect((await bench.draftLetter(keys, null)).findings).toHaveLength(1)
+  expect(pauses).toBe(0)
+  expect((await bench.findings()).outdated).toBe(true)
+})
+
+test('a table carries caveat lines only where a finding was decided about: only then are the figures looked at for it', async () => {
+  let pauses = 0
+  const bench = await opened(async () => {
+    pauses += 1
+  })
+  const [first] = await mismatches(bench)
+  const edit = (share: number) =>
+    bench.perform({ do: 'change setting', name: 'thresholds', value: JSON.stringify({ unknownShare: share }) }, AT)
+  await edit(0.8)
+  pauses = 0
+  expect(await bench.exportRows(EVERYTHING, 'csv')).not.toContain('not the sum of its parts')
+  expect(pauses).toBe(0)
+  const judged = { about: '', status: 'explained', reason: '', author: '' } as const
+  await bench.perform({ do: 'judge findings', findings: [first?.key ?? ''], ...judged }, AT)
+  expect(await bench.exportRows(EVERYTHING, 'csv')).toContain('not the sum of its parts')
+  expect(pauses).toBeGreaterThan(1)
 })
