@@ -108,6 +108,8 @@ export function headingsOf(
         const text = reading.total || reading.dimension !== undefined ? '' : measureWords(reading)
         const within = titlePeriod([{ text: reading.text, at: addressOf(grid, place.index), from: 'cell' }])
         if (within !== undefined) states.get(column)?.push(within)
+        if (measureWords(reading) === '' && isOneOfSeveral(reading, readings))
+          states.get(column)?.push(say('measure', 'offences', grid, place.index, reading))
         if (text === '' || seen.get(column)?.has(place.index) === true) continue
         seen.set(column, (seen.get(column) ?? new Set()).add(place.index))
         const before = words.get(column)
@@ -146,6 +148,9 @@ export function headingsOf(
       seen.set(column, before.add(place.index))
       const fact = stated(reading, axis, addressOf(grid, place.index), span)
       if (fact !== undefined) states.set(column, withNearer(states.get(column) ?? [], fact))
+      else if (axis.key === 'measure' && isOneOfSeveral(reading, readings)) {
+        states.get(column)?.push(say('measure', measureWords(reading) || 'offences', grid, place.index, reading))
+      }
       if (axis.key === 'period' && reading.measure !== undefined && NOT_OFFENCES.test(reading.measure)) {
         states.get(column)?.push(say('measure', reading.measure, grid, place.index, reading))
       }
@@ -200,6 +205,16 @@ function withNearer(before: readonly Statement[], fact: Statement): Statement[] 
 
 /** Periods lie within one another, an area around its forces: what both levels state is put together elsewhere. */
 const GROUPED_APART: ReadonlySet<string> = new Set(['period', 'month', 'force', 'area', 'measure'])
+
+/** Beside "Number of fatalities" a column of "Number of incidents" is no more of what the title counts. */
+function isOneOfSeveral(reading: Reading, readings: readonly Reading[]): boolean {
+  if (reading.total || reading.percent || reading.dimension !== undefined) return false
+  const own = measureWords(reading)
+  const offences = reading.measure === 'offences' || (reading.measure === '' && NAMES_OFFENCES.test(reading.text))
+  return (own !== '' || offences) && readings.some((other) => measureWords(other) !== own)
+}
+
+const NAMES_OFFENCES = /\b(?:offence|crime|incident)s\b/i
 
 /** A measure that has a name of its own. */
 const NOT_OFFENCES = /^(?!offences$)./

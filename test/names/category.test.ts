@@ -236,6 +236,7 @@ test('a page under a known header is no label, and is not searched for one for m
 
 test('a platform is found by its name within longer words, unless they join or take away', () => {
   expect(parseCategoryAs('platform', 'Contacted through Instagram')).toBe('Instagram')
+  expect(parseCategoryAs('platform', 'Text message or SMS sent from a mobile telephone')).toBe('Text message')
   expect(parseCategoryAs('platform', 'Any other social media')).toBe('Other')
   expect(parseCategoryAs('platform', 'Method is not recorded or is unknown')).toBe('Not recorded')
   for (const text of [

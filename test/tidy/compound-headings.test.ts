@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tidyWorkbook } from '../../app/tidy/index.ts'
 import { sheetOf, workbookOf } from '../recognise/sheet-of.ts'
 import { linesOf, stateOf, tidyRows } from './lines.ts'
 
@@ -346,4 +347,24 @@ describe('a key to the signs as a table of its own', () => {
       'B4 2017-04-01..2018-03-31 gender=Unknown 7',
     ])
   })
+})
+
+test('what a title counts first is not what a column beside it counts by its own heading', () => {
+  const [tidied] = tidyWorkbook(
+    workbookOf(
+      sheetOf([
+        ['Number of fatalities and incidents by financial year'],
+        ['Financial year', 'Number of fatalities', 'Number of incidents'],
+        ['2017/18', 44, 43],
+        ['2018/19', 48, 42],
+      ]),
+    ),
+    { fileName: 'reply.xlsx', path: 'reply.xlsx' },
+  )
+  expect(tidied?.observations.map(({ measure }) => measure)).toEqual([
+    'fatalities',
+    'offences',
+    'fatalities',
+    'offences',
+  ])
 })

@@ -64,7 +64,7 @@ const LIST_NUMBER = /^\s*\(?(?:\d{1,2}|[a-z])[.)]\s*(?=\p{L}{2})/iu
 function categoryAs(dimension: string, text: string): string | undefined {
   switch (dimension) {
     case 'platform':
-      return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text) ?? platformInWords(text)
+      return joined(text, PLATFORMS) ?? misspelt(text) ?? underHeading(text) ?? sentBy(text) ?? platformInWords(text)
     case 'age':
       return parseAge(text) ?? (isUnknownAge(text) ? 'Unknown' : undefined)
     case 'gender':
@@ -134,6 +134,15 @@ function underHeading(text: string): string | undefined {
     new RegExp(`^(.+?)\\s*(?:-|:|\\()\\s*${KIND}\\)?$`).exec(bare)?.[1]
   return rest === undefined ? undefined : joined(rest, PLATFORMS)
 }
+
+/** "Text message or SMS sent from a mobile telephone". */
+function sentBy(text: string): string | undefined {
+  const bare = text.replace(SENT, '')
+  return bare === text || bare === '' ? undefined : joined(bare, PLATFORMS)
+}
+
+const SENT =
+  /\s+(?:sent|made|received|delivered)\s+(?:from|by|to|via|using|through|over|on)\s+(?:an?\s+|the\s+)?(?:mobile|tele|cell|smart)?\s*-?(?:tele)?(?:phone|device|handset)?s?$/i
 
 /** Kinds of platforms, of which none is a platform itself. */
 const KIND =
