@@ -1,8 +1,9 @@
 import type { Grid } from './grid.ts'
+import { isName } from './heading.ts'
 import { statesOneThing } from './particulars.ts'
 import { blankRowsBetween, type Piece } from './pieces.ts'
 import type { CellReader } from './reading.ts'
-import { isName, type RawTable, tablesOf } from './tables.ts'
+import { type RawTable, tablesOf } from './tables.ts'
 
 /** A table with the texts that stand around it. */
 export interface Assembled {

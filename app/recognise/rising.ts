@@ -12,6 +12,13 @@ export function risesAsHeader(numbers: readonly number[], supported: boolean): b
   )
 }
 
+/** 2017, 2017, 2018, 2018: years in their order, each as often as it has headings below it. */
+export function areYears(numbers: readonly number[]): boolean {
+  return numbers.every(
+    (number, i) => Number.isInteger(number) && number >= 1990 && number <= 2040 && number >= (numbers[i - 1] ?? 0),
+  )
+}
+
 /** 1718 for 2017/18. */
 export function isGluedYear(number: number): boolean {
   return number >= 1011 && number <= 3940 && number % 100 === Math.floor(number / 100) + 1

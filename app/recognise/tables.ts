@@ -1,4 +1,5 @@
 import type { Grid } from './grid.ts'
+import { isHeading, isName } from './heading.ts'
 import { statesOneThing } from './particulars.ts'
 import type { Piece } from './pieces.ts'
 import {
@@ -13,7 +14,7 @@ import {
   UNREAD,
   WORD,
 } from './reading.ts'
-import { risesAsHeader } from './rising.ts'
+import { areYears, risesAsHeader } from './rising.ts'
 
 /** Rows of a piece told apart: what stands above a table, its headers, what follows. */
 export interface RawTable {
@@ -187,10 +188,11 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
   if (numbers.length === 0) return headings > 0
   const body = cells.some((index) => {
     const under = walk.types[index] === NUMBER ? walk.below(i, walk.columnOf(index)) : -1
-    return under >= 0 && isFigureType(walk.types[under])
+    return under >= 0 && (isFigureType(walk.types[under]) || headsBelow(walk, i, index))
   })
   if (!body) return false
-  if (!risesAsHeader(numbers, headings + labelled > 0)) return false
+  const overHeadings = cells.some((index) => walk.types[index] === NUMBER && headsBelow(walk, i, index))
+  if (!(overHeadings ? areYears(numbers) : risesAsHeader(numbers, headings + labelled > 0))) return false
   const firstReading = cells[0] === undefined ? undefined : walk.read(cells[0])
   const firstIsName =
     cells[0] !== undefined &&
@@ -199,6 +201,19 @@ function isHeaderLike(walk: Walk, i: number, cells: readonly number[]): boolean 
     firstReading.measure === undefined
   const firstIsFigureColumn = cells[0] !== undefined && walk.columnOf(cells[0]) > walk.left
   return headings > 0 || firstIsName || firstIsFigureColumn || headsPlainYears(walk, i, cells, numbers)
+}
+
+/** A year over the first of the headings that it holds together: "2017" over "Female", "Male", "Total", and figures under these. */
+function headsBelow(walk: Walk, i: number, year: number): boolean {
+  const row = walk.rows[i + 1]
+  if (row === undefined) return false
+  const column = walk.columnOf(year)
+  return [column, column + 1].every((each) => {
+    const heading = walk.grid.at(row, each)
+    if (heading < 0 || walk.types[heading] !== TEXT || !isHeading(walk.read(heading))) return false
+    const figure = walk.below(i + 1, each)
+    return figure >= 0 && isFigureType(walk.types[figure])
+  })
 }
 
 /** `Ethnicity, 2020, 2021, 2022` at the top of a table, over rows of a text and figures. */
@@ -210,22 +225,6 @@ function headsPlainYears(walk: Walk, i: number, cells: readonly number[], number
   const above = i === 0 ? [] : walk.cellsIn(i - 1)
   if (above.length > 1 || i + 1 >= walk.length) return false
   return walk.types[walk.below(i, walk.columnOf(first))] === TEXT
-}
-
-/** The name of a column: a dimension, a measure, a reference. */
-export function isName(reading: Reading): boolean {
-  return reading.dimension !== undefined || reading.reference || reading.percent || reading.measure !== undefined
-}
-
-function isHeading(reading: Reading): boolean {
-  return (
-    isName(reading) ||
-    reading.total ||
-    reading.period !== undefined ||
-    reading.month !== undefined ||
-    reading.force !== undefined ||
-    ['age', 'gender', 'platform', 'outcome', 'offence'].some((key) => reading.as(key) !== undefined)
-  )
 }
 
 function nextTable(walk: Walk, from: number): { raw: RawTable; next: number } {
