@@ -45,7 +45,9 @@ export function toldBy(view: View, block: Block): Told {
       const all = [...own, ...states, ...above, ...block.states]
       if (!all.some(({ key }) => key === 'period')) undated++
       const said = signature(all)
-      if (seen.has(said)) again++
+      // each group may have a subtotal, each country an area: of these several are right
+      const several = all.some(({ key, value }) => key === 'area' || value === 'Subtotal')
+      if (seen.has(said) && !several) again++
       else seen.add(said)
     }
   }
