@@ -226,6 +226,31 @@ test('the journal knows the commands and refuses what is none', () => {
   expect(JOURNAL_RECORD.safeParse(record(good)).success).toBe(true)
   expect(JOURNAL_RECORD.safeParse(record({ ...good, older: 'x' })).success).toBe(false)
   expect(JOURNAL_RECORD.safeParse(record({ do: 'keep both files', older: hash })).success).toBe(false)
+  const copy = { do: 'note copy', sha256: hash, name: 'b.csv', path: 'mails/b.csv' }
+  expect(JOURNAL_RECORD.safeParse(record(copy)).success).toBe(true)
+  expect(JOURNAL_RECORD.safeParse(record({ ...copy, sha256: 'x' })).success).toBe(false)
+})
+
+test('a copy is known by its name until that is undone; replayed, kept and opened again it is the same', async () => {
+  const bench = await benchWith({ 'Kent reply.csv': OLD })
+  const at0 = await dumped(bench)
+  const [source] = (await bench.state()).sources
+  const copy = { do: 'note copy', sha256: source?.sha256 ?? '', name: 'again.csv', path: 'mails/again.csv' } as const
+  const record = await keep(bench, copy)
+  const known = [{ name: 'again.csv', path: 'mails/again.csv' }]
+  expect((await bench.state()).sources.map(({ copies }) => copies)).toEqual([known])
+  expect((await bench.state()).undo).toBe('again.csv known as a copy of Kent reply.csv')
+  const twice = async () => (await bench.findings()).findings.filter(({ resolved }) => resolved === null)
+  expect((await twice()).filter(({ rule }) => rule === 'duplicate').length).toBe(1)
+  const other = await benchWith({ 'Kent reply.csv': OLD })
+  expect((await other.replay(record)).ok).toBe(true)
+  expect(decidedOf(await other.snapshot())).toEqual(decidedOf(await bench.snapshot()))
+  expect((await other.open(await bench.snapshot())).ok).toBe(true)
+  expect((await other.state()).sources.map(({ copies }) => copies)).toEqual([known])
+  await bench.undo(AT)
+  expect(await dumped(bench)).toEqual(at0)
+  expect((await twice()).filter(({ rule }) => rule === 'duplicate')).toEqual([])
+  await expect(bench.perform({ ...copy, sha256: 'f'.repeat(64) }, AT)).rejects.toThrow('there is no file')
 })
 
 test('a journal of a replacement comes to the same workspace', async () => {
