@@ -12,7 +12,7 @@ export interface Column {
   readonly look: 'extra' | 'bars' | ''
 }
 
-/** The columns of a comparison: force, periods, their sum, their line, change with its bar, rates, and what is to be known. */
+/** The columns of a comparison: force, periods, their sum, change with its bar, their line, rates, and what is to be known. */
 export function columnsOf(found: Comparison): readonly Column[] {
   const { periods, span, from, to, rateWords: of } = found
   const roomFor = (nth: number | 'whole') => roomOf(wordsIn(found, nth))
@@ -36,9 +36,9 @@ export function columnsOf(found: Comparison): readonly Column[] {
             width: roomFor('whole'),
           },
         ]),
-    ...(periods.length < 2 ? [] : [{ key: 'trend', label: 'Trend', title: TREND, width: 76, look: 'extra' } as const]),
     { ...plain, key: 'change', label: 'Change', width: 124 },
     { ...plain, key: 'bar', label: '', width: undefined, look: 'bars' },
+    ...(periods.length < 2 ? [] : [{ key: 'trend', label: 'Trend', title: TREND, width: 76, look: 'extra' } as const]),
     ...(from === to ? [] : [rate(from, 'extra')]),
     ...(periods.length === 0 ? [] : [rate(to, '')]),
     { ...plain, key: 'flags', label: 'Before you compare', width: undefined },

@@ -17,6 +17,7 @@ import { FlagLine } from './flag-words.tsx'
 import { GroupField } from './group-field.tsx'
 import { type Chosen, useLookingAt } from './looking-at.ts'
 import { CONDITION_NAMES, StateMark, VERDICT_WORDS } from './matrix-table.tsx'
+import { SparkLine } from './spark-line.tsx'
 import { useSources } from './use-comparison.ts'
 
 /** The figures of a force that a choice stands for: of a change or a rate, those that it is made of. */
@@ -104,8 +105,10 @@ function Of({
   return (
     <>
       <div className="top">
-        <div className="headline">
+        <div className="headline row g6">
           <b className="title">{row.name}</b>
+          <span className="sp" />
+          {found.periods.length > 1 && <SparkLine row={row} found={found} />}
         </div>
         <Headline row={row} column={column} found={found} />
       </div>
