@@ -205,7 +205,7 @@ function Head({
           kind="primary"
           icon="tick"
           title="Ctrl Enter in the sheet"
-          onClick={() => void confirmEdits(source, sheet.name)}
+          onClick={() => void confirmEdits(source, sheet)}
         >
           Confirm layout
         </Button>

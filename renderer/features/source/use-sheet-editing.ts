@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { EditedRole, LayoutPreview, SheetCell, SourceSummary } from '../../../app/contract/index.ts'
+import type { EditedRole, LayoutPreview, SheetCell, SheetSummary, SourceSummary } from '../../../app/contract/index.ts'
 import type { Address, Range } from '../../../app/vocabulary/index.ts'
 import { useLayoutPreview } from '../../state/answers.ts'
 import { run, useCommand } from '../../state/commands.ts'
@@ -82,7 +82,7 @@ export function useSheetEditing(
     whenKnown((known) => tryEdit({ set: 'table', range, was: borders[table] ?? null }, known))
   const onKey = (event: KeyboardEvent): boolean => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-      void confirmEdits(source, sheet.name)
+      void confirmEdits(source, sheet)
       return true
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return false
@@ -157,13 +157,14 @@ export function useSheetEditing(
 }
 
 /** Makes what is being tried a decision; with nothing tried, accepts the sheet as it reads. */
-export async function confirmEdits(source: SourceSummary, sheet: string): Promise<void> {
-  const { draft, edits } = useEditing.getState()
+export async function confirmEdits(source: SourceSummary, { index, name: sheet }: SheetSummary): Promise<void> {
+  const now = useEditing.getState()
+  const edits = now.key === keyOf({ source: source.id, sheet: index }) ? now.edits : null
   const { sha256 } = source
   const done = await (edits === null
     ? perform({ do: 'accept layout', sha256, sheet, accepted: true })
     : perform({ do: 'edit layout', sha256, sheet, edits }))
-  if (done.ok) decided(draft, edits)
+  if (done.ok) decided(sheetName(sha256, index), edits)
   else notify('bad', 'The layout was not confirmed.', done.problem)
 }
 

@@ -47,7 +47,8 @@ function OpenWays({
   const take = (): void => {
     const other = looked >= 0 && looked !== now
     shut(other)
-    if (other) void confirmEdits(source, source.sheets[place.sheet]?.name ?? '')
+    const sheet = source.sheets[place.sheet]
+    if (other && sheet !== undefined) void confirmEdits(source, sheet)
   }
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey || event.altKey) && event.key !== 'Enter') return
