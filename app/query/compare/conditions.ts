@@ -214,7 +214,7 @@ function agreement(cells: readonly CompareCell[], { found }: Known): Condition {
 
 function foundWords({ words, status, reason }: FoundHere): string {
   const judged = [status, reason].filter((part) => part !== '').join(': ')
-  return `${words.replace(/\.?$/, '.')} (${judged.replace(/\.$/, '')}.)`
+  return `${words.replace(/\.$/, '')} (${judged.replace(/\.$/, '')}).`
 }
 
 function breakdowns({ asked, given, filters }: Known): Condition {
