@@ -35,7 +35,8 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
       table.facts.filter((fact) => counts(fact, measure)),
       period,
     )
-    if (pieces.length > 0) return added(pieces)
+    const sum = pieces.length > 0 ? added(pieces) : undefined
+    if (sum !== undefined) return sum
   }
   for (const table of own) {
     const leaves = leavesOf(table, measure).filter(({ of }) => inside(of, period))

@@ -99,6 +99,13 @@ test('the change is seen through a list of months by platform, which leaves out 
   expect(found(outlier, [...nine, ...quarter, second])).toEqual([])
 })
 
+test('a total that is withheld does not hide what its parts come to', () => {
+  const second = stated('C2', 100, YEAR_2)
+  const rows = column({ 'age=13': 9, 'age=14': 8, 'age=Total': '<5' })
+  expect(found(outlier, [...rows, second])).toHaveLength(1)
+  expect(found(outlier, [...column({ 'age=13': 9, 'age=14': '<5', 'age=Total': '<5' }), second])).toEqual([])
+})
+
 test('a year of which the list gives one value alone is counted, a table that only ever gives one is not', () => {
   const list = [...column({ 'platform=Kik': 3 }), ...column({ 'platform=Kik': 40, 'platform=Other': 9 }, YEAR_2, 'C')]
   expect(found(outlier, list)).toHaveLength(1)
