@@ -50,7 +50,7 @@ export async function readGiven(
     const file = withShownName(found.value)
     const { bytes } = file
     const read = await contained(file.name, () => readFound(file, reading, abilities, onProgress))
-    results.push(read.ok ? { ...read, bytes } : read)
+    results.push({ ...read, bytes })
   }
   return results
 }

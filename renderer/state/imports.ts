@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Arrivals, ArrivedFile, ReadProgress } from '../../app/contract/index.ts'
-import type { Problem, Result } from '../../app/vocabulary/index.ts'
+import { ok, type Problem, type Result } from '../../app/vocabulary/index.ts'
 import { readAll } from '../host/blocks.ts'
 import { Ended, type Reader } from '../host/workers.ts'
 import { count } from '../ui/words.ts'
@@ -110,7 +110,9 @@ export function showImports(shown: boolean): void {
 
 /** Forgets the files of an import that is over, and why some were not read. */
 export function forgetImports(): void {
-  if (!useImports.getState().running) useImports.setState({ files: [], shown: false, skipped: 0 })
+  if (useImports.getState().running) return
+  refusals.clear()
+  useImports.setState({ files: [], shown: false, skipped: 0 })
 }
 
 /** Whether a file has come to its end, well or badly. */
@@ -119,7 +121,10 @@ export function isDone(file: Incoming): boolean {
 }
 
 /** Files that were refused, by the key of their line: where their bytes are. Forgotten with the list. */
-const refusals = new Map<string, ArrivedFile>()
+const refusals = new Map<string, Refusal>()
+
+/** A file that was refused: main holds its bytes, or they are here, for one out of a zip. */
+type Refusal = ArrivedFile | { readonly name: string; readonly path: string; readonly bytes: Uint8Array }
 
 /** Why a file may be refused and be worth keeping: its figures can be read by a person. */
 const KEEPABLE: ReadonlySet<Problem['kind']> = new Set([
@@ -131,7 +136,20 @@ const KEEPABLE: ReadonlySet<Problem['kind']> = new Set([
   'unreadable',
 ])
 
-function refuse(key: string, problem: Problem, file: ArrivedFile | null): void {
+/** A zip of more than this is not held in memory for the sake of what could not be read in it. */
+const MOST_HELD = 50_000_000
+
+function refusalOf(
+  file: ArrivedFile,
+  members: number,
+  { problem, bytes }: { readonly problem: Problem; readonly bytes?: Uint8Array },
+): Refusal | null {
+  if (members === 1) return file
+  if (bytes === undefined || file.size > MOST_HELD) return null
+  return { name: problem.file, path: `${file.path}/${problem.file}`, bytes }
+}
+
+function refuse(key: string, problem: Problem, file: Refusal | null): void {
   const keepable = file !== null && KEEPABLE.has(problem.kind)
   if (file !== null && keepable) refusals.set(key, file)
   change(key, { state: 'refused', problem, progress: null, keepable })
@@ -144,7 +162,7 @@ export async function keepByHand(key: string): Promise<void> {
   if (file === undefined || line?.state !== 'refused') return
   change(key, { keepable: false })
   const refused = (problem: Problem): void => change(key, { state: 'refused', problem, keepable: true })
-  const bytes = await readAll(ports().host, file)
+  const bytes = 'bytes' in file ? ok(file.bytes) : await readAll(ports().host, file)
   if (!bytes.ok) return refused(bytes.problem)
   const own = ports().startReader()
   try {
@@ -225,7 +243,7 @@ async function take({ key, file }: Waiting, mine: number): Promise<void> {
   for (const [position, result] of results.entries()) {
     const own = keys[position] ?? key
     if (!current()) return
-    if (!result.ok) refuse(own, result.problem, results.length === 1 ? file : null)
+    if (!result.ok) refuse(own, result.problem, refusalOf(file, results.length, result))
     else await keepFile(own, result.value, result.bytes ?? bytes.value, current)
   }
 }

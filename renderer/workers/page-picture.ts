@@ -33,6 +33,16 @@ class WorkerCanvases {
   }
 }
 
+/** Hands pdf.js the parts that it would otherwise fetch, which nothing here may. */
+class BundledParts {
+  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+    const { PAGE_PARTS } = await import('./page-parts.ts')
+    const part = PAGE_PARTS.get(filename)
+    if (part === undefined) throw new Error(`${filename} is not part of the program`)
+    return part.slice()
+  }
+}
+
 /** Filters of a page are SVG of a document: without one they are left out. */
 class NoFilters {
   addFilter = none
@@ -55,9 +65,10 @@ const MOST_PIXELS = 40_000_000
 export async function pagePicture(bytes: Uint8Array, number: number): Promise<PagePicture | undefined> {
   const loading = (await loadPdf()).getDocument({
     data: bytes,
-    ...{ isEvalSupported: false, useWasm: false, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true },
+    ...{ isEvalSupported: false, useWasm: true, useWorkerFetch: false, useSystemFonts: false, disableFontFace: true },
     ...{ isOffscreenCanvasSupported: false, isImageDecoderSupported: false, enableXfa: false, verbosity: 0 },
     ...{ maxImageSize: MOST_PIXELS, CanvasFactory: WorkerCanvases, FilterFactory: NoFilters },
+    ...{ BinaryDataFactory: BundledParts, standardFontDataUrl: 'bundled/' },
   })
   try {
     const file = await loading.promise

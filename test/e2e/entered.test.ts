@@ -6,7 +6,8 @@ import { answerDialogs, killApp, type Launched, launchApp, newHome, removeHome }
 import { docx, paragraph } from '../support/docx.ts'
 import { chooseMenu, filesKept, gridRow, openView, SAMPLE_FILES, seen } from '../support/person.ts'
 import { writeReply } from '../support/replies.ts'
-import { scan } from '../support/scan.ts'
+import { fax, scan } from '../support/scan.ts'
+import { zip } from '../support/zip.ts'
 
 const WORDS = 'The force recorded 17 offences of this kind via Snapchat in 2018/19.'
 const LETTER = docx({
@@ -34,6 +35,14 @@ beforeAll(async () => {
     await scan([
       ['Dorset Police', 'Reply to your request', 'Page 1 of 2'],
       ['In 2018/19 the force recorded', '31 offences in all.', 'Page 2 of 2'],
+    ]),
+  )
+  await writeReply(
+    folder,
+    'scans.zip',
+    zip([
+      { name: 'Suffolk fax.pdf', content: fax() },
+      { name: 'note.csv', content: 'Year,Offences\n2017/18,5\n2018/19,6\n' },
     ]),
   )
   launched = await launchApp({ home, args: [folder] })
@@ -66,7 +75,7 @@ async function picture(name: string): Promise<void> {
 
 test('a scan that cannot be read is kept, with its problem, so that its figures can be entered', async () => {
   const { page } = launched
-  await filesKept(page, SAMPLE_FILES + 1)
+  await filesKept(page, SAMPLE_FILES + 2)
   if ((await page.getByRole('dialog').count()) === 0) await page.getByRole('button', { name: 'See why' }).click()
   const line = page.getByRole('row', { name: /Dorset scan\.pdf/ })
   await line.getByRole('button', { name: 'Why' }).click()
@@ -78,11 +87,40 @@ test('a scan that cannot be read is kept, with its problem, so that its figures 
   await page.getByRole('img', { name: 'Page 1' }).waitFor({ timeout: 30_000 })
 })
 
-test('a part of its page picture is marked by keys, and a figure entered against it', async () => {
+test('a fax out of a zip is kept too, and its page drawn as it was sent', async () => {
+  const { page } = launched
+  await openView(page, 'Replies')
+  await page.getByRole('button', { name: 'See why' }).click()
+  const line = page.getByRole('row', { name: /Suffolk fax\.pdf/ })
+  await line.getByRole('button', { name: 'Why' }).click()
+  await page.getByRole('button', { name: 'Keep it and enter figures by hand' }).click()
+  await line.getByRole('button', { name: 'Enter figures' }).click()
+  const drawn = page.getByRole('img', { name: 'Page 1' })
+  await drawn.waitFor({ timeout: 30_000 })
+  const shades = await drawn.evaluate(async (image) => {
+    if (!(image instanceof HTMLImageElement)) return []
+    await image.decode()
+    const context = Object.assign(document.createElement('canvas'), { width: 100, height: 100 }).getContext('2d')
+    context?.drawImage(image, 0, 0, 100, 100)
+    return [20, 80].map((y) => context?.getImageData(50, y, 1, 1).data[0])
+  })
+  expect(shades).toEqual([255, 0])
+  await page.getByRole('navigation', { name: 'Sheets' }).getByText('Dorset scan.pdf').click()
+})
+
+test('a part of its page picture is marked with the pointer or by keys, and a figure entered against it', async () => {
   const { page } = launched
   await page.getByRole('button', { name: 'Next page' }).click()
   const paper = page.getByRole('group', { name: /^Page 2 of 2/ })
   await paper.waitFor({ timeout: 30_000 })
+  const box = await paper.boundingBox()
+  if (box === null) throw new Error('the page is not on the screen')
+  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.1)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.2, { steps: 4 })
+  await page.mouse.up()
+  const mark = await page.locator('.page-mark.new').boundingBox()
+  expect(Math.abs((mark?.width ?? 0) - box.width * 0.4)).toBeLessThan(6)
   await paper.focus()
   for (const key of ['ArrowUp', 'ArrowUp', 'ArrowLeft', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key)
   const form = page.getByRole('complementary', { name: 'Enter a figure' })

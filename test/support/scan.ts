@@ -31,6 +31,25 @@ export async function scan(pages: readonly (readonly string[])[]): Promise<Uint8
   return written(objects)
 }
 
+/** A page as a fax machine sends it: its lower half black, in the coding that most office scanners write (CCITT group 4). */
+export function fax(): Uint8Array<ArrayBuffer> {
+  const white = '1'
+  const blackRun = `${'001'}${'00110101'}${'0000001111'}${'0000110111'}`
+  const black = '11'
+  const bits = [white.repeat(32), blackRun, black.repeat(31), '000000000001'.repeat(2)].join('')
+  const bytes = Buffer.from((bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)))
+  return written([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>',
+    ['<<', Buffer.from('q 595 0 0 842 0 0 cm /P Do Q')],
+    [
+      '<</Type/XObject/Subtype/Image/Width 64/Height 64/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 64/Rows 64>>',
+      bytes,
+    ],
+  ])
+}
+
 function greyOf(lines: readonly string[], font: Buffer): Buffer {
   const texts = lines.map((line, nth) => `<text x="60" y="${110 + nth * 34}" font-size="17">${line}</text>`)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="IBM Plex Sans"><rect width="100%" height="100%" fill="#f4f2ec"/>${texts.join('')}</svg>`
