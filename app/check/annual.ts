@@ -36,7 +36,8 @@ export function countFor(tables: readonly Table[], period: Days, { request }: Ca
       period,
     )
     const sum = pieces.length > 0 ? added(pieces) : undefined
-    if (sum !== undefined) return sum
+    // what is suppressed is not worked out and shown
+    if (sum !== undefined || pieces.some(({ of }) => of.figure.status === 'suppressed')) return sum
   }
   for (const table of own) {
     const leaves = leavesOf(table, measure).filter(({ of }) => inside(of, period))

@@ -99,11 +99,12 @@ test('the change is seen through a list of months by platform, which leaves out 
   expect(found(outlier, [...nine, ...quarter, second])).toEqual([])
 })
 
-test('a total that is withheld does not hide what its parts come to', () => {
+test('a total that is not held does not hide what its parts come to; one that is suppressed is not worked out', () => {
   const second = stated('C2', 100, YEAR_2)
-  const rows = column({ 'age=13': 9, 'age=14': 8, 'age=Total': '<5' })
-  expect(found(outlier, [...rows, second])).toHaveLength(1)
-  expect(found(outlier, [...column({ 'age=13': 9, 'age=14': '<5', 'age=Total': '<5' }), second])).toEqual([])
+  const rows = (total: 'n/a' | '-' | '<5') => column({ 'age=13': 9, 'age=14': 8, 'age=Total': total })
+  expect(found(outlier, [...rows('n/a'), second])).toHaveLength(1)
+  expect(found(outlier, [...rows('-'), second])).toHaveLength(1)
+  expect(found(outlier, [...rows('<5'), second])).toEqual([])
 })
 
 test('a year of which the list gives one value alone is counted, a table that only ever gives one is not', () => {
