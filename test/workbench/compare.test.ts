@@ -87,6 +87,7 @@ test('a reply that says six months puts a caveat on the period, and the board qu
   await receive('Notts.csv', reply('Nottinghamshire', note))
   expect(await condition(NOTTS, 'Period covered')).toMatchObject({ state: 'caveat', short: 'says 6 mo.' })
   expect(await rowOf(NOTTS)).toMatchObject({ verdict: 'caveat' })
+  expect(await bench.comparisonText(COMPARE_ALL, 'csv')).toContain(`The reply says: “${note}”`)
   const { rows } = await bench.replyBoard()
   const quotes = rows.find(({ force }) => force === NOTTS)?.quotes ?? []
   expect(quotes.map(({ says, text }) => [says, text])).toContainEqual(['caveat', note])

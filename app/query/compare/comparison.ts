@@ -131,6 +131,8 @@ export interface Condition {
   readonly reason: string
   /** Two forces of one key are alike in this. */
   readonly key: string
+  /** What the force's own reply says of it, which goes with its figures; absent where it says nothing. */
+  readonly said?: readonly string[]
 }
 
 export const CONDITIONS = [

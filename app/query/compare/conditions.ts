@@ -128,7 +128,7 @@ function covered(cells: readonly CompareCell[], { periods, says }: Known): Condi
   const partly = (says?.partly ?? []).filter(({ value }) => isOfThese(value, periods))
   const said = partly.map(({ text }) => `The reply says: “${text.slice(0, 200)}”`)
   if (gaps.length > 0) {
-    return { state: stateOf(gaps), short, reason: [reasons(gaps), ...said].join(' '), key: `${has}` }
+    return { state: stateOf(gaps), short, reason: [reasons(gaps), ...said].join(' '), key: `${has}`, said }
   }
   if (has < of) {
     return {
@@ -140,7 +140,7 @@ function covered(cells: readonly CompareCell[], { periods, says }: Known): Condi
   }
   const [first] = partly
   if (first !== undefined)
-    return { state: 'caveat', short: saidShort(first.value), reason: said.join(' '), key: `${has} said` }
+    return { state: 'caveat', short: saidShort(first.value), reason: said.join(' '), key: `${has} said`, said }
   return same(short, 'All of the asked periods', `${of}`)
 }
 
@@ -188,9 +188,10 @@ function rounding({ says, found }: Known): Condition {
   const stated = says?.rounded ?? []
   const [first] = stated
   const of = found.filter(({ about }) => about === 'rounding')
-  const reason = [...stated.map(({ text }) => `“${text.slice(0, 200)}”`), ...of.map(foundWords)].join(' ')
+  const said = stated.map(({ text }) => `The reply says: “${text.slice(0, 200)}”`)
+  const reason = [...said, ...of.map(foundWords)].join(' ')
   if (first !== undefined)
-    return { state: 'caveat', short: first.value.replace(/^rounded /, ''), reason, key: first.value }
+    return { state: 'caveat', short: first.value.replace(/^rounded /, ''), reason, key: first.value, said }
   if (of.some(({ stands }) => stands)) return { state: 'caveat', short: 'looks rounded', reason, key: 'looks rounded' }
   return same('none said', reason === '' ? 'No reply of this force says that it rounds its figures' : reason, 'none')
 }
@@ -240,7 +241,7 @@ function extraction({ says, usualDay }: Known): Condition {
   const apart = Math.abs(Date.parse(first.day) - Date.parse(usualDay)) / 86_400_000
   if (apart <= FAR_APART) return same(short, reason, 'about then')
   const words = `${reason}: ${Math.round(apart / 30.44)} months from ${dayWords(usualDay)}, the usual day`
-  return { state: 'caveat', short, reason: words, key: first.day }
+  return { state: 'caveat', short, reason: words, key: first.day, said: [`Extracted on another day: ${words}`] }
 }
 
 /** Held against another force instead: what both have alike may share an axis, whatever was asked. */

@@ -66,6 +66,7 @@ function rowFields(
 ): readonly string[] {
   const caveats = [
     ...row.flags.map(({ words }) => words),
+    ...row.conditions.flatMap(({ said = [] }) => said),
     row.change.why,
     ...row.cells.map(({ noRate }) => noRate),
     row.leftOut === '' ? '' : `Left out of sums over several forces: ${row.leftOut}`,
