@@ -28,7 +28,7 @@ export function figureOf(rows: readonly ObservationRow[], seriesKey: string | nu
     else group.push(row)
   }
   const totals = groups.get('')
-  if (totals !== undefined) return oneFigure(totals)
+  if (totals !== undefined) return oneFigure(seriesKey === OFFENCE ? totals : ofTheAsked(totals))
   groups.delete(SUBTOTAL)
   const [only, ...others] = [...groups]
   if (only === undefined) return unlike(rows, 'only subtotals are given')
@@ -89,6 +89,13 @@ export function unlike(rows: readonly ObservationRow[], why: string): ChartFigur
 }
 
 const SUBTOTAL = '\u0000subtotal'
+const OFFENCE = 'offence'
+
+/** The total of a table of several offences is of more than was asked: it says nothing where a figure of no other offence stands. */
+function ofTheAsked(totals: readonly ObservationRow[]): readonly ObservationRow[] {
+  const asked = totals.filter((row) => !dimensionsOf(row).some(([key]) => key === OFFENCE))
+  return asked.length > 0 ? asked : totals
+}
 
 /** Keys by which a row is a part of something: its dimensions that are neither a total nor the series'. */
 function breakdown(row: ObservationRow, seriesKey: string | null): string {

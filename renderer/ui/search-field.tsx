@@ -2,6 +2,9 @@ import { type ReactElement, type Ref, useEffect, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 
+/** Characters of the longest search. A letter pasted here by mistake would be asked for word by word. */
+const LONGEST = 300
+
 /** A field that searches as one types, after a short rest. Esc empties it, unless it belongs to a bar that Esc shuts. */
 export function SearchField({
   label,
@@ -34,6 +37,7 @@ export function SearchField({
         className="bare"
         type="text"
         spellCheck={false}
+        maxLength={LONGEST}
         aria-label={label}
         placeholder={label}
         value={text}

@@ -26,6 +26,17 @@ describe('a chart does not count twice', () => {
     expect(said(ONE_YEAR, rows)).toBe('42')
   })
 
+  test('the total of several offences is not the figure of the one that was asked about', () => {
+    const rows = parts(
+      ['', 37],
+      ['gender=Total', 37],
+      ['offence=Indecent images of children', 109],
+      ['offence=Total', 201],
+    )
+    expect(said(ONE_YEAR, rows)).toBe('37')
+    expect(said(ONE_YEAR, parts(['offence=Indecent images of children', 109], ['offence=Total', 201]))).toBe('201')
+  })
+
   test('a subtotal is not added to what it sums', () => {
     const rows = parts(['platform=Facebook', 30], ['platform=Snapchat', 12], ['platform=Subtotal', 42])
     expect(said(ONE_YEAR, rows)).toBe('42')
