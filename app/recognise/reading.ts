@@ -119,7 +119,7 @@ class LazyReading implements Reading {
     return this.once(6, (text) => headerNamed(text, this.added))
   }
   get measure() {
-    return this.once(7, (text) => measureNamed(text, this.added) ?? (COUNT.test(text) ? '' : undefined))
+    return this.once(7, (text) => measureNamed(text, this.added) ?? (COUNT.test(english(text)) ? '' : undefined))
   }
   get force() {
     return this.once(8, (text) => forceNamed(text, this.added))

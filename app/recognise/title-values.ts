@@ -69,12 +69,18 @@ function named(text: string): { readonly key: string; readonly value: string } |
   return value === undefined ? undefined : { key, value }
 }
 
-/** "Female victims": of other keys a line of one word may say anything ("Letter", "Other"). */
+/** "Female victims", "Snapchat": of other keys a line of one word may say anything ("Letter", "Other"). */
 function alone(text: string): { readonly key: string; readonly value: string } | undefined {
   const found = parseCategory(text.replace(/ only$/i, ''))
   // a sheet called "M" is as well the one by months
-  return found?.key === 'gender' && text.length > 2 ? found : undefined
+  if (found === undefined || text.length < 3) return undefined
+  return found.key === 'gender' || (found.key === 'platform' && BRANDS.has(found.value)) ? found : undefined
 }
+
+/** Platforms whose names mean nothing else. */
+const BRANDS: ReadonlySet<string> = new Set(
+  'Facebook,Facebook Messenger,Instagram,WhatsApp,Snapchat,Twitter,TikTok,Kik,Xbox/PlayStation'.split(','),
+)
 
 function say(key: string, value: string, line: Line): Statement {
   return statement(key, value, line.from, line.at, line.text)

@@ -368,3 +368,31 @@ test('what a title counts first is not what a column beside it counts by its own
     'offences',
   ])
 })
+
+describe('a platform that stands over a table', () => {
+  const rows = [
+    ['Age', '2017/18', '2018/19'],
+    ['Under 13', 1, 2],
+    ['13-15', 3, 4],
+  ]
+  test('as the name of its sheet or as its title is that of all of its figures', () => {
+    expect(tidyRows(rows, { name: 'Snapchat' })[0]).toBe('B2 2017-04-01..2018-03-31 age=0-12;platform=Snapchat 1')
+    expect(tidyRows([['Kik'], ...rows, [], ['Facebook'], ...rows])[7]).toBe(
+      'C9 2018-04-01..2019-03-31 age=13-15;platform=Facebook 4',
+    )
+  })
+  test('is no more than a word where it may mean something else', () => {
+    expect(tidyRows(rows, { name: 'Letter' })[0]).toBe('B2 2017-04-01..2018-03-31 age=0-12 1')
+    expect(tidyRows(rows, { name: 'Other' })[0]).toBe('B2 2017-04-01..2018-03-31 age=0-12 1')
+  })
+})
+
+test('a heading in two languages that says number counts what is asked for', () => {
+  const sheet = sheetOf([
+    ['Blwyddyn/Year', 'Nifer/Number'],
+    ['2017/18', 19],
+    ['2018/19', 11],
+  ])
+  const [tidied] = tidyWorkbook(workbookOf(sheet), { fileName: 'reply.xlsx', path: 'reply.xlsx' })
+  expect(tidied?.observations.map(({ measure }) => measure)).toEqual(['offences', 'offences'])
+})
