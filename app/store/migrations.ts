@@ -1,11 +1,12 @@
 import { APPLICATION_ID, SCHEMA_1 } from './schema.ts'
 import { execute, type SqlDatabase, scalar } from './sql.ts'
-import { SCHEMA_2 } from './tables/index.ts'
+import { SCHEMA_2, SCHEMA_3 } from './tables/index.ts'
 
 /** Steps from one version of the file to the next. A step is never changed once a file of its version may exist. */
 const MIGRATIONS: readonly ((db: SqlDatabase) => void)[] = [
   (db) => execute(db, SCHEMA_1),
   (db) => execute(db, SCHEMA_2),
+  (db) => execute(db, SCHEMA_3),
 ]
 
 /** Version of the files that this program writes. */

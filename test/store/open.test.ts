@@ -67,6 +67,19 @@ test('migration 1 makes every table strict, in a file that says whose it is', ()
   ).toBe(0)
 })
 
+test('a workspace of version 2 keeps what it holds and gains the tables of version 3', () => {
+  const db = fresh()
+  const added = ['entered_observation', 'entered_figure', 'unread', 'file_copy']
+  for (const table of added) execute(db, `DROP TABLE ${table}`)
+  execute(db, 'INSERT INTO setting VALUES (?, ?)', ['author', 'Ada'])
+  execute(db, 'PRAGMA user_version = 2')
+  const opened = openStore(engine, saveStore(db))
+  if (!opened.ok) throw new Error(opened.problem.kind)
+  expect(scalar(opened.value, 'PRAGMA user_version')).toBe(SCHEMA_VERSION)
+  expect(scalar(opened.value, 'SELECT count(*) FROM setting')).toBe(1)
+  for (const table of added) expect(scalar(opened.value, `SELECT count(*) FROM ${table}`)).toBe(0)
+})
+
 const HASH = 'a'.repeat(64)
 
 test.each([
