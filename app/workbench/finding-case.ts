@@ -13,6 +13,7 @@ import {
   recallWorkbook,
   rows,
   type SqlDatabase,
+  scalar,
   textOf,
 } from '../store/index.ts'
 import { a1, type Dimension, type Figure, type Force, type WithheldStatus, type Workbook } from '../vocabulary/index.ts'
@@ -196,6 +197,31 @@ interface ReplyHere {
   readonly version: string
   readonly reply: Reply
   readonly stated: number
+}
+
+/**
+ * Puts together what the replies say outside their tables, file by file, with the cells that each was looked through for: of a
+ * workspace that was just opened that is the longest part of a check. What is known costs nothing.
+ */
+export function* lettersInSteps(db: SqlDatabase): Generator<number> {
+  const known = lettersOf(db)
+  for (const [file, reading, cells, hash, removals] of rows(
+    db,
+    `SELECT i.path, r.id, (SELECT coalesce(sum(s.cell_count), 0) FROM sheet s WHERE s.reading = r.id), i.sha256,
+       (SELECT count(*) FROM hidden_removal h WHERE h.sha256 = i.sha256)
+     FROM inclusion i JOIN source f ON f.sha256 = i.sha256
+     JOIN reading r ON r.source = f.id AND r.choice = i.choice ORDER BY f.id`,
+  )) {
+    const key = `${hash} ${reading} ${removals} ${file}`
+    if (known.has(key)) continue
+    letterOf(db, key, String(file), Number(reading), Number(cells))
+    yield Number(cells)
+  }
+}
+
+/** How many figures the workspace states. */
+export function figuresIn(db: SqlDatabase): number {
+  return scalar(db, 'SELECT coalesce(sum(observations), 0) FROM tidied_sheet')
 }
 
 function repliesIn(db: SqlDatabase): readonly ReplyHere[] {

@@ -10,7 +10,16 @@ import {
 import type { CheckProgress } from '../contract/index.ts'
 import type { SqlDatabase } from '../store/index.ts'
 import type { Finding, Force } from '../vocabulary/index.ts'
-import { askedIn, type FileHere, figureWords, filesIn, type StatedHere, statedIn } from './finding-case.ts'
+import {
+  askedIn,
+  type FileHere,
+  figuresIn,
+  figureWords,
+  filesIn,
+  lettersInSteps,
+  type StatedHere,
+  statedIn,
+} from './finding-case.ts'
 import { type SaidFinding, shelfOf, showing } from './finding-shown.ts'
 import { thresholdsIn } from './finding-thresholds.ts'
 
@@ -87,8 +96,17 @@ export function* judgingIn(
   const before = known.get(db)
   const same = before?.measure === measure ? before : undefined
   const settings = same?.settings ?? given
+  let done = 0
+  let since = 0
+  const worked = (weight: number): boolean => {
+    since += weight
+    if (since < STEP) return false
+    since = 0
+    return true
+  }
+  const of = figuresIn(db)
+  for (const cells of lettersInSteps(db)) if (worked(cells / 2)) yield { done, of }
   const files = filesIn(db)
-  const of = files.reduce((sum, { figures }) => sum + figures, 0)
   const figures = new Map<string, { readonly state: string; readonly stated: readonly StatedHere[] }>()
   const groups = new Map<string, GroupFound>()
   const keep = () =>
@@ -100,15 +118,6 @@ export function* judgingIn(
     figures.set(file.sha256, own)
     return own.stated
   }
-  let done = 0
-  let since = 0
-  const worked = (weight: number): boolean => {
-    since += weight
-    if (since < STEP) return false
-    since = 0
-    return true
-  }
-
   for (const group of groupsOf(files)) {
     const key = JSON.stringify(group.map(({ sha256, state }) => [sha256, state]))
     const there = same?.groups.get(key)

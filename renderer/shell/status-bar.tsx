@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { checkAgain, stopCheck, useCheck } from '../state/findings.ts'
+import { checkAgain, shareOf, stopCheck, useCheck, useFindings } from '../state/findings.ts'
 import { isDone, showImports, useImports } from '../state/imports.ts'
 import { useSession } from '../state/session.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -22,14 +22,17 @@ export function StatusBar(): ReactElement {
 
 function CheckJob(): ReactElement | null {
   const { progress, outdated } = useCheck()
+  const never = useFindings().data?.rules.length === 0
   if (progress === null && !outdated) return null
   return (
     <span>
       <button type="button" onClick={progress === null ? () => void checkAgain() : stopCheck}>
         <Icon name={progress === null ? 'issue' : 'refresh'} size={12} className={progress === null ? 'c-warn' : ''} />
         {progress === null
-          ? 'Findings are older than the figures: check now'
-          : `Checking, ${Math.floor((100 * progress.done) / Math.max(1, progress.of))} %: stop`}
+          ? never
+            ? 'The figures were not checked: check now'
+            : 'Findings are older than the figures: check now'
+          : `Checking, ${shareOf(progress)} %: stop`}
       </button>
     </span>
   )

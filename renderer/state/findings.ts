@@ -21,6 +21,11 @@ export interface Check {
 
 export const useCheck = create<Check>(() => ({ progress: null, outdated: false, round: 0 }))
 
+/** How much of a check is done, in whole percent. */
+export function shareOf({ done, of }: CheckProgress): number {
+  return Math.floor((100 * done) / Math.max(1, of))
+}
+
 /** Asked this often how far it is; a check that is done sooner is not spoken of. */
 const FOLLOW_MILLISECONDS = 400
 

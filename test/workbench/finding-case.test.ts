@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filesIn, statedIn } from '../../app/workbench/finding-case.ts'
+import { filesIn, lettersInSteps, statedIn } from '../../app/workbench/finding-case.ts'
 import { engine } from '../store/engine.ts'
 import { fileOf, NOTTS, observationOf, SURREY, sheetOf, tidiedOf, YEAR_17 } from '../store/replies.ts'
 import { AT, benchOver, granted, importOf } from './support.ts'
@@ -77,4 +77,14 @@ test('a list of records too long to be looked through says that its formulas wer
   for (const file of files) granted(await bench.perform(importOf(file), AT, file.file, file.bytes))
   const replies = filesIn(engine.open(await bench.snapshot())).map(({ reply }) => reply)
   expect(replies.map((reply) => reply.formulas)).toEqual([[], undefined])
+})
+
+test('of a workspace that was opened again each file is looked through in a step of its own, and once', async () => {
+  const files = [fileOf('one.xlsx', [SHEET], []), fileOf('two.xlsx', [SHEET], [])]
+  const bench = benchOver(files)
+  await bench.open(null)
+  for (const file of files) granted(await bench.perform(importOf(file), AT, file.file, file.bytes))
+  const db = engine.open(await bench.snapshot())
+  expect([...lettersInSteps(db)]).toEqual([SHEET.cells.count, SHEET.cells.count])
+  expect([...lettersInSteps(db)]).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from 'react'
 import type { FindingList } from '../../../app/contract/index.ts'
 import { openDecisions } from '../../state/decisions.ts'
-import { isOpen, useFindings } from '../../state/findings.ts'
+import { isOpen, useCheck, useFindings } from '../../state/findings.ts'
 import { useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { NothingHere } from '../../ui/nothing-here.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, figure } from '../../ui/words.ts'
-import { NothingFound, NothingWanted } from './empty.tsx'
+import { Checking, NotChecked, NothingFound, NothingWanted } from './empty.tsx'
 import { Filters } from './filters.tsx'
 import { FindingDetail } from './finding-detail.tsx'
 import './findings.css'
@@ -23,6 +23,7 @@ import { useTriageKeys } from './use-triage-keys.ts'
 /** The inbox of findings: what the rules found, the evidence for it, and what is decided about it. */
 export function FindingsView(): ReactElement {
   const list = useFindings().data
+  const stopped = useCheck((check) => check.outdated)
   const hasFiles = useSession((session) => session.state.sources.length > 0)
   if (!hasFiles) {
     return (
@@ -35,14 +36,16 @@ export function FindingsView(): ReactElement {
   return (
     <section className="view" aria-label="Findings">
       <Head list={list} />
-      {list === undefined ? (
-        <div className="blank">Checking the figures</div>
+      {list === undefined || (list.rules.length === 0 && !stopped) ? (
+        <Checking />
+      ) : list.rules.length === 0 ? (
+        <NotChecked />
       ) : list.findings.length === 0 ? (
         <NothingFound list={list} />
       ) : (
         <Weighing list={list} />
       )}
-      {list !== undefined && <Counts list={list} />}
+      {list !== undefined && list.rules.length > 0 && <Counts list={list} />}
     </section>
   )
 }
@@ -57,6 +60,7 @@ function Head({ list }: { readonly list: FindingList | undefined }): ReactElemen
         <span className="meta ell">
           {figure(holding.length)} found by {count(ran, 'rule')} · {figure(holding.filter(isOpen).length)} open ·{' '}
           {figure(holding.filter(({ status }) => status === 'queried').length)} queried
+          {list.outdated === true && ' · from before the last change'}
         </span>
       )}
       <span className="sp" />
