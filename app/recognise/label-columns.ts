@@ -29,6 +29,11 @@ export const NO_AXED: Axed = {
   readings: [],
 }
 
+/** The group that a label closes: `female` of "Female total"; empty where it closes none. */
+export function closedGroup(text: string): string {
+  return /^(.{2,60}?)[\s:-]+(?:sub[\s-]?)?totals?$/i.exec(text)?.[1]?.toLowerCase() ?? ''
+}
+
 /** A total or a subtotal. */
 export function isAnyTotal(reading: Reading): boolean {
   return reading.total || reading.subtotal
@@ -93,7 +98,9 @@ export function labelColumn(
   const monthFirst = isMonthFirst(readings)
   if (monthFirst) readings = readings.map(dayFirst)
   // headings of groups ("Meeting a child (s.15)" over "Female", "Male") are values of something else than the rows
-  const telling = beside.some((reading) => !isAnyTotal(reading)) ? beside : readings
+  const all = beside.some((reading) => !isAnyTotal(reading)) ? beside : readings
+  const groups = new Set(all.map(({ text }) => text.toLowerCase()))
+  const telling = all.filter(({ text }) => !groups.has(closedGroup(text)))
   let axis = axisOf(monthFirst ? telling.map(dayFirst) : telling, column.header?.reading, titleKeys)
   const header = column.header
   const known = axis.sure >= 0.6 && axis.key !== '' && axis.key !== ownKey(header?.reading.text ?? '')

@@ -4,7 +4,7 @@ import { spanOf } from './axis.ts'
 import type { Column } from './columns.ts'
 import { emptyRowKind, emptyRowsAtEnd, headingStates, understands } from './empty-rows.ts'
 import type { Grid } from './grid.ts'
-import { isAnyTotal, labelColumn, NO_AXED, staggered } from './label-columns.ts'
+import { closedGroup, isAnyTotal, labelColumn, NO_AXED, staggered } from './label-columns.ts'
 import {
   type HeadingGroup,
   type LabelColumn,
@@ -193,6 +193,11 @@ export function rowsOf(
         )
       }
     }
+    const closes = own.findIndex((index, i) => index >= 0 && i < labels.length - 1 && closesGroup(index, i))
+    if (closes >= 0 && own.every((index, i) => i <= closes || index < 0)) {
+      totalRows.add(row)
+      return own.map((_, i) => (i > closes ? UNLABELLED_TOTAL : (filled[i] ?? NO_LABEL)))
+    }
     if (total >= 0) totalRows.add(row)
     const grand = total > 0 && isGrandTotal(row, own, total)
     const resolved = own.map((index, i) => {
@@ -217,6 +222,13 @@ export function rowsOf(
     const missing = resolved.some((at, i) => at === NO_LABEL && labels[i]?.key !== '' && labels[i]?.staggered !== true)
     if (missing) unlabelled.push(row)
     return resolved
+  }
+
+  /** "Female total" below the rows of "Female", in the column that names the groups. */
+  function closesGroup(index: number, i: number): boolean {
+    const group = closedGroup(reader.reading(index).text)
+    const named = grid.at(filled[i] ?? NO_LABEL, labels[i]?.column ?? 0)
+    return group !== '' && named >= 0 && reader.reading(named).text.toLowerCase() === group
   }
 
   /** "Scotland" as the last row below its divisions, being their sum. */

@@ -396,3 +396,24 @@ test('a heading in two languages that says number counts what is asked for', () 
   const [tidied] = tidyWorkbook(workbookOf(sheet), { fileName: 'reply.xlsx', path: 'reply.xlsx' })
   expect(tidied?.observations.map(({ measure }) => measure)).toEqual(['offences', 'offences'])
 })
+
+test('a total that is named after its group, in the column of the groups, is the total of what stands beside them', () => {
+  expect(
+    tidyRows([
+      ['Victim', 'Platform', 'Offences 2017/18'],
+      ['Female', 'Facebook', 1],
+      [null, 'Kik', 2],
+      ['Female total', null, 3],
+      ['Male', 'Facebook', 4],
+      [null, 'Kik', 5],
+      ['Male total', null, 9],
+    ]).map((line) => line.slice(26)),
+  ).toEqual([
+    'gender=Female;platform=Facebook 1',
+    'gender=Female;platform=Kik 2',
+    'gender=Female;platform=Total 3',
+    'gender=Male;platform=Facebook 4',
+    'gender=Male;platform=Kik 5',
+    'gender=Male;platform=Total 9',
+  ])
+})
