@@ -12,7 +12,7 @@ export interface GivenFile {
   readonly bytes: Uint8Array
 }
 
-/** A file read, with the bytes that it was read from; or why it was not. */
+/** A file read, or why it was not, with its bytes where it could be unpacked. */
 export type ReadResult = Result<ReadFile> & { readonly bytes?: Uint8Array }
 
 /** What a list of files says of a file that was read. */
