@@ -1,4 +1,4 @@
-import { findForces, type NamesAdded, NO_NAMES } from '../names/index.ts'
+import { findForces, type NamesAdded, NO_NAMES, resolveForce } from '../names/index.ts'
 import { type Statement, statement } from '../recognise/index.ts'
 import type { Address, ForceCode, Sheet } from '../vocabulary/index.ts'
 
@@ -48,13 +48,14 @@ export function forceAmong(
 /** The force of the mail that a file came with: its sender's address, its subject, its signature. */
 export function forceOfLetter(lines: readonly string[], names: NamesAdded = NO_NAMES): Statement | undefined {
   const [, domain = ''] = /^From:.*@(?:[\w-]+\.)*?([a-z-]+)\.(?:pnn\.)?police\.uk\b/im.exec(lines.join('\n')) ?? []
-  const spoken = domain === '' ? '' : `${domain.replaceAll('-', ' ')} police`
-  const texts = [...lines.map((line) => line.replace(/^(?:From|Subject): /, '').replace(/<[^>]*>/g, ' ')), spoken]
-  return forceIn(
+  const texts = lines.map((line) => line.replace(/^(?:From|Subject): /, '').replace(/<[^>]*>/g, ' '))
+  const said = forceIn(
     texts.map((text) => ({ text, at: undefined })),
     'prose',
     names,
   )
+  const sender = domain === '' ? undefined : resolveForce(domain.replaceAll('-', ' '))
+  return said ?? (sender?.kind === 'force' ? statement('force', sender.force, 'prose', undefined, domain) : undefined)
 }
 
 export function forceSet(force: ForceCode): Statement {

@@ -27,6 +27,7 @@ describe('the force of a file that came with a mail', () => {
     )
     expect(forceOf({ letter: ['From: FOI <foi@kent.police.uk>', 'Please see attached.'] })).toBe('E23000032')
     expect(forceOf({ letter: ['From: FOI <foi@westyorkshire.pnn.police.uk>'] })).toBe('E23000010')
+    expect(forceOf({ letter: ['From: FOI <foi@devonandcornwall.police.uk>'] })).toBe('E23000035')
     expect(forceOf({ letter: ['From: FOI <foi@dyfed-powys.police.uk>'] })).toBe('W15000004')
   })
   test('is the one that the file itself names, where it does', () => {
