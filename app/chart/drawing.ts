@@ -1,5 +1,4 @@
 import type { Box, Category, RuleMark, SeriesLayout, Spot, SwatchMark, TextMark, WithheldMark } from './layout.ts'
-import { textBox } from './measure.ts'
 import type { ValueAxis } from './scale.ts'
 
 /** The data part of a chart as placed by the line, bar or column drawer. */
@@ -83,11 +82,6 @@ export function crosses(line: readonly [Spot, Spot], box: Box): boolean {
     else to = Math.min(to, at)
   }
   return from <= to
-}
-
-/** Boxes of texts. */
-export function boxesOf(texts: readonly TextMark[]): readonly Box[] {
-  return texts.map(textBox)
 }
 
 /** To a hundredth of a unit, so that the same chart has the same digits everywhere. */

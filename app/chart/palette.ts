@@ -1,7 +1,7 @@
 import type { PointShape } from './layout.ts'
 
 /** Series colours in order of use (Government Analysis Function palette). */
-export const SERIES_COLOURS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const
+const SERIES_COLOURS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const
 
 /** Light to dark, for periods that follow one another. */
 const SEQUENCES: Readonly<Record<number, readonly string[]>> = {

@@ -15,7 +15,7 @@ import type { ObservationId, ObservationRow, Page, Question, Sort } from './ques
 import { marks, whereOf } from './where.ts'
 
 /** The ORDER BY of a question; the key last, so that the order is always the same. Withheld values stand after all numbers. */
-export function orderOf(sort: readonly Sort[]): string {
+function orderOf(sort: readonly Sort[]): string {
   const terms = sort.flatMap(({ column, descending }) =>
     COLUMNS[column].sort.map((term) => `${term} ${descending ? 'DESC' : 'ASC'}${term === VALUE ? ' NULLS LAST' : ''}`),
   )

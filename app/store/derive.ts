@@ -62,7 +62,7 @@ export function dropDerived(db: SqlDatabase, sha256: string): void {
 }
 
 /** What `state` a sheet is in once the analyst's word is heard: only a `read` sheet's figures are in the grid. */
-export function settledState(state: Tidied['state'], accepted: boolean | null): Tidied['state'] {
+function settledState(state: Tidied['state'], accepted: boolean | null): Tidied['state'] {
   if (state === 'review' && accepted === true) return 'read'
   if (state === 'read' && accepted === false) return 'review'
   return state

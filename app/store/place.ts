@@ -30,6 +30,3 @@ export function cellOfObservation(key: number): number {
 export function firstKey(sheet: number): number {
   return cellKey(sheet, 0, 0)
 }
-
-/** SQL for the parts of an observation's key. Shifts, because a bound 2^38 would arrive as a real and divide as one. */
-export const SHEET_OF_OBSERVATION = 'o.id >> 38'

@@ -34,7 +34,7 @@ export interface JustRead {
 }
 
 /** Builds what follows from a file anew, or takes it out where the file is no longer in the workspace. `arrival` saves the work where it was just done. */
-export function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving, arrival?: JustRead): void {
+function refreshFile(db: SqlDatabase, sha256: string, deriving: Deriving, arrival?: JustRead): void {
   touch(db, sha256)
   const included = firstRow(db, 'SELECT choice, name, path FROM inclusion WHERE sha256 = ?', [sha256])
   if (included === undefined) {

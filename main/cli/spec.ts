@@ -24,7 +24,7 @@ const filter = z.union([
 ]) satisfies z.ZodType<Filter>
 
 /** A question as it may come from a file. */
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   filters: z.array(filter),
   search: z.string(),
   sort: z.array(z.strictObject({ column: z.enum(GRID_COLUMNS), descending: z.boolean() })),

@@ -24,6 +24,6 @@ export function cancelRequests(session: Session): void {
 }
 
 /** Whether a request stays inside the program. */
-export function isOffline(address: string): boolean {
+function isOffline(address: string): boolean {
   return URL.canParse(address) && OFFLINE_SCHEMES.has(new URL(address).protocol)
 }

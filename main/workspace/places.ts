@@ -6,10 +6,10 @@ import { journalFolder } from '../journal/journal.ts'
 import type { Place } from './settings.ts'
 
 /** Name of a workspace that was never saved under one. */
-export const UNSAVED_NAME = 'Unsaved workspace'
+const UNSAVED_NAME = 'Unsaved workspace'
 
 /** Name of the workspace of the first run. */
-export const SAMPLE_NAME = 'Sample: reconstruction of published replies'
+const SAMPLE_NAME = 'Sample: reconstruction of published replies'
 
 /** Finds the files of workspaces; those without a name of the analyst's live in `folder`. */
 export interface Places {

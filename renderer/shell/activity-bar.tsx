@@ -6,7 +6,7 @@ import { useSession } from '../state/session.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** The views, in the order of the work. `Ctrl` and a digit open each. */
-export const VIEW_BUTTONS = [
+const VIEW_BUTTONS = [
   { view: 'replies', label: 'Replies', icon: 'inbox', digit: 1 },
   { view: 'source', label: 'Source', icon: 'document', digit: 2 },
   { view: 'explore', label: 'Explore', icon: 'grid', digit: 3 },

@@ -1,5 +1,4 @@
 import { keepPreviousData, QueryCache, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type { Operation } from '../../app/annotate/index.ts'
 import type {
   HistoryEntry,
   LayoutEdit,
@@ -132,16 +131,6 @@ export function useRecipes(): UseQueryResult<readonly KeptRecipe[]> {
   return useQuery({
     queryKey: [...key, 'recipes'],
     queryFn: () => ports().workbench.recipes(),
-    placeholderData: keepPreviousData,
-  })
-}
-
-/** The last operations, for history. */
-export function useOperations(limit: number): UseQueryResult<readonly Operation[]> {
-  const key = useAnswerKey()
-  return useQuery({
-    queryKey: [...key, 'operations', limit],
-    queryFn: () => ports().workbench.operations(limit),
     placeholderData: keepPreviousData,
   })
 }

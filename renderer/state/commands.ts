@@ -18,7 +18,7 @@ import { compareVersions, fileOf, replaceWithCorrected } from './versions.ts'
 /** What a view can do while it is on screen: its answer to a menu command. */
 type Handler = (path?: string) => void
 
-export const useHandlers = create<Readonly<Partial<Record<MenuCommand, Handler>>>>(() => ({}))
+const useHandlers = create<Readonly<Partial<Record<MenuCommand, Handler>>>>(() => ({}))
 
 /** Lets a view answer a command (`export-chart`, `export-rows`) while it is on screen. */
 export function useCommand(command: MenuCommand, handler: Handler): void {

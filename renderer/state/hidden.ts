@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { RemoveHidden } from '../../app/annotate/index.ts'
-import type { HiddenFile, HiddenPlaceSummary, JournalRecord } from '../../app/contract/index.ts'
+import type { HiddenFile, JournalRecord } from '../../app/contract/index.ts'
 import { notify } from './notices.ts'
 import { perform } from './perform.ts'
 import { ports } from './ports.ts'
@@ -18,11 +18,6 @@ export function useHiddenContent(): readonly HiddenFile[] | undefined {
     placeholderData: keepPreviousData,
     enabled: open,
   }).data
-}
-
-/** Hidden places that nobody has decided about yet. */
-export function unseenOf(file: HiddenFile | undefined): readonly HiddenPlaceSummary[] {
-  return file?.places.filter(({ state }) => state === 'unseen') ?? []
 }
 
 /** Shows hidden places, or lets them count; undoable. */

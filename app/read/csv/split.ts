@@ -9,7 +9,7 @@ export interface FieldTaker {
 /** How a field is written: plain, in quotes, in quotes with doubled quotes inside, or with text after the closing quote. */
 export type Written = 0 | 1 | 2 | 3
 export const PLAIN: Written = 0
-export const QUOTED: Written = 1
+const QUOTED: Written = 1
 export const DOUBLED: Written = 2
 export const JOINED: Written = 3
 

@@ -70,7 +70,7 @@ function headerEnd(bytes: Uint8Array, start: number, end: number): number {
 const ENCODED_WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]*)?\?([bq])\?([^?\s]*)\?=/gi
 
 /** Resolves `=?utf-8?Q?Caf=C3=A9?=` (RFC 2047). White space between two such words is none. */
-export function withWordsDecoded(text: string, decode: Decode): string {
+function withWordsDecoded(text: string, decode: Decode): string {
   const closed = text.replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?[^?\s]+\?[bq]\?)/gi, '$1')
   return closed.replace(ENCODED_WORD, (_, encoding: string, kind: string, word: string) => {
     const isBase64 = kind.toLowerCase() === 'b'

@@ -1,5 +1,5 @@
 import type { CellComment } from '../../vocabulary/index.ts'
-import { type Biff, type BiffRecord, needs, RECORD, withContinued } from './records.ts'
+import { type Biff, type BiffRecord, needs, withContinued } from './records.ts'
 import { stringReader } from './text.ts'
 
 /** Notes on cells: the note names a drawn object, whose text stands in a record behind that object. */
@@ -43,6 +43,3 @@ export function noteRecords(biff: Biff): NoteRecords {
       notes.map(({ row, column, object: of, author }) => ({ at: { row, column }, author, text: texts.get(of) ?? '' })),
   }
 }
-
-/** Numbers of the records that a NoteRecords takes. */
-export const NOTE_RECORDS: ReadonlySet<number> = new Set([RECORD.object, RECORD.textObject, RECORD.note])

@@ -1,7 +1,7 @@
 import type { Facet, Filter, GridColumn, ObservationRow, Question } from '../../../app/query/index.ts'
 
 /** Words for the columns of the grid. */
-export const COLUMN_WORD: Readonly<Record<GridColumn, string>> = {
+const COLUMN_WORD: Readonly<Record<GridColumn, string>> = {
   force: 'Force',
   measure: 'Measure',
   period: 'Period',

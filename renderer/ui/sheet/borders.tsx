@@ -14,7 +14,7 @@ interface Box {
 }
 
 /** Where a range lies on the sheet, in pixels. */
-export function boxOf({ top, left, bottom, right }: Range, rows: Axis, columns: Axis): Box {
+function boxOf({ top, left, bottom, right }: Range, rows: Axis, columns: Axis): Box {
   const x = columns.start(left)
   const y = rows.start(top)
   return {

@@ -22,7 +22,7 @@ export interface TokenLayout {
 }
 
 /** Tokens of Excel 97 to 2003 (MS-XLS 2.5.198). */
-export const BIFF8_TOKENS: TokenLayout = { rows: 65_536, columns: 256, rowBytes: 2, wideTexts: false, arrayBytes: 7 }
+const BIFF8_TOKENS: TokenLayout = { rows: 65_536, columns: 256, rowBytes: 2, wideTexts: false, arrayBytes: 7 }
 /** Tokens of binary workbooks since Excel 2007 (MS-XLSB 2.5.97). */
 export const BIFF12_TOKENS: TokenLayout = {
   rows: 1_048_576,
