@@ -135,8 +135,8 @@ function ChangeTable({
             <td className={one.before === null ? 'c-good' : one.after === null ? 'c-bad' : 'c-warn'}>
               {one.before === null ? '+ added' : one.after === null ? '− gone' : '≠ changed'}
             </td>
-            <td>{factWords(one.before, one.after)}</td>
-            <td>{factWords(one.after, one.before)}</td>
+            <Facts one={one.before} beside={one.after} />
+            <Facts one={one.after} beside={one.before} />
             <td className="num">{(one.after ?? one.before)?.figure}</td>
           </tr>
         ))}
@@ -159,6 +159,13 @@ function CellLink({
       </button>
     </td>
   )
+}
+
+function Facts({ one, beside }: { readonly one: FigureRead | null; readonly beside: FigureRead | null }): ReactElement {
+  const words = factWords(one, beside)
+  // Blank on one side only: what the other states is not stated here.
+  const unsaid = words === '' && one !== null && beside !== null
+  return <td className={unsaid ? 'muted' : ''}>{unsaid ? 'not stated' : words}</td>
 }
 
 /** What a figure states, without what it states the same beside the other. */
