@@ -106,7 +106,7 @@ test('a group of the analyst has sums of its own, and each step back is named', 
   await page.getByRole('option', { name: 'By own group' }).click()
   const head = figures(page).getByRole('row', { name: /^South coast/ })
   await head.waitFor()
-  expect(await head.textContent()).toMatch(/South coast 2199216/)
+  await expect.poll(() => head.textContent()).toMatch(/South coast 2199216/)
   await page.keyboard.press('Control+z')
   await expect.poll(() => head.textContent()).toMatch(/South coast 1122140/)
 })
