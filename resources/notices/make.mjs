@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Fonts are development packages whose files are part of the program all the same. */
 const BUNDLED_FONTS = ['@expo-google-fonts/ibm-plex-sans']
 
+/** Folders of a package that hold the work of others, each with licences of its own. */
+const WORK_OF_OTHERS = { 'pdfjs-dist': ['standard_fonts', 'wasm'] }
+
 /** The notices of everything that is bundled into the program, from the installed packages: one text, ordered by name. */
 export function thirdPartyNotices() {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -19,7 +22,7 @@ export function thirdPartyNotices() {
       name: manifest.name,
       version: manifest.version,
       licence: manifest.license ?? 'see below',
-      text: licenceText(folder),
+      text: [licenceText(folder), ...licencesWithin(folder, WORK_OF_OTHERS[manifest.name] ?? [])].join('\n\n'),
     })
     for (const next of Object.keys(manifest.dependencies ?? {})) visit(next, folder)
   }
@@ -48,6 +51,15 @@ function licenceText(folder) {
   return file === undefined
     ? 'The package carries no licence file; the licence is the one named above.'
     : readFileSync(join(folder, file), 'utf8').trim()
+}
+
+function licencesWithin(folder, parts) {
+  return parts.flatMap((part) =>
+    readdirSync(join(folder, part))
+      .filter((name) => /^licen[cs]e/i.test(name))
+      .sort()
+      .map((name) => `${part}/${name}\n\n${readFileSync(join(folder, part, name), 'utf8').trim()}`),
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
