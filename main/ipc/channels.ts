@@ -10,6 +10,7 @@ export const CHANNELS = {
   appendJournal: 'foi:append-journal',
   saveSnapshot: 'foi:save-snapshot',
   openWorkspace: 'foi:open-workspace',
+  workspaceOpened: 'foi:workspace-opened',
   saveExport: 'foi:save-export',
   windowState: 'foi:window-state',
   closeWindow: 'foi:close-window',

@@ -66,6 +66,7 @@ export function makeHandlers(needs: HandlerNeeds): Handlers {
     appendJournal: desk.append,
     saveSnapshot: desk.save,
     openWorkspace: desk.open,
+    workspaceOpened: desk.opened,
     saveExport: async (token, suggestedName, kind) => {
       const finished = await transfers.finish(token)
       if (finished === undefined) return refused({ kind: 'unreadable', file: suggestedName, reason: 'no bytes came' })

@@ -37,6 +37,7 @@ export const SCHEMAS = {
   ]),
   saveSnapshot: z.tuple([token, token, z.int().min(0), z.enum(['autosave', 'save', 'as'])]),
   openWorkspace: z.tuple([workspaceChoice]),
+  workspaceOpened: z.tuple([token]),
   saveExport: z.tuple([token, z.string().min(1).max(255), z.enum(['svg', 'png', 'csv', 'json', 'txt'])]),
   windowState: z.tuple([windowState]),
   closeWindow: z.tuple([]),

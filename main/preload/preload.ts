@@ -20,6 +20,7 @@ const api = {
   saveSnapshot: (workspace, token, sequence, mode) =>
     ipcRenderer.invoke(CHANNELS.saveSnapshot, workspace, token, sequence, mode),
   openWorkspace: (which) => ipcRenderer.invoke(CHANNELS.openWorkspace, which),
+  workspaceOpened: (workspace) => ipcRenderer.invoke(CHANNELS.workspaceOpened, workspace),
   saveExport: (token, suggestedName, kind) => ipcRenderer.invoke(CHANNELS.saveExport, token, suggestedName, kind),
   windowState: (state) => ipcRenderer.invoke(CHANNELS.windowState, state),
   closeWindow: () => ipcRenderer.invoke(CHANNELS.closeWindow),

@@ -36,6 +36,8 @@ export interface Desk {
   /** Opens what was named, else what was open last, else the sample; again after the page was reloaded. */
   readonly start: (named: string | undefined) => Promise<Result<Opened>>
   readonly open: HostApi['openWorkspace']
+  /** The page has read the workspace that it was given: only now is it one to come back to. */
+  readonly opened: HostApi['workspaceOpened']
   readonly append: HostApi['appendJournal']
   readonly save: HostApi['saveSnapshot']
   /** Says that a path may be opened, because a person named it outside the page. */
@@ -48,6 +50,8 @@ export function makeDesk(needs: DeskNeeds): Desk {
   const { places, given, settings, transfers } = needs
   const allowed = new Set<string>()
   let held: Held | undefined
+  /** The workspace that the page said it has read; what it refused is nowhere to come back to. */
+  let opened: string | undefined
   let before: Place | undefined
   let tail: Promise<unknown> = Promise.resolve()
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -75,10 +79,9 @@ export function makeDesk(needs: DeskNeeds): Desk {
     if (held !== undefined && held.file === places.fileOf(place)) await leave()
     const next = await hold(place, places, given)
     if (!next.ok) return next
-    if (held !== undefined) before = held.place
+    if (held !== undefined && held.id === opened) before = held.place
     await leave()
     held = next.value
-    await remember(place)
     return ok({ workspace: held.told, samples: await samplesFor(held) })
   }
 
@@ -123,6 +126,15 @@ export function makeDesk(needs: DeskNeeds): Desk {
           return refused({ kind: 'unreadable', file: basename(path), reason: 'nobody named this file' })
         }
         return openPlace(places.placeOf(path))
+      }),
+
+    opened: (workspace) =>
+      inTurn(async () => {
+        if (held !== undefined && held.id === workspace) {
+          opened = workspace
+          await remember(held.place)
+        }
+        return settings.get().recent
       }),
 
     append: (workspace, records, arrived) =>

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react'
 import { openAnother } from '../state/opening.ts'
 import { useSession } from '../state/session.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { problemFacts, problemText } from '../ui/problem-text.ts'
 
 /** Why no workspace is open, and the ways forward. */
 export function Refused(): ReactElement {
-  const { problem, left } = useSession()
+  const { problem, left, recent } = useSession()
   if (problem === null) return <main className="refused" />
   const text = problemText(problem)
   return (
@@ -50,7 +50,46 @@ export function Refused(): ReactElement {
             </>
           )}
         </div>
+        <section>
+          <h2 className="h3">Or go on with</h2>
+          {recent.slice(0, 6).map(({ path, name }) => (
+            <Way
+              key={path}
+              icon="history"
+              name={name}
+              where={path}
+              onOpen={() => openAnother({ kind: 'path', path })}
+            />
+          ))}
+          <Way
+            icon="sample"
+            name="Sample: grooming offences, a reconstruction"
+            where=""
+            onOpen={() => openAnother({ kind: 'sample' })}
+          />
+        </section>
       </div>
     </main>
+  )
+}
+
+function Way({
+  icon,
+  name,
+  where,
+  onOpen,
+}: {
+  readonly icon: IconName
+  readonly name: string
+  readonly where: string
+  readonly onOpen: () => Promise<void>
+}): ReactElement {
+  return (
+    <button type="button" className="way" title={where} onClick={() => void onOpen()}>
+      <Icon name={icon} size={14} />
+      <span className="md nw">{name}</span>
+      <span className="muted ell">{where}</span>
+      <span className="link">Open</span>
+    </button>
   )
 }

@@ -72,7 +72,8 @@ async function load(workspace: OpenWorkspace): Promise<boolean> {
     return false
   }
   const { id, path, name, sample } = workspace
-  useSession.setState({ phase: 'open', step: '', left: null, workspace: { id, path, name, sample } })
+  const recent = await ports().host.workspaceOpened(id)
+  useSession.setState({ phase: 'open', step: '', left: null, recent, workspace: { id, path, name, sample } })
   if (removesSomething(workspace.journal)) await saveRemoval()
   if (workspace.tornRecord) {
     notify(

@@ -69,6 +69,27 @@ describe('a workspace that cannot be opened is said so by name, with the way on,
     await filesKept(again.page, SAMPLE_FILES)
   })
 
+  test('the next start does not open it again, and from there the one before is a step away', async () => {
+    const file = join(home, 'hopeless too.foi')
+    await writeFile(file, 'SQLite format 3\0 and then nothing of the kind')
+    const own = await emptyHome()
+    const good = join(own, 'good.foi')
+    await writeFile(good, whole)
+    const first = await start(own, good)
+    await filesKept(first.page, SAMPLE_FILES + 1)
+    await first.close()
+    const second = await start(own, file)
+    await refusalIn(second)
+    await second.close()
+    const third = await start(own)
+    await filesKept(third.page, SAMPLE_FILES + 1)
+    await third.close()
+    const fourth = await start(own, file)
+    await refusalIn(fourth)
+    await fourth.page.getByRole('button', { name: /^good .* Open$/ }).click()
+    await filesKept(fourth.page, SAMPLE_FILES + 1)
+  })
+
   test('and from there another can be begun in the same window', async () => {
     const file = join(home, 'hopeless.foi')
     await writeFile(file, 'SQLite format 3\0 and then nothing of the kind')

@@ -69,6 +69,7 @@ async function startProgram(home: string, changes: Partial<Host> = {}, startRead
     appendJournal: desk.desk.append,
     saveSnapshot: desk.desk.save,
     openWorkspace: desk.desk.open,
+    workspaceOpened: desk.desk.opened,
     saveExport: async () => ({ ok: true, value: null }),
     windowState: async () => null,
     closeWindow: async () => null,

@@ -34,6 +34,7 @@ const GOOD: { readonly [Name in RequestName]: readonly unknown[] } = {
   appendJournal: [TOKEN, [settingRecord(1)], [{ sha256: 'a'.repeat(64), token: TOKEN }]],
   saveSnapshot: [TOKEN, TOKEN, 3, 'autosave'],
   openWorkspace: [{ kind: 'path', path: '/w.foi' }],
+  workspaceOpened: [TOKEN],
   saveExport: [TOKEN, 'chart.svg', 'svg'],
   windowState: [{ title: 'Sample', dirty: false, undo: null, redo: 'Note' }],
   closeWindow: [],
@@ -69,6 +70,7 @@ const BAD: { readonly [Name in RequestName]: readonly (readonly unknown[])[] } =
     [TOKEN, TOKEN, 3, 'over'],
     [TOKEN, TOKEN, '3', 'save'],
   ],
+  workspaceOpened: [[], [1], ['/w.foi'], [TOKEN, TOKEN]],
   openWorkspace: [['/w.foi'], [{ kind: 'path' }], [{ kind: 'new', path: '/w.foi' }], [{ kind: 'any' }]],
   saveExport: [
     [TOKEN, 'chart.exe', 'exe'],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Opened } from '../../../main/workspace/desk.ts'
 import { sequencesOf, startDesk, type TestDesk, valueIn } from '../../support/desk.ts'
 import { emptyFolder } from '../../support/folder.ts'
 import { importRecord, settingRecord, sha256 } from '../../support/records.ts'
@@ -12,6 +13,14 @@ const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 async function crash(home: string): Promise<void> {
   const found = execFileSync('find', [home, '-name', 'lock'], { encoding: 'utf8' }).split('\n').filter(Boolean)
   for (const lock of found) await writeFile(lock, '')
+}
+
+/** Opens a workspace that the page reads without fault. */
+async function opened(on: TestDesk, which: Parameters<TestDesk['desk']['open']>[0]): Promise<Opened> {
+  const found = valueIn(await on.desk.open(which))
+  if (found === null) throw new Error('Expected a workspace.')
+  await on.desk.opened(found.workspace.id)
+  return found
 }
 
 async function append(on: TestDesk, workspace: string, ...sequences: readonly number[]): Promise<void> {
@@ -200,9 +209,9 @@ describe('nothing acknowledged is lost', () => {
     const home = await emptyFolder()
     const on = await startDesk(home)
     await on.desk.start(undefined)
-    const unsaved = valueIn(await on.desk.open({ kind: 'new' }))
-    await append(on, unsaved?.workspace.id ?? '', 1)
-    valueIn(await on.desk.open({ kind: 'sample' }))
+    const unsaved = await opened(on, { kind: 'new' })
+    await append(on, unsaved.workspace.id, 1)
+    await opened(on, { kind: 'sample' })
     const path = on.settings.get().recent[0]?.path ?? ''
     const back = valueIn(await on.desk.open({ kind: 'path', path }))
     expect(back?.workspace.journal).toEqual([settingRecord(1)])
@@ -230,8 +239,8 @@ describe('opening', () => {
     const home = await emptyFolder()
     const on = await startDesk(home)
     await on.desk.start(undefined)
-    valueIn(await on.desk.open({ kind: 'new' }))
-    valueIn(await on.desk.open({ kind: 'new' }))
+    await opened(on, { kind: 'new' })
+    await opened(on, { kind: 'new' })
     expect(on.settings.get().recent).toHaveLength(1)
     expect(await readdir(join(home, 'workspaces'))).toHaveLength(1)
   })
@@ -270,17 +279,35 @@ describe('opening', () => {
 
   test('the workspace that was left for another is a step back, with what was done in it', async () => {
     const home = await emptyFolder()
-    await writeFile(join(home, 'damaged.foi'), 'no workspace')
+    for (const name of ['damaged.foi', 'too.foi']) await writeFile(join(home, name), 'no workspace')
     const on = await startDesk(home)
     await on.desk.start(undefined)
     expect(valueIn(await on.desk.open({ kind: 'back' }))).toBeNull()
-    const unsaved = valueIn(await on.desk.open({ kind: 'new' }))
-    await append(on, unsaved?.workspace.id ?? '', 1)
-    on.desk.allow(join(home, 'damaged.foi'))
-    valueIn(await on.desk.open({ kind: 'path', path: join(home, 'damaged.foi') }))
+    const unsaved = await opened(on, { kind: 'new' })
+    await append(on, unsaved.workspace.id, 1)
+    for (const name of ['damaged.foi', 'too.foi']) {
+      on.desk.allow(join(home, name))
+      valueIn(await on.desk.open({ kind: 'path', path: join(home, name) }))
+    }
     const back = valueIn(await on.desk.open({ kind: 'back' }))
     expect(back?.workspace.path).toBeNull()
     expect(back?.workspace.journal.map(({ sequence }) => sequence)).toEqual([1])
+  })
+
+  test('a workspace that the page could not read is neither opened by the next start nor a recent one', async () => {
+    const home = await emptyFolder()
+    const [good, damaged] = [join(home, 'good.foi'), join(home, 'damaged.foi')]
+    for (const file of [good, damaged]) await writeFile(file, 'bytes')
+    const first = await startDesk(home)
+    const { workspace } = valueIn(await first.desk.start(good))
+    expect(await first.desk.opened(workspace.id)).toEqual([{ path: good, name: 'good' }])
+    await first.desk.close()
+    const second = await startDesk(home)
+    valueIn(await second.desk.start(damaged))
+    expect(await second.desk.opened(workspace.id)).toEqual([{ path: good, name: 'good' }])
+    await second.desk.close()
+    const third = valueIn(await (await startDesk(home)).desk.start(undefined))
+    expect(third.workspace.path).toBe(good)
   })
 
   test('a cancelled dialog changes nothing', async () => {
