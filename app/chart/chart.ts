@@ -15,7 +15,7 @@ import { looksOf, type SeriesLook } from './looks.ts'
 import { textBox } from './measure.ts'
 import { notesText, ownNotes } from './notes.ts'
 import { type Pinned, periodHeadroom, pin } from './pins.ts'
-import { sourceCells, sourceLine } from './source.ts'
+import { sourceCells, sourceLine, sourcesText } from './source.ts'
 import type { ChartSpec } from './spec.ts'
 import { ownWords } from './suggest.ts'
 
@@ -65,6 +65,7 @@ export function layoutChart(
     rules: [...drawing.rules, ...foot.rules],
     swatches: [...head.swatches, ...drawing.swatches],
     sources: sourceCells(points.rows),
+    sourcesText: sourcesText(points.rows),
     warnings: points.warnings,
     question: spec.question,
     clashes: clashesOf([...drawing.texts, ...pinned.marks.flatMap(({ words }) => words)]),

@@ -29,6 +29,8 @@ export interface ChartLayout {
   readonly swatches: readonly SwatchMark[]
   /** Cells behind the chart: `file › sheet › cell`, for the metadata. */
   readonly sources: readonly string[]
+  /** The same counted: `28 source cells`, `3 cells and 1 figure entered by hand`. */
+  readonly sourcesText: string
   /** Why the chart cannot be drawn honestly, or what a reader must be told: unequal periods, units mixed, forces left out. */
   readonly warnings: readonly string[]
   /** The question that the figures answer, for the metadata. */

@@ -1,5 +1,6 @@
 import type { ObservationRow } from '../query/index.ts'
 import { a1Range } from '../vocabulary/index.ts'
+import { BY_HAND } from './entered.ts'
 import { countText, listText } from './words.ts'
 
 /** Files named in the source line itself; the rest are counted there and listed in the metadata. */
@@ -14,11 +15,22 @@ export function sourceCells(drawn: readonly ObservationRow[]): readonly string[]
   ]
 }
 
+/** What stands behind rows, counted: `28 source cells`, `3 cells and 1 figure entered by hand`. */
+export function sourcesText(drawn: readonly ObservationRow[]): string {
+  const rows = drawn.flatMap((row) => row.madeOf ?? [row])
+  const cells = sourceCells(rows.filter(({ entered }) => entered === undefined)).length
+  const typed = new Set(
+    rows.flatMap(({ source, entered }) => (entered === undefined ? [] : [`${source} ${entered.id}`])),
+  )
+  if (typed.size === 0) return countText(cells, 'source cell')
+  const figures = `${countText(typed.size, 'figure')} ${BY_HAND}`
+  return cells === 0 ? figures : `${countText(cells, 'cell')} and ${figures}`
+}
+
 /** "Source: FOI replies of 4 forces; 27 source cells in 4 files (kent.xlsx B2:H2; …). Made with FOI Workbench." */
 export function sourceLine(drawn: readonly ObservationRow[]): string {
   const rows = drawn.flatMap((row) => row.madeOf ?? [row])
   const forces = new Set(rows.filter((row) => row.force !== null).flatMap((row) => (row.force ?? '').split('+')))
-  const cells = sourceCells(rows).length
   const files = new Map<string, ObservationRow[]>()
   for (const row of ordered(rows)) {
     const own = files.get(row.file)
@@ -32,7 +44,7 @@ export function sourceLine(drawn: readonly ObservationRow[]): string {
   const more =
     files.size > FILES_NAMED ? [`${countText(files.size - FILES_NAMED, 'more file')} in this file’s metadata`] : []
   const of = forces.size === 0 ? '' : ` of ${countText(forces.size, 'force')}`
-  const counted = `${countText(cells, 'source cell')} in ${countText(files.size, 'file')}`
+  const counted = `${sourcesText(rows)} in ${countText(files.size, 'file')}`
   return `Source: FOI replies${of}; ${counted}: ${[...named, ...more].join('; ')}. Made\u00a0with\u00a0FOI\u00a0Workbench.`
 }
 

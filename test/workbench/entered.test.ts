@@ -197,6 +197,11 @@ test.each(['line', 'bar'] as const)(
     expect(texts).toContain('entered by hand')
     expect(texts).toContain('Entered by hand from the words or pages of a reply (ringed)')
     expect(texts).toContain('paragraph 2')
+    expect(texts.replaceAll('\u00a0', ' ')).toContain('; 2 cells and 1 figure entered by hand in 1 file: ')
+    expect(layout.sourcesText).toBe('2 cells and 1 figure entered by hand')
+    const origin = { column: 'origin', test: 'one of', values: ['entered'] } as const
+    const only = { ...question, filters: [...question.filters, origin] }
+    expect((await bench.chartLayout({ ...spec, question: only })).sourcesText).toBe('1 figure entered by hand')
     const svg = await bench.chartSvg({ ...spec, question, series: 'dimension:platform' })
     expect(svg).toContain(ring?.outline)
   },

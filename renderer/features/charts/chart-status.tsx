@@ -4,7 +4,7 @@ import { Status } from '../../ui/status.tsx'
 import { count } from '../../ui/words.ts'
 import type { Mark } from './marks.ts'
 
-/** The status bar's facts of a chart: points, source cells, what is withheld, the mark selected. */
+/** The status bar's facts of a chart: points, what stands behind them, what is withheld, the mark selected. */
 export function ChartStatus({
   layout,
   zoom,
@@ -23,7 +23,7 @@ export function ChartStatus({
       left={
         <>
           <span>
-            {count(points, 'point')}, {count(layout.sources.length, 'source cell')}
+            {count(points, 'point')}, {layout.sourcesText}
             {layout.withheld.length > 0 && `, ${layout.withheld.length} not given as a number`}
           </span>
           {selected !== null && <span>Selected: {selected.label}</span>}

@@ -28,7 +28,7 @@ export function Checks({ layout }: { readonly layout: ChartLayout }): ReactEleme
 }
 
 function checksOf(layout: ChartLayout): readonly Check[] {
-  const { clashes, series, sources, title, warnings, altText } = layout
+  const { clashes, entered, series, sources, title, warnings, altText } = layout
   const lines = series.filter(({ colour }) => colour !== 'context').length
   return [
     clashes.length === 0
@@ -43,7 +43,10 @@ function checksOf(layout: ChartLayout): readonly Check[] {
     ...(lines > 4 ? [{ good: false, words: `${lines} series in colour: four at most can be told apart` }] : []),
     sources.length === 0
       ? { good: false, words: 'No source cell is behind this chart' }
-      : { good: true, words: 'Every figure has its source cell' },
+      : {
+          good: true,
+          words: `Every figure has its source cell${entered.length > 0 ? ' or the place it was read' : ''}`,
+        },
     ...warnings.map((words) => ({ good: false, words: `${words} It is said in the notes.` })),
   ]
 }
