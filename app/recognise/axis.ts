@@ -1,4 +1,4 @@
-import { resolveForce } from '../names/index.ts'
+import { resolveForce, totalOf } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 import type { Reading } from './reading.ts'
@@ -125,7 +125,10 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
     default: {
       const value = reading.as(key)
       // "Offences" over "of which female": all of them
-      return value === undefined && reading.measure === 'offences' ? undefined : say(key, value ?? reading.text)
+      if (value === undefined && reading.measure === 'offences') return undefined
+      return value === undefined && isNamedTotal(key, reading.text)
+        ? say(key, 'Subtotal')
+        : say(key, value ?? reading.text)
     }
   }
 }
@@ -144,6 +147,13 @@ function groupTotal(reading: Reading): string | undefined {
   return /^(?:sub-?)?total\s+(?:for |of )?((?:\d+ forces\b|\p{L}).*)$/iu.exec(reading.text)?.[1]
 }
 
+/** "Social media total" below the platforms that it sums. */
+function isNamedTotal(key: string, text: string): boolean {
+  return GROUPED.has(key) && totalOf(text) !== undefined
+}
+
+const GROUPED: ReadonlySet<string> = new Set(['platform', 'age', 'gender', 'outcome'])
+
 /** "Total 43 forces", "Total fatalities": of everything, where no region is named. */
 function isOfAll(group: string): boolean {
   return isNational(group) || (/^\p{L}+$/u.test(group) && resolveForce(group) === undefined)
@@ -152,7 +162,7 @@ function isOfAll(group: string): boolean {
 /** A country, or everything, rather than a region of it. Wales stands among the regions of England and Wales. */
 export function isNational(area: string): boolean {
   return (
-    /\bengland\b|\bunited kingdom\b|\buk\b|\bgreat britain\b|\bnational\b|\ball forces\b|\d+ forces\b|^total$|\boverall\b/i.test(
+    /\bengland\b|\bunited kingdom\b|\buk\b|\bgreat britain\b|\bnational\b|\ball forces\b|\d+ forces\b|^total$|\boverall\b|^(?:k0[2-5]|e92)\d{6}$/i.test(
       area,
     ) && !/\beast of england\b/i.test(area)
   )

@@ -33,7 +33,7 @@ export function resolveForce(text: string): ForceFound | undefined {
 }
 
 /** A name has two letters and no number of five digits, unless it is a code. */
-const MAY_BE_FORCE = /^[EWS]\d{8}$|^(?!.*\d{5}).*\p{L}.{0,3}\p{L}/iu
+const MAY_BE_FORCE = /^[EKNWS]\d{8}$|^(?!.*\d{5}).*\p{L}.{0,3}\p{L}/iu
 
 /** The compact spellings under which a cell is looked up, the fullest first. */
 function forms(cell: string): readonly string[] {
@@ -126,7 +126,11 @@ function sameForce(parts: readonly string[]): ForceCode | undefined {
   return force !== undefined && others.every((other) => single(other) === force) ? force : undefined
 }
 
+/** Codes of the United Kingdom and its parts (K), of countries (92) and of the regions of England (12). */
+const AREA_CODE = /^(?:K0[2-5]|[ENSW]92|E12)\d{6}$/
+
 function isArea(cell: string): boolean {
+  if (AREA_CODE.test(cell)) return true
   const bare = plain(withoutFootnote(cell)).replace(/[:.]$/, '')
   const inner = bare
     .replace(/\s*\(?\b(?:region|total|totals|sub-?total|combined|average)\b\)?$/, '')
