@@ -10,8 +10,12 @@ export function countedIn(text: string): string | undefined {
   if (bare.length > LONGEST) return undefined
   const unit = UNITS.find(([, pattern]) => pattern.test(bare))?.[0]
   if (unit !== undefined) return unit
-  const words = NUMBER_OF.exec(bare)?.[1]?.replace(FILLING, ' ').replace(/ {2,}/g, ' ').trim()
-  if (words === undefined || words === '' || words.length > 40 || /\d/.test(words)) return undefined
+  const words = NUMBER_OF.exec(bare.replace(STOP_AND_SEARCH, '$1-and-$2'))?.[1]
+    ?.replaceAll('-and-', ' and ')
+    .replace(FILLING, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  if (words === undefined || words === '' || words.length > 40) return undefined
   if (words.split(' ').every((word) => GENERAL.has(word)) || ASKED.test(bare) || offenceScopeIn(bare) !== undefined)
     return undefined
   return words
@@ -25,7 +29,9 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
 ]
 
 const NUMBER_OF =
-  /^(?:table [\w.]+[ .:-]+|q(?:uestion)? ?\d+[ .:-]+|\d+[.)] )?(?:the )?(?:total )?(?:numbers?|counts?|volumes?|no\.?) of ([a-z][a-z' &-]*?)(?:$|[,.:;(]| [-\u2013] | \b(?:by|in|per|for|from|to|as at|as of|at|on|with|within|between|during|where|who|which|that|were|was|are|recorded|reported|broken|split|each|since|over|under|involving|used|made|carried|conducted|against|and)\b)/
+  /^(?:table [\w.]+[ .:-]+|q(?:uestion)? ?\d+[ .:-]+|\d+[.)] )?(?:the )?(?:total )?(?:numbers?|counts?|volumes?|no\.?) of ((?:(?:999|101|111|112) )?[a-z][a-z' &-]*?)(?:$|[,.:;(]| [-\u2013] | \b(?:by|in|per|for|from|to|as at|as of|at|on|with|within|between|during|where|who|which|that|were|was|are|recorded|reported|broken|split|each|since|over|under|involving|used|made|received|answered|attended|taken|carried|conducted|against|and)\b)/
+/** One thing under two words. */
+const STOP_AND_SEARCH = /\b(stops?) (?:and|&) (search(?:es)?)\b/g
 const FILLING = /\b(?:the|all|any|recorded|reported|such|these|those|total|annual|police)\b/g
 /** Words that may as well mean the offences that were asked about. */
 const GENERAL: ReadonlySet<string> = new Set(

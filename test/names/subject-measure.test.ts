@@ -24,6 +24,8 @@ describe('titles of other subjects keep their words', () => {
     ['Full-time equivalents by rank, as at 31 March', 'full-time equivalents'],
     ['Table 1: Police officers by police force area (FTE)', 'full-time equivalents'],
     ['Table 7: Police officers by force area (headcount)', 'headcount'],
+    ['Number of stop and searches by power used', 'stop and searches'],
+    ['Number of 999 calls received by month', '999 calls'],
     ['Table 3.5 Number of  FATALITIES by appropriate authority', 'fatalities'],
   ])('%j counts %s', (title, expected) => {
     expect(countedIn(title)).toBe(expected)
