@@ -69,7 +69,10 @@ export function columnsOf(grid: Grid, reader: CellReader, raw: RawTable): readon
     if (i === 0 && kind === 'value' && numbersRows(counts, header?.reading) && kinds[1] === 'label') kind = 'ignored'
     const later = kinds.slice(i + 1).includes('value')
     if (kind === 'value' && header !== undefined && names(header.reading)) {
-      if (later || STATED_BY_NUMBERS.has(header.reading.dimension ?? '')) kind = 'label'
+      const wordless = counts.text + counts.word + counts.date === 0
+      // "Medium" between "High" and "Low" is no name of the means of communication
+      const values = i > 0 && wordless && STATED_BY_WORDS.has(header.reading.dimension ?? '')
+      if (!values && (later || STATED_BY_NUMBERS.has(header.reading.dimension ?? ''))) kind = 'label'
     }
     if (kind === 'value' && later && header === undefined && anyHeader && i === firstHeadedValue - 1) {
       if (!kinds.slice(0, i).includes('value')) kind = 'label'
@@ -199,6 +202,9 @@ function firstGuess(counts: Counts, header: Reading | undefined, first: boolean)
 
 /** Dimensions whose values may be plain numbers, so that a column headed by their name holds no figures. */
 const STATED_BY_NUMBERS: ReadonlySet<string> = new Set(['age', 'period'])
+
+/** Dimensions of which no value is a number. */
+const STATED_BY_WORDS: ReadonlySet<string> = new Set(['platform', 'gender', 'outcome'])
 
 /** The heading names a dimension, so what stands below are its values. */
 function names(header: Reading): boolean {
