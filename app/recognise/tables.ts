@@ -1,3 +1,4 @@
+import { headsCounts } from './counts-first.ts'
 import type { Grid } from './grid.ts'
 import { isHeading, isName } from './heading.ts'
 import { statesOneThing } from './particulars.ts'
@@ -229,7 +230,7 @@ function headsPlainYears(walk: Walk, i: number, cells: readonly number[], number
 
 function nextTable(walk: Walk, from: number): { raw: RawTable; next: number } {
   findNames(walk, from)
-  const bodyStart = findBody(walk, from)
+  const bodyStart = findBody(walk, from) ?? bodyOfCountsFirst(walk, from)
   if (bodyStart === undefined) {
     const records = findRecords(walk, from)
     if (records !== undefined) return records
@@ -281,6 +282,16 @@ function findBody(walk: Walk, from: number): number | undefined {
     }
   }
   return undefined
+}
+
+/** The first row below a heading of counts that stands before all the names of labels: its figures are in the first column. */
+function bodyOfCountsFirst(walk: Walk, from: number): number | undefined {
+  const { row } = walk.names
+  const [head = -1] = row < from ? [] : walk.cellsIn(row)
+  const [first = -1] = row + 1 < walk.length ? walk.cellsIn(row + 1) : []
+  if (head < 0 || first < 0 || !headsCounts(walk.read(head))) return undefined
+  const left = walk.columnOf(head) === walk.left && walk.columnOf(first) === walk.left
+  return left && isFigureType(walk.types[first]) ? row + 1 : undefined
 }
 
 /** A list of records: names of columns, then rows of texts and dates. */
