@@ -1,4 +1,4 @@
-import { subtotalOf } from '../names/index.ts'
+import { subtotalOf, totalOf } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Axis, stated } from './axis.ts'
 import type { Grid } from './grid.ts'
@@ -61,8 +61,9 @@ export function emptyRowKind(
     const text = textAt(row, label.column)
     if (text < 0) continue
     const found = reader.reading(text)
-    if (found.subtotal) {
-      const of = subtotalOf(found.text)
+    const named = totalOf(found.text)
+    if (found.subtotal || (named !== undefined && sameName(named, reading.text))) {
+      const of = named ?? subtotalOf(found.text)
       closes = of !== undefined && of !== '' && sameName(of, reading.text)
       break
     }

@@ -10,4 +10,4 @@ export {
 } from './pack.ts'
 export { type Category, isAskedOffence, parseCategory, parseCategoryAs } from './parse.ts'
 export { type OffenceScope, offenceScopeIn } from './scope.ts'
-export { isSubtotalLabel, isTotalLabel, subtotalOf } from './total.ts'
+export { isSubtotalLabel, isTotalLabel, subtotalOf, totalOf } from './total.ts'

@@ -32,3 +32,9 @@ export function subtotalOf(text: string): string | undefined {
     .replace(/ {2,}/g, ' ')
     .trim()
 }
+
+/** What a label ends a total of ("Social media total", "Other methods - total"), undefined where it names nothing or is a total of all. */
+export function totalOf(text: string): string | undefined {
+  if (isTotalLabel(text) || isSubtotalLabel(text)) return undefined
+  return /^(\S.*?)[ :-]+totals?:?$/.exec(plain(withoutFootnote(text)))?.[1]
+}
