@@ -11,7 +11,7 @@ import { type CellReader, dayFirst, isMonthFirst, NUMBER } from './reading.ts'
 import { type Rows, rowsOf } from './rows.ts'
 import { severalOffences } from './several.ts'
 import { titleValues } from './title-values.ts'
-import { type Line, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
+import { type Line, titleBreakdowns, titleKeys, titleMeasure, titlePeriod } from './titles.ts'
 
 /** A table with what was made of it, and what speaks against it. */
 export interface Made {
@@ -49,7 +49,7 @@ export function blockOf(
   if (table.kind === 'record list' || values.length === 0)
     return recordList(grid, reader, table, columns, lines, context)
   if (explainsSigns(grid, reader, table, columns, titles)) return undefined
-  const headings = headingsOf(grid, reader, table, columns, keys)
+  const headings = headingsOf(grid, reader, table, columns, keys, titleBreakdowns(lines))
   const rows = rowsOf(grid, reader, table, columns, keys)
   if (rows.rows.length === 0) return undefined
   const doubts: Doubt[] = []

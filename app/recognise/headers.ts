@@ -35,6 +35,7 @@ export function headingsOf(
   raw: RawTable,
   columns: readonly Column[],
   titleKeys: readonly string[],
+  breakdowns = '',
 ): Headings {
   const figures = columns.filter(({ kind }) => kind === 'value' || kind === 'percent').map(({ column }) => column)
   const values = columns.filter(({ kind }) => kind === 'value').map(({ column }) => column)
@@ -78,7 +79,7 @@ export function headingsOf(
     }
     // one text over everything is a name of the level below or says what is counted
     if (distinct.size === 1 && only !== undefined && level < last && isDescription(only)) {
-      if (only.dimension !== undefined) name = only
+      if (only.dimension !== undefined || namesOwnKey(only, breakdowns)) name = only
       const measure = only.measure
       const index = [...distinct][0] ?? 0
       if (measure === 'victims' || measure === 'suspects') whole.push(say('measure', measure, grid, index, only))
@@ -218,6 +219,20 @@ const NAMES_OFFENCES = /\b(?:offence|crime|incident)s\b/i
 
 /** A measure that has a name of its own. */
 const NOT_OFFENCES = /^(?!offences$)./
+
+/**
+ * "Type of use", "Self-defined ethnicity" over "Drawn", "Aimed": by its words or by the title, by which it is the table that
+ * is broken down, not what is counted.
+ */
+function namesOwnKey({ text, measure, total }: Reading, breakdowns: string): boolean {
+  if (measure !== undefined || total || text === '' || text.length > LONGEST_KEY) return false
+  const bare = text.toLowerCase().trim()
+  return BREAKS_DOWN.test(bare) || ` ${breakdowns} `.includes(` ${bare} `)
+}
+
+const LONGEST_KEY = 40
+const BREAKS_DOWN =
+  /^(?:types?|reasons?|levels?|categor(?:y|ies)|methods?) (?:of|for) [a-z ]+$|^(?:[a-z-]+ ){0,3}(?:ethnicity|ethnic group|rank|grade|nationality|religion|disability|disposal|breed|district|borough|division|risk level|status)$/
 
 function isDescription(reading: Reading): boolean {
   return reading.period === undefined && reading.month === undefined && !reading.total && reading.force === undefined

@@ -27,6 +27,15 @@ export function titleKeys(lines: readonly Line[]): readonly string[] {
   return []
 }
 
+/** The words behind "by" in the lines, by which the table is broken down, in lower case without signs. */
+export function titleBreakdowns(lines: readonly Line[]): string {
+  return lines
+    .flatMap(({ text, from }) => (from === 'prose' && text.length > LONGEST_TITLE ? [] : [text]))
+    .map((text) => /\b(?:by|per)\b(.*)$/.exec(text.toLowerCase())?.[1] ?? '')
+    .map((words) => words.replace(/[^a-z0-9-]+/g, ' ').trim())
+    .join(' ')
+}
+
 /** The period that the nearest line states. */
 export function titlePeriod(lines: readonly Line[]): Statement | undefined {
   for (let i = lines.length - 1; i >= 0; i--) {

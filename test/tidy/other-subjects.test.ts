@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { tidyWorkbook } from '../../app/tidy/index.ts'
+import { sheetOf, workbookOf } from '../recognise/sheet-of.ts'
 import { tidyRows } from './lines.ts'
 
 describe('tables of subjects that no pack knows', () => {
@@ -29,4 +31,35 @@ describe('tables of subjects that no pack knows', () => {
       'C5 2020-04-01..2021-03-31 40',
     ])
   })
+
+  test.each(['Self-defined ethnicity', 'Appearance as seen by the officer'])(
+    '“%s” over all headings, by which the title breaks the table down, is their key',
+    (heading) => {
+      const [first] = tidyRows([
+        [`Table 1: Number of searches by ${heading.toLowerCase()} and force, year ending March 2022`],
+        [null, heading, null, null],
+        ['Police force', 'White', 'Black', 'Total'],
+        ['Durham', 5, 6, 11],
+        ['Cleveland', 1, 2, 3],
+      ])
+      expect(first).toBe(`B4 2021-04-01..2022-03-31 ${heading.toLowerCase().replaceAll(' ', '_')}=White 5`)
+    },
+  )
+
+  test('a heading over all others that says what is counted is no key', () => {
+    expect(
+      measuresOf([
+        ['Table 1: Number of uses of force, year ending March 2022'],
+        [null, 'Uses of force', null],
+        ['Police force', 'Drawn', 'Fired'],
+        ['Durham', 5, 6],
+      ]),
+    ).toEqual(['drawn', 'fired'])
+  })
 })
+
+function measuresOf(rows: Parameters<typeof tidyRows>[0]): readonly string[] {
+  return tidyWorkbook(workbookOf(sheetOf(rows)), { fileName: 'reply.xlsx', path: 'reply.xlsx' }).flatMap(
+    ({ observations }) => observations.map(({ measure }) => measure),
+  )
+}
