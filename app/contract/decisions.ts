@@ -34,6 +34,8 @@ export interface ChainCell {
   readonly raw: string
   /** How it was read, a step each: "period: 2017/18, from B3". */
   readonly read: readonly string[]
+  /** Of a figure that a person read: who typed it in, when, and from where. Absent of a cell that the program read. */
+  readonly typed?: string
   /** What was decided about it. */
   readonly decided: readonly string[]
   readonly counts: boolean

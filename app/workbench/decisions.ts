@@ -3,9 +3,12 @@ import {
   aboutWords,
   caveatOf,
   countWords,
+  dayWords,
   decisionLines,
   decisionsIn,
+  type EnteredMark,
   effectOf,
+  enteredPlace,
   type ObservationId,
   type ObservationRow,
   rowsOf,
@@ -47,6 +50,7 @@ export function chainOf(db: SqlDatabase, ids: readonly ObservationId[], outcome:
       at: { row: row.row, column: row.column },
       raw,
       read: readingOf(db, row),
+      ...(row.entered === undefined ? {} : { typed: typedWords(row.entered) }),
       decided: lines.of(id).map(({ words }) => words),
       counts: counts(row),
       words: figureWords(row),
@@ -73,7 +77,21 @@ function readingOf(db: SqlDatabase, row: ObservationRow): readonly string[] {
   const stored = firstRow(db, 'SELECT evidence FROM observation WHERE id = ?', [row.id])
   const evidence = readEvidence(db, cellOfObservation(row.id), textOf(stored?.[0]) ?? '[]')
   const what = [row.forceName, row.measure, row.periodLabel, ...valuesOf(row.dimensions)].filter((part) => part !== '')
-  return [what.join(', '), ...evidence.map(stepOf)]
+  return [what.join(', '), ...evidence.map(stepOf), ...(row.entered === undefined ? [] : wordsOf(row.entered))]
+}
+
+/** "typed in by A. Analyst on 5 Jan 2026, from page 2, paragraph 5". */
+function typedWords(entered: EnteredMark): string {
+  const by = entered.author === '' ? '' : ` by ${entered.author}`
+  const marked = entered.region === null ? '' : ', where the page is marked'
+  return `typed in${by} on ${dayWords(entered.at)}, from ${enteredPlace(entered)}${marked}`
+}
+
+function wordsOf({ quote, reason }: EnteredMark): readonly string[] {
+  return [
+    ...(quote === '' ? [] : [`words: “${quote}”`]),
+    ...(reason === '' ? [] : [`the words do not hold the number: ${reason}`]),
+  ]
 }
 
 function stepOf({ states, from, at, written }: Evidence): string {
@@ -124,9 +142,9 @@ function outcomeWords({ low, high, made }: FigureOutcome, all: readonly Observat
 }
 
 function textOfChain({ cells, further, decisions, number }: Omit<FigureChain, 'text'>): string {
-  const listed = cells.flatMap(({ file, sheetName, cell, raw, read, counts: counted, words, decided }) => [
+  const listed = cells.flatMap(({ file, sheetName, cell, raw, read, typed, counts: counted, words, decided }) => [
     `${[file, sheetName, cell].filter((part) => part !== '').join(' › ')}: “${raw}”`,
-    ...read.map((step) => `  read as ${step}`),
+    ...(typed === undefined ? read.map((step) => `  read as ${step}`) : typedLines(typed, read)),
     ...decided.map((one) => `  ${one}`),
     `  counts as ${counted ? words : 'nothing'}`,
   ])
@@ -136,4 +154,8 @@ function textOfChain({ cells, further, decisions, number }: Omit<FigureChain, 't
     ...(decisions.length === 0 ? ['No decision changes it.'] : []),
     `Number: ${number}`,
   ].join('\n')
+}
+
+function typedLines(typed: string, [what = '', ...words]: readonly string[]): readonly string[] {
+  return [typed, `as ${what}`, ...words].map((line) => `  ${line}`)
 }

@@ -83,7 +83,7 @@ export function Chain({
 }
 
 function Link({ cell, linked }: { readonly cell: ChainCell; readonly linked: boolean }): ReactElement {
-  const { source, sheet, at, raw, read, counts, words, file, sheetName } = cell
+  const { source, sheet, at, raw, read, typed, counts, words, file, sheetName } = cell
   const [what = '', ...steps] = read
   const open = (): void => openSource({ source, sheet, cell: at })
   return (
@@ -96,7 +96,7 @@ function Link({ cell, linked }: { readonly cell: ChainCell; readonly linked: boo
         <span className={counts ? 'num' : 'num muted struck'}>{words}</span>
       </div>
       <p className="muted" title={steps.join('\n')}>
-        read as {what}
+        {typed === undefined ? 'read' : `${typed},`} as {what}
       </p>
       {!counts && <p className="held">Not counted, by decision</p>}
     </li>
