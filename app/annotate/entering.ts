@@ -51,6 +51,17 @@ export function decideEntering(db: SqlDatabase, command: EnterCommand): readonly
   return [editOf(db, 'entered_figure', key, [slot, ...columnsOf(command.entered)])]
 }
 
+/** Figures that were entered against an older version of a file, entered against the newer; none twice. */
+export function carryEntered(db: SqlDatabase, newer: string, figures: readonly EnteredFigure[]): readonly Edit[] {
+  const first = nextSlot(db, newer)
+  return figures.map((entered, nth) => {
+    const key = [newer, entered.id]
+    if (entered.sha256 !== newer || stored(db, 'entered_figure', key) !== null)
+      throw new Error(`entered figure ${entered.id} cannot be carried to ${newer}`)
+    return editOf(db, 'entered_figure', key, [first + nth, ...columnsOf(entered)])
+  })
+}
+
 /** A command about entered figures in words. */
 export function labelEntering(command: EnterCommand, file: (sha256: string) => string | null): string {
   switch (command.do) {

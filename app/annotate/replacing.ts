@@ -1,6 +1,7 @@
 import type { SheetEdits } from '../recognise/index.ts'
 import { rows, type SqlDatabase } from '../store/index.ts'
 import { type Edit, editOf, type Stored, stored } from './edit.ts'
+import { carryEntered, type EnteredFigure } from './entering.ts'
 
 /** What an analyst says of two files that are versions of one. Files are named by their SHA-256. */
 export type ReplaceCommand =
@@ -13,6 +14,8 @@ export type ReplaceCommand =
       readonly layouts: readonly SheetEdits[]
       /** Sheets of the newer whose like in the older was confirmed as it is read. */
       readonly accepted: readonly string[]
+      /** Figures that were entered by hand against the older, each at the paragraph of the newer that holds its words. */
+      readonly entered?: readonly EnteredFigure[] | undefined
     }
   | { readonly do: 'keep both files'; readonly older: string; readonly newer: string }
   /** The very bytes of a file came once more under another name: it counts once, and that it came twice is known. */
@@ -39,6 +42,7 @@ export function decideReplacing(db: SqlDatabase, command: ReplaceCommand, at: st
     ...namesCarried(db, older, newer),
     ...command.layouts.map(({ sheet, edits }) => editOf(db, 'layout_edit', [newer, sheet], [JSON.stringify(edits)])),
     ...command.accepted.map((sheet) => editOf(db, 'layout_choice', [newer, sheet], [1])),
+    ...carryEntered(db, newer, command.entered ?? []),
   ]
 }
 

@@ -15,6 +15,7 @@ import type { Tidied, TidyContext } from '../tidy/index.ts'
 import { CELL_KINDS, rawText, type Sheet, type Workbook } from '../vocabulary/index.ts'
 import { type Deriving, settledContext } from './derived.ts'
 import { layoutEdits } from './layouts.ts'
+import { carryingEntered, type EnteredCarrying } from './replace-entered.ts'
 import { versionFile, versionState } from './versions.ts'
 
 /**
@@ -32,7 +33,9 @@ export function versionDifference(
   const state = versionState(db, older, newer)
   const decided = state === 'replaced'
   const carrying = decided ? NOTHING_CARRIED : carriedTo(db, deriving, first, second)
-  const command = { do: 'replace file', older, newer, layouts: carrying.layouts, accepted: carrying.accepted } as const
+  const { layouts, accepted, entered } = carrying
+  const typed = entered.length === 0 ? {} : { entered }
+  const command = { do: 'replace file', older, newer, layouts, accepted, ...typed } as const
   const after = decided ? second.tidied : rehearsed(db, command, () => openVersion(db, deriving, newer)?.tidied ?? [])
   const difference = differenceOf(statedIn(first.workbook, first.tidied), statedIn(second.workbook, after))
   return {
@@ -94,11 +97,12 @@ function sheetsChosen(db: SqlDatabase, sha256: string, accepted: 0 | 1): readonl
 interface Carrying {
   readonly layouts: readonly SheetEdits[]
   readonly accepted: readonly string[]
+  readonly entered: EnteredCarrying['entered']
   readonly carried: readonly string[]
   readonly dropped: readonly string[]
 }
 
-const NOTHING_CARRIED: Carrying = { layouts: [], accepted: [], carried: [], dropped: [] }
+const NOTHING_CARRIED: Carrying = { layouts: [], accepted: [], entered: [], carried: [], dropped: [] }
 
 /** What was said of the older and fits the newer, where nothing was said of the newer itself. */
 function carriedTo(db: SqlDatabase, deriving: Deriving, older: OpenVersion, newer: OpenVersion): Carrying {
@@ -116,16 +120,19 @@ function carriedTo(db: SqlDatabase, deriving: Deriving, older: OpenVersion, newe
   ]).map(([scope, sheet]) => (scope === 'file' ? 'Force of the file' : `Force of ${sheetWords(String(sheet))}`))
   const names = scalar(db, 'SELECT count(*) FROM name_choice WHERE scope = ?', [older.file.sha256])
   const accepted = sheetsChosen(db, older.file.sha256, 1).filter((sheet) => sameHeadings(older, newer, sheet))
+  const typed = carryingEntered(db, older.file, newer.file)
   return {
     layouts,
     accepted,
+    entered: typed.entered,
     carried: [
       ...forces,
       ...layouts.map(({ sheet }) => `Roles of ${sheetWords(sheet)}`),
       ...accepted.map((sheet) => `Layout of ${sheetWords(sheet)} confirmed`),
       ...(names > 0 ? [names === 1 ? 'A name added for the file' : `${names} names added for the file`] : []),
+      ...typed.carried,
     ],
-    dropped,
+    dropped: [...dropped, ...typed.dropped],
   }
 }
 

@@ -16,7 +16,8 @@ const FIGURE = z.discriminatedUnion('status', [
   }),
 ])
 
-const ENTERED = z
+/** A figure that was typed in. */
+export const ENTERED = z
   .strictObject({
     id: ID,
     sha256: HASH,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTERED } from './entries.ts'
 import { EDIT } from './layouts.ts'
 
 const HASH = z.string().regex(/^[0-9a-f]{64}$/)
@@ -12,6 +13,7 @@ export const VERSIONS = z.discriminatedUnion('do', [
     newer: HASH,
     layouts: z.array(z.strictObject({ sheet: SHEET, edits: z.array(EDIT).max(100_000) })).max(10_000),
     accepted: z.array(SHEET).max(10_000),
+    entered: z.array(ENTERED).max(100_000).optional(),
   }),
   z.strictObject({ do: z.literal('keep both files'), older: HASH, newer: HASH }),
   z.strictObject({

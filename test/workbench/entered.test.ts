@@ -6,6 +6,7 @@ import { ENTERED_SHEET } from '../../app/vocabulary/index.ts'
 import { readGiven } from '../../app/workbench/index.ts'
 import { nodeAbilities } from '../../main/cli/abilities.ts'
 import { JOURNAL_RECORD } from '../../main/journal/schema.ts'
+import { docx, paragraph } from '../support/docx.ts'
 import { hidingReply, PLANTED, textsIn } from '../support/hiding.ts'
 import { benchWith, importBytes } from './csv.ts'
 import { decidedOf, derivedOf } from './dump.ts'
@@ -143,6 +144,26 @@ test('an entered figure is among the rows and their sum, with its place and its 
   expect(await bench.position(found, row?.id ?? (0 as never))).toBe(0)
   expect((await bench.detail(row?.id ?? (0 as never)))?.row.entered?.quote).toBe(QUOTE)
   expect((await bench.state()).sources.map(({ entered, sheets }) => [entered, sheets.length])).toEqual([[1, 1]])
+})
+
+test('how a figure came about says who typed it in, when and from where, and not that it was read', async () => {
+  const { bench, figure } = await withLetter()
+  await keep(bench, { do: 'enter figure', entered: figure })
+  const typed = (await bench.page(EVERYTHING, 0, 100)).rows.flatMap(({ id, entered }) => (entered ? [id] : []))
+  const chain = await bench.chain(typed, null)
+  expect(chain.cells.map((cell) => cell.typed)).toEqual(['typed in by A. Analyst on 5 Jan 2026, from paragraph 2'])
+  expect(chain.text).not.toContain('read as')
+  expect(chain.text).toContain(`  typed in by A. Analyst on 5 Jan 2026, from paragraph 2
+  as Kent, offences, 2018/19, Snapchat
+  words: “${QUOTE}”
+`)
+  const unsigned = { ...figure, author: '', page: 4, region: { left: 0, top: 0, width: 1, height: 0.5 } }
+  await keep(bench, { do: 'change entered figure', entered: unsigned })
+  expect((await bench.chain(typed, null)).cells[0]?.typed).toBe(
+    'typed in on 5 Jan 2026, from page 4, paragraph 2, where the page is marked',
+  )
+  const read = (await bench.page(EVERYTHING, 0, 100)).rows.flatMap(({ id, entered }) => (entered ? [] : [id]))
+  expect((await bench.chain(read, null)).text).toContain('read as')
 })
 
 test('an export tells what was entered by hand, by whom and when; one without has the columns of the contract', async () => {
@@ -297,6 +318,45 @@ test('a file that is read anew or given a force keeps what was entered against i
   expect((await bench.page(EVERYTHING, 0, 100)).total).toBe(0)
   await bench.undo(AT)
   expect((await bench.page(EVERYTHING, 0, 100)).total).toBe(5)
+})
+
+test('what was entered against a file that is replaced goes over with its words; what has none there is named', async () => {
+  const letter = (...texts: readonly string[]) => docx({ body: texts.map((text) => paragraph(text)).join('') })
+  const GREETING = 'Kent Police thanks you for your request.'
+  const bench = await benchWith({})
+  await importBytes(bench, 'Kent letter.docx', letter(GREETING, QUOTE, 'We hold 7 offences via Kik.'))
+  const figure = entry((await bench.state()).sources[0]?.sha256 ?? '')
+  await keep(bench, { do: 'enter figure', entered: figure })
+  const kik = { quote: '7 offences via Kik', written: '7', figure: { status: 'ok', value: 7 }, dimensions: [] } as const
+  await keep(bench, { do: 'enter figure', entered: { ...figure, ...kik, id: 'e2', paragraph: 3 } })
+  const region = { left: 0.1, top: 0.1, width: 0.2, height: 0.1 }
+  await keep(bench, {
+    do: 'enter figure',
+    entered: { ...figure, quote: '', region, page: 4, paragraph: null, id: 'e3' },
+  })
+  const newer = letter(GREETING, 'This replaces our letter.', QUOTE, 'We hold 17 offences via Kik.')
+  await importBytes(bench, 'Kent letter v2.docx', newer)
+  const sha256 = (await bench.state()).sources[1]?.sha256 ?? ''
+  const difference = await bench.versionDifference(figure.sha256, sha256)
+  if (difference === null) throw new Error('the two cannot be compared')
+  expect(difference.carried).toEqual(['the figure 17 entered by hand, now from paragraph 3'])
+  expect(difference.dropped).toEqual([
+    'the figure 7 entered by hand from paragraph 3',
+    'the figure 17 entered by hand from page 4',
+  ])
+  const before = await dumped(bench)
+  const record = await keep(bench, difference.command)
+  expect(JOURNAL_RECORD.parse(record)).toEqual(record)
+  const { rows } = await bench.page(EVERYTHING, 0, 100)
+  expect(rows.map(({ file, cell, value, entered }) => [file, cell, value, entered?.quote])).toEqual([
+    ['Kent letter v2.docx', 'paragraph 3', 17, QUOTE],
+  ])
+  const after = await dumped(bench)
+  await bench.undo(AT)
+  expect(await dumped(bench)).toEqual(before)
+  await bench.redo(AT)
+  expect(await dumped(bench)).toEqual(after)
+  expect((await bench.enteredFigures(figure.sha256)).map(({ id }) => id)).toEqual(['e1', 'e2', 'e3'])
 })
 
 test('a scan is refused, and kept without sheets where somebody means to type its figures in', async () => {
