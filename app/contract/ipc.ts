@@ -120,7 +120,7 @@ export interface HostApi<DroppedFile = never> {
   readonly openWorkspace: (
     which: { readonly kind: 'new' | 'sample' | 'dialog' | 'back' } | { readonly kind: 'path'; readonly path: string },
   ) => Promise<Result<{ readonly workspace: OpenWorkspace; readonly samples: readonly ArrivedFile[] } | null>>
-  /** Says that the page has read a workspace, so that it is remembered; gives the list of recent ones. */
+  /** Says that the page has read a workspace, so that it is remembered; gives the list of recent ones, without this one. */
   readonly workspaceOpened: (workspace: string) => Promise<Start['recent']>
   /** Writes a finished transfer where the analyst says; null if cancelled. */
   readonly saveExport: (

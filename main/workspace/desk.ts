@@ -134,7 +134,7 @@ export function makeDesk(needs: DeskNeeds): Desk {
           opened = workspace
           await remember(held.place)
         }
-        return settings.get().recent
+        return settings.get().recent.filter(({ path }) => path !== held?.file)
       }),
 
     append: (workspace, records, arrived) =>
