@@ -63,15 +63,18 @@ export function plainNumber(value: number): string {
     .replace(/\.$/, '')
 }
 
-/** One field of a CSV line; what a spreadsheet would run as a formula is led by an apostrophe, numbers and dashes are not. */
+/**
+ * One field of a CSV line; what a spreadsheet would run as a formula, also by a sign of full width or behind a line end, is led by an
+ * apostrophe, numbers and dashes are not.
+ */
 export function csvField(text: string): string {
   const safe = runsAsFormula(text) ? `'${text}` : text
   return /[",\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function runsAsFormula(text: string): boolean {
-  if (/^[=@\t\r]/.test(text)) return true
-  return /^[+-]/.test(text) && !/^[+-]?[\s\d.,]*%?$/.test(text) && !/^[-+\s]+$/.test(text)
+  if (/^[=@＝＠\t\r\n]/.test(text)) return true
+  return /^[-+＋－]/.test(text) && !/^[-+＋－]?[\s\d.,]*%?$/.test(text) && !/^[-+＋－\s]+$/.test(text)
 }
 
 function recordOf(row: ObservationRow, names: ReadonlyMap<string, string>) {

@@ -26,7 +26,7 @@ export async function readAll(
 }
 
 /** Hands bytes to main, block by block, and gives the token of the finished transfer. */
-export async function writeAll(host: Host, bytes: Uint8Array): Promise<Result<string>> {
+export async function writeAll(host: Pick<Host, 'writeBlock'>, bytes: Uint8Array): Promise<Result<string>> {
   const token = crypto.randomUUID()
   let offset = 0
   do {
@@ -36,4 +36,9 @@ export async function writeAll(host: Host, bytes: Uint8Array): Promise<Result<st
     offset += BLOCK
   } while (offset < bytes.length)
   return ok(token)
+}
+
+/** Hands a table to main as a file for a spreadsheet: without the mark in front Excel takes its letters for those of another alphabet. */
+export function writeCsv(host: Pick<Host, 'writeBlock'>, text: string): Promise<Result<string>> {
+  return writeAll(host, new TextEncoder().encode(`\uFEFF${text}`))
 }

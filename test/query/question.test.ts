@@ -139,6 +139,13 @@ test('what a spreadsheet would run is made harmless in csv; numbers and dashes s
       observationOf({ at: 'A2', figure: { status: 'missing', low: 0, high: null }, raw: '--' }),
       observationOf({ at: 'A3', figure: { status: 'refused', low: 0, high: null }, raw: '=HYPERLINK("x")' }),
       observationOf({ at: 'A4', measure: '-2+cmd, "calc"', figure: 0.1 }),
+      observationOf({ at: 'A5', figure: 7, raw: '＝1+1' }),
+      observationOf({ at: 'A6', figure: 7, raw: '＋SUM(A1)' }),
+      observationOf({ at: 'A7', figure: 7, raw: '－A1' }),
+      observationOf({ at: 'A8', figure: 7, raw: '＠SUM(A1)' }),
+      observationOf({ at: 'A9', figure: 7, raw: '\n=1+1' }),
+      observationOf({ at: 'A10', figure: -7, raw: '－7' }),
+      observationOf({ at: 'A11', figure: { status: 'missing', low: 0, high: null }, raw: '－' }),
     ],
   })
   expect(exportRows(odd, EVERYTHING, 'csv').split('\n')).toEqual([
@@ -147,7 +154,13 @@ test('what a spreadsheet would run is made harmless in csv; numbers and dashes s
     `'=cmd.xlsx,Reply,A2,${NOTTS},offences,2018-04-01,2019-03-31,,,missing,--`,
     `'=cmd.xlsx,Reply,A3,${NOTTS},offences,2018-04-01,2019-03-31,,,not_held,"'=HYPERLINK(""x"")"`,
     `'=cmd.xlsx,Reply,A4,${NOTTS},"'-2+cmd, ""calc""",2018-04-01,2019-03-31,,0.1,ok,0.1`,
+    ...["A5,7,ok,'＝1+1", "A6,7,ok,'＋SUM(A1)", "A7,7,ok,'－A1", "A8,7,ok,'＠SUM(A1)", `A9,7,ok,"'`].map((line) =>
+      line.replace(/^(A\d+),/, `'=cmd.xlsx,Reply,$1,${NOTTS},offences,2018-04-01,2019-03-31,,`),
+    ),
+    '=1+1"',
+    `'=cmd.xlsx,Reply,A10,${NOTTS},offences,2018-04-01,2019-03-31,,-7,ok,－7`,
+    `'=cmd.xlsx,Reply,A11,${NOTTS},offences,2018-04-01,2019-03-31,,,missing,－`,
     '',
   ])
-  expect(JSON.parse(exportRows(odd, EVERYTHING, 'json'))).toHaveLength(4)
+  expect(JSON.parse(exportRows(odd, EVERYTHING, 'json'))).toHaveLength(11)
 })

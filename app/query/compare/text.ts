@@ -140,7 +140,7 @@ function sentences(parts: readonly string[]): string {
 
 /** A tab or line end would break the row; a leading sign would run as a formula where it is pasted. */
 function flat(text: string): string {
-  return csvField(text.replace(/[\t\r\n]+/g, ' ')).replace(/^"(.*)"$/, (_, inner: string) =>
+  return csvField(text.replace(/[\t\r\n]+/g, ' ').trim()).replace(/^"(.*)"$/, (_, inner: string) =>
     inner.replaceAll('""', '"'),
   )
 }

@@ -1,5 +1,5 @@
 import type { CompareQuestion, Comparison } from '../../../app/query/index.ts'
-import { writeAll } from '../../host/blocks.ts'
+import { writeCsv } from '../../host/blocks.ts'
 import { askToLeave } from '../../state/leaving.ts'
 import { ask, useLooking } from '../../state/looking.ts'
 import { notify } from '../../state/notices.ts'
@@ -21,7 +21,7 @@ export async function exportComparison(question: CompareQuestion, only: readonly
   const { host, workbench } = ports()
   if ((await askToLeave({ of: 'comparison', question, only }, 'export')) === null) return
   const text = await workbench.comparisonText(question, 'csv', only)
-  const sent = await writeAll(host, new TextEncoder().encode(text))
+  const sent = await writeCsv(host, text)
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'comparison'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name} compared.csv`, 'csv') : sent
   if (!saved.ok) notify('bad', 'The comparison was not exported.', saved.problem)

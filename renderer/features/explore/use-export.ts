@@ -1,4 +1,4 @@
-import { writeAll } from '../../host/blocks.ts'
+import { writeCsv } from '../../host/blocks.ts'
 import { useCommand } from '../../state/commands.ts'
 import { askToLeave } from '../../state/leaving.ts'
 import { useLooking } from '../../state/looking.ts'
@@ -18,7 +18,7 @@ async function exportRows(): Promise<void> {
   if (leave === null) return
   const { withHidden, without } = leave
   const text = await workbench.exportRows({ ...question, without }, 'csv', withHidden)
-  const sent = await writeAll(host, new TextEncoder().encode(text))
+  const sent = await writeCsv(host, text)
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'observations'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name}.csv`, 'csv') : sent
   if (!saved.ok) notify('bad', 'The rows were not exported.', saved.problem)

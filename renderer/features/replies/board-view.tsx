@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react'
 import type { ReplacedFile, SourceSummary } from '../../../app/contract/index.ts'
 import type { ReplyBoard, ReplyRow } from '../../../app/query/index.ts'
-import { writeAll } from '../../host/blocks.ts'
+import { writeCsv } from '../../host/blocks.ts'
 import { useReplyBoard } from '../../state/answers.ts'
 import { run, useCommand } from '../../state/commands.ts'
 import { askToLeave } from '../../state/leaving.ts'
@@ -10,8 +10,8 @@ import { notify } from '../../state/notices.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Inspected } from '../../ui/inspected.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
-import { Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, day, figure } from '../../ui/words.ts'
 import { filtered, grouped, someAsked } from './arrange.ts'
@@ -87,7 +87,7 @@ function Board({ board, versions }: { readonly board: ReplyBoard; readonly versi
   return (
     <>
       <div className="body">
-        <Split
+        <Inspected
           name="replies"
           panes={[
             {
@@ -103,10 +103,10 @@ function Board({ board, versions }: { readonly board: ReplyBoard; readonly versi
                 </div>
               ),
             },
-            ...(inspects && (file !== undefined || row !== undefined)
-              ? [{ id: 'inspector', min: 260, size: 320, content: <Chosen {...{ file, row, board, sources }} /> }]
-              : []),
           ]}
+          inspector={
+            inspects && (file !== undefined || row !== undefined) ? <Chosen {...{ file, row, board, sources }} /> : null
+          }
         />
       </div>
       <BoardStatusBar board={board} shown={shown.length} sources={list} />
@@ -162,7 +162,7 @@ function BoardStatusBar({
 async function exportBoard(): Promise<void> {
   const { host, workbench } = ports()
   if ((await askToLeave({ of: 'replies' }, 'export')) === null) return
-  const sent = await writeAll(host, new TextEncoder().encode(await workbench.exportReplies()))
+  const sent = await writeCsv(host, await workbench.exportReplies())
   const name = useSession.getState().workspace?.name.replace(/\.[^.]*$/, '') ?? 'replies'
   const saved = sent.ok ? await host.saveExport(sent.value, `${name} replies.csv`, 'csv') : sent
   if (!saved.ok) notify('bad', 'The board was not exported.', saved.problem)
