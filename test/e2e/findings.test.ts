@@ -54,6 +54,11 @@ test('keys walk the inbox and decide; the step has a name, and going back leaves
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'History of the finding' }).getByText(REASON).waitFor()
   expect(await open()).toBe(before - 1)
+  await page.keyboard.press('l')
+  const letter = page.getByRole('complementary', { name: 'Draft letter' })
+  await letter.waitFor()
+  await page.keyboard.press('Escape')
+  await letter.waitFor({ state: 'detached' })
   const label = await menuLabel(app, 'undo')
   expect(label).toMatch(/^Undo: .+, Lancashire: explained$/)
   await page.getByRole('textbox', { name: 'Reason' }).press('Escape')
@@ -78,6 +83,17 @@ test('a number tells of its findings in the grid and beside it, and leads to the
   const checks = page.getByRole('region', { name: 'Checks' })
   await checks.getByRole('button', { name: /explained/ }).click()
   await expect.poll(() => current()).toMatch(/Lancashire 2017\/18/)
+})
+
+test('an option of the inbox holds nothing else to operate; its box picks it for the pointer', async () => {
+  const { page } = launched
+  const first = page.getByRole('option').first()
+  expect(await page.getByRole('option').locator('input, button, a, [tabindex]').count()).toBe(0)
+  await first.hover()
+  await first.locator('.pick-box').click()
+  await expect.poll(() => first.getAttribute('aria-selected')).toBe('true')
+  await first.locator('.pick-box').click()
+  await expect.poll(() => first.getAttribute('aria-selected')).toBe('false')
 })
 
 test('a picked pair is decided in one step', async () => {

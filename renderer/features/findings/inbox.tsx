@@ -165,15 +165,18 @@ const Row = memo(function Row({
       <span className="fi-mark">
         <Icon name={icon} size={14} className={tone === 'neutral' ? 'muted' : `c-${tone}`} />
         <span className="unseen">{one}</span>
-        <input
-          type="checkbox"
-          className="tickbox"
-          tabIndex={-1}
-          aria-label={`Pick ${subjectOf(finding)}: ${finding.title}`}
-          checked={picked}
-          onClick={(event) => event.stopPropagation()}
-          onChange={() => pick(finding.key)}
-        />
+        {/* The option says itself whether it is picked, and Space picks it: the box is for the pointer alone. */}
+        <span
+          className="pick-box"
+          title="Pick (Space)"
+          aria-hidden
+          onClick={(event) => {
+            event.stopPropagation()
+            pick(finding.key)
+          }}
+        >
+          {picked && <Icon name="tick" size={12} />}
+        </span>
       </span>
       <div className="grow">
         <div className="row g6">
