@@ -13,7 +13,7 @@ type Cell = ICellRendererParams<ObservationRow>
 export const COLUMNS: readonly ColDef<ObservationRow>[] = [
   {
     colId: 'number',
-    headerName: '',
+    headerName: 'Row',
     headerComponentParams: { icon: null },
     width: 44,
     minWidth: 44,

@@ -27,7 +27,13 @@ export function ProfileHeader({
   const question = useLooking((looking) => looking.question)
   const id = column.getColId()
   const by = sort ?? SORTED[id]
-  if (by === undefined) return <div className="profile" />
+  if (by === undefined) {
+    return (
+      <div className="profile">
+        <span className="unseen">{displayName}</span>
+      </div>
+    )
+  }
   const current = question.sort.find((one) => one.column === by)
   return (
     <button
