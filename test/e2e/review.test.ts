@@ -33,6 +33,8 @@ beforeAll(async () => {
   await answerDialogs(launched.app, { open: [folder] })
   await chooseMenu(launched.app, 'import-folder')
   await filesKept(page, 5)
+  const tally = page.getByRole('dialog').locator('dl > div', { hasText: 'questions wait (Q)' }).locator('dd')
+  await tally.filter({ hasText: /^6$/ }).waitFor()
   const close = page.getByRole('dialog').getByRole('button', { name: /Close|Clear the list/ })
   if ((await close.count()) > 0) await close.first().click()
 })

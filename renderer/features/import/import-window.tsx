@@ -11,6 +11,7 @@ import {
   useImports,
 } from '../../state/imports.ts'
 import { forceWords } from '../../state/names.ts'
+import { useWaiting } from '../../state/review.ts'
 import { useSession } from '../../state/session.ts'
 import { compareVersions, useSuggestedVersions } from '../../state/versions.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,6 +30,8 @@ export function ImportWindow(): ReactElement | null {
 
 function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
   const { files, running, skipped } = imports
+  // The same count as the badge of Source: a question may concern a file that was read without doubt.
+  const waiting = useWaiting()
   const done = files.filter(isDone)
   const kept = files.filter(({ state }) => state === 'read' || state === 'review' || state === 'kept')
   const cancelled = files.filter((file) => file.state === 'cancelled').length
@@ -57,7 +60,11 @@ function OpenWindow({ imports }: { readonly imports: Imports }): ReactElement {
       <div className="tally">
         <dl>
           <Tally words="read" value={files.filter((file) => file.state === 'read').length} />
-          <Tally words="to review" value={files.filter((file) => file.state === 'review').length} tone="c-warn" />
+          {running ? (
+            <Tally words="to review" value={files.filter((file) => file.state === 'review').length} tone="c-warn" />
+          ) : (
+            <Tally words={waiting === 1 ? 'question waits (Q)' : 'questions wait (Q)'} value={waiting} tone="c-warn" />
+          )}
           <Tally words="not read" value={files.filter((file) => file.state === 'refused').length} tone="c-bad" />
           {running ? (
             <Tally words="to go" value={files.length - done.length} />
