@@ -1,16 +1,19 @@
 import { useEffect } from 'react'
-import { useLooking } from '../state/looking.ts'
+import { hideInspector, useLooking } from '../state/looking.ts'
+import { narrowWindow } from '../ui/narrow.ts'
 
-/** Narrower than this, in pixels of the page, an inspector would leave the figures no room. */
-const NARROW = 1180
-
-/** Gives the inspector's room to the figures while the window is narrow, or zoomed in; its button brings it back. */
+/** Gives the inspector's room to the figures as the window becomes narrow; there it is opened over one view and goes with it. */
 export function useRoom(): void {
   useEffect(() => {
-    const narrow = window.matchMedia(`(max-width: ${NARROW - 1}px)`)
-    const yieldRoom = (): void => useLooking.setState({ inspector: !narrow.matches })
-    if (narrow.matches) yieldRoom()
-    narrow.addEventListener('change', yieldRoom)
-    return () => narrow.removeEventListener('change', yieldRoom)
+    const yieldRoom = (): void => useLooking.setState({ inspector: !narrowWindow.matches })
+    if (narrowWindow.matches) yieldRoom()
+    narrowWindow.addEventListener('change', yieldRoom)
+    const forget = useLooking.subscribe((now, before) => {
+      if (narrowWindow.matches && now.view !== before.view && now.inspector) hideInspector()
+    })
+    return () => {
+      narrowWindow.removeEventListener('change', yieldRoom)
+      forget()
+    }
   }, [])
 }

@@ -58,7 +58,9 @@ export async function startEntry(
   useEntering.setState({ draft: { key: lastKey, sha256: source.sha256, guess, changes: null, ...place } })
   const at = useLooking.getState().place
   if (at?.source !== source.id || at.sheet !== ENTERED_SHEET) openLetter(source.id)
-  useLooking.setState({ inspector: true, view: 'source' })
+  // One after the other: a view that opens in a narrow window closes the inspector of the one before.
+  useLooking.setState({ view: 'source' })
+  useLooking.setState({ inspector: true })
 }
 
 /** Opens the form on a figure that was entered. */

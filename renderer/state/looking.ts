@@ -98,6 +98,11 @@ export function openSource(place: Place): void {
   useLooking.setState({ view: 'source', place })
 }
 
+/** Hides the inspector. */
+export function hideInspector(): void {
+  useLooking.setState({ inspector: false })
+}
+
 /** Opens a finding in the inbox. */
 export function openFinding(key: string): void {
   useLooking.setState({ view: 'findings', finding: key })

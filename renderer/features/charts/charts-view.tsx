@@ -1,13 +1,15 @@
 import { type ReactElement, useState } from 'react'
 import type { ChartLayout } from '../../../app/chart/index.ts'
 import { useCommand } from '../../state/commands.ts'
-import { show, useLooking } from '../../state/looking.ts'
+import { hideInspector, show, useLooking } from '../../state/looking.ts'
 import { ports } from '../../state/ports.ts'
 import { useSession } from '../../state/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/choice.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
+import { useNarrow } from '../../ui/narrow.ts'
 import { NothingHere } from '../../ui/nothing-here.tsx'
+import { Over } from '../../ui/over.tsx'
 import { ChartStatus } from './chart-status.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { Checks } from './checks.tsx'
@@ -52,6 +54,7 @@ function Editor({
   const [chosen, setChosen] = useState<string | null>(null)
   const [writing, setWriting] = useState<NewNote | null>(null)
   const inspects = useLooking((looking) => looking.inspector)
+  const narrow = useNarrow()
   const [desk, room] = useRoom()
   const zoom = layout === null ? 1 : Math.min(1, room / layout.width)
   useCommand('export-chart', () => setExporting(true))
@@ -71,6 +74,24 @@ function Editor({
     const options = await pinOptions(spec, layout, next, chart)
     setWriting((now) => (now?.mark.key === next.key ? { mark: next, options } : now))
   }
+  const notes = (
+    <aside className="insp chart-notes scroll" aria-label="Annotations and checks" data-pane>
+      {layout !== null && (
+        <>
+          <NotesPanel
+            layout={layout}
+            chosen={chosen}
+            writing={writing}
+            selected={mark}
+            onChoose={setChosen}
+            onWrite={() => mark !== null && void pin(mark)}
+            onWritten={() => setWriting(null)}
+          />
+          <Checks layout={layout} />
+        </>
+      )}
+    </aside>
+  )
   return (
     <>
       <section className="view">
@@ -128,26 +149,10 @@ function Editor({
             )}
             {layout !== null && table === 'table' && <ChartTable layout={layout} />}
           </div>
+          {inspects && narrow && <Over onClose={hideInspector}>{notes}</Over>}
         </div>
       </section>
-      {inspects && (
-        <aside className="insp chart-notes scroll" aria-label="Annotations and checks" data-pane>
-          {layout !== null && (
-            <>
-              <NotesPanel
-                layout={layout}
-                chosen={chosen}
-                writing={writing}
-                selected={mark}
-                onChoose={setChosen}
-                onWrite={() => mark !== null && void pin(mark)}
-                onWritten={() => setWriting(null)}
-              />
-              <Checks layout={layout} />
-            </>
-          )}
-        </aside>
-      )}
+      {inspects && !narrow && notes}
       {layout !== null && <ChartStatus layout={layout} zoom={zoom} selected={mark} />}
       {exporting && layout !== null && (
         <ExportDialog

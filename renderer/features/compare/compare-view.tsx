@@ -8,9 +8,10 @@ import { openSource, select, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { copyAsked } from '../../ui/clipboard.ts'
+import { Inspected } from '../../ui/inspected.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
-import { type Pane, Split } from '../../ui/split.tsx'
+import type { Pane } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count } from '../../ui/words.ts'
 import './compare.css'
@@ -93,23 +94,17 @@ function Compare({
         </div>
       ),
     },
-    ...(inspects
-      ? [
-          {
-            id: 'inspector',
-            min: 260,
-            size: 320,
-            content: <CompareInspector found={found} chosen={chosen} notes={notes} chain={chain} />,
-          },
-        ]
-      : []),
   ]
   return (
     <section className="view compare" aria-label="Compare" onKeyDown={copy}>
       <Head found={found} />
       <CompareTools found={found} />
       <div className="body">
-        <Split name="compare" panes={panes} />
+        <Inspected
+          name="compare"
+          panes={panes}
+          inspector={inspects ? <CompareInspector found={found} chosen={chosen} notes={notes} chain={chain} /> : null}
+        />
       </div>
       <CompareStatus found={found} />
     </section>

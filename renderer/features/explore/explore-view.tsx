@@ -6,6 +6,7 @@ import { useSession } from '../../state/session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Inspected } from '../../ui/inspected.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -41,14 +42,13 @@ export function ExploreView({
   const panes: Pane[] = [
     { id: 'facets', min: 160, size: 208, content: <Facets /> },
     { id: 'centre', min: 420, content: <Split name="explore-centre" direction="vertical" panes={rows} /> },
-    ...(inspects ? [{ id: 'inspector', min: 260, size: 320, content: inspector }] : []),
   ]
   return (
     <section className="view" aria-label="Explore">
       <Head />
       <Filters />
       <div className="body">
-        <Split name="explore" panes={panes} />
+        <Inspected name="explore" panes={panes} inspector={inspects ? inspector : null} />
       </div>
       <ExploreStatus first={seen.first} last={seen.last} />
     </section>

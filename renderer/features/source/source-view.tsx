@@ -5,10 +5,11 @@ import { type Place, useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { fileOf } from '../../state/versions.ts'
 import { Button } from '../../ui/button.tsx'
+import { Inspected } from '../../ui/inspected.tsx'
 import { InspectorToggle } from '../../ui/inspector-toggle.tsx'
 import { NothingHere } from '../../ui/nothing-here.tsx'
 import { LEGEND } from '../../ui/sheet/roles.ts'
-import { type Pane, Split } from '../../ui/split.tsx'
+import type { Pane } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, figure, fileSize, shortHash } from '../../ui/words.ts'
 import { CellInspector } from './cell-inspector.tsx'
@@ -46,28 +47,19 @@ export function SourceView({
   const panes: Pane[] = [
     { id: 'files', min: 160, size: 208, content: <SheetList /> },
     { id: 'sheet', min: 420, content: onLetter ? letter.pane : <Centre hidden={hidden} kept={kept} /> },
-    ...(inspects
-      ? [
-          {
-            id: 'inspector',
-            min: 260,
-            size: 320,
-            content: onLetter ? (
-              letter.panel
-            ) : kept === undefined ? (
-              <CellInspector source={source} sheet={sheet} number={inspector} />
-            ) : (
-              <KeptInspector file={kept} />
-            ),
-          },
-        ]
-      : []),
   ]
+  const beside = onLetter ? (
+    letter.panel
+  ) : kept === undefined ? (
+    <CellInspector source={source} sheet={sheet} number={inspector} />
+  ) : (
+    <KeptInspector file={kept} />
+  )
   return (
     <section className="view" aria-label="Source">
       <Head source={source} sheet={sheet} />
       <div className="body">
-        <Split name="source" panes={panes} />
+        <Inspected name="source" panes={panes} inspector={inspects ? beside : null} />
       </div>
       <SheetStatus place={place} source={source} sheet={sheet} />
     </section>
