@@ -1,4 +1,4 @@
-import { resolveForce, totalOf } from '../names/index.ts'
+import { parseCategory, resolveForce, totalOf } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 import type { Reading } from './reading.ts'
@@ -64,6 +64,9 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
   }
   if (header?.reference === true && (best === '' || most < 0.9)) return { key: '', sure: 1, parts }
   if (most >= 0.6 && best !== '') return { key: best, sure: Math.min(1, accepts[best] ?? 0), parts }
+  if (header !== undefined && named === 'offence' && (accepts.offence ?? 0) === 0 && isOtherSubject(speaking)) {
+    return { key: ownKey(header.text), sure: 1, parts }
+  }
   if (named !== undefined) return { key: named, sure: accepts[named] ?? 0, parts }
   // a year in the corner is no name of what stands below it
   const names = header !== undefined && header.text !== '' && header.period === undefined
@@ -73,6 +76,13 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
   if (best !== '' && most > 0.3) return { key: best, sure: accepts[best] ?? 0, parts }
   return { key: '', sure: parts ? 0 : 1, parts }
 }
+
+/** Several crimes of which none is near to those that were asked about: "Burglary", "Robbery", "Shoplifting". */
+function isOtherSubject(labels: readonly Reading[]): boolean {
+  return labels.length >= 3 && labels.every(({ text }) => /\p{L}{3}/u.test(text) && !NEAR_TO_ASKED.test(text))
+}
+
+const NEAR_TO_ASKED = /sex|child|groom|communicat|indecent|s\.? ?1\d|section|\bact\b|\d{2}|offence|crime/i
 
 function distinct(labels: readonly Reading[]): readonly Reading[] {
   return [...new Map(labels.map((label) => [label.text.toLowerCase(), label] as const)).values()].slice(0, ENOUGH)
@@ -100,7 +110,9 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
   if (key !== 'force' && key !== 'period' && isTotalOfForce(reading)) return axis.parts ? say(key, 'Total') : undefined
   const group = groupTotal(reading)
   if (group !== undefined && key !== 'period') {
-    return key === 'force' ? say('area', isOfAll(group) ? 'Total' : 'Subtotal') : say(key, 'Subtotal')
+    return key === 'force'
+      ? say('area', isOfAll(group) ? 'Total' : 'Subtotal')
+      : say(key, COUNTED.test(group) ? 'Total' : 'Subtotal')
   }
   // "2017/18 total" below the quarters of a year is that year, not the span of all of them
   const ofPeriod = key === 'period' && (reading.total || reading.subtotal) ? reading.period?.period : undefined
@@ -126,9 +138,7 @@ export function stated(reading: Reading, axis: Axis, at: Address, span: string):
       const value = reading.as(key)
       // "Offences" over "of which female": all of them
       if (value === undefined && reading.measure === 'offences') return undefined
-      return value === undefined && isNamedTotal(key, reading.text)
-        ? say(key, 'Subtotal')
-        : say(key, value ?? reading.text)
+      return say(key, value ?? namedTotal(key, reading.text) ?? reading.text)
     }
   }
 }
@@ -147,12 +157,18 @@ function groupTotal(reading: Reading): string | undefined {
   return /^(?:sub-?)?total\s+(?:for |of )?((?:\d+ forces\b|\p{L}).*)$/iu.exec(reading.text)?.[1]
 }
 
-/** "Social media total" below the platforms that it sums. */
-function isNamedTotal(key: string, text: string): boolean {
-  return GROUPED.has(key) && totalOf(text) !== undefined
+/** "Social media total" sums some platforms; "Female total" below ages sums all of them, for girls. */
+function namedTotal(key: string, text: string): 'Total' | 'Subtotal' | undefined {
+  const of = GROUPED.has(key) ? totalOf(text) : undefined
+  if (of === undefined) return undefined
+  const category = parseCategory(of)
+  return category === undefined || category.key === key ? 'Subtotal' : 'Total'
 }
 
 const GROUPED: ReadonlySet<string> = new Set(['platform', 'age', 'gender', 'outcome'])
+
+/** "Total searches": of everything that is counted, not of a group of that name. */
+const COUNTED = /^(?:stop (?:and|&) )?(?:searches|stops|uses|arrests|detentions|calls|reports|deaths|people|persons)$/i
 
 /** "Total 43 forces", "Total fatalities": of everything, where no region is named. */
 function isOfAll(group: string): boolean {

@@ -1,3 +1,4 @@
+import { totalOf } from '../names/index.ts'
 import type { Block, CellReader } from '../recognise/index.ts'
 import { cellIndex, type Sheet } from '../vocabulary/index.ts'
 
@@ -47,11 +48,20 @@ export function subtotalsOfAll(
     const at = labelRows[position * labels.length + label] ?? -1
     if (at < 0) return at < -1
     const index = cellIndex(sheet, at, labels[label]?.column ?? 0)
-    return index >= 0 && (reader.reading(index).subtotal || reader.reading(index).total)
+    if (index < 0) return false
+    const { subtotal, total, text } = reader.reading(index)
+    return subtotal || total || totalOf(text) !== undefined
   }
+  /** "Social media total" ends a table that has no other total: it is that of the whole table. */
+  const sumsTable = (position: number, label: number): boolean =>
+    position + 1 === rows.length &&
+    rows.length < MOST &&
+    totalOf(textOf(position, label)) !== undefined &&
+    Array.from(rows, (_, before) => before).every((before) => before === position || !isTotal(before, label))
   return (position, label) => {
     const context = contextOf(position, label)
-    if (context === '' || position === 0) return false
+    if (position === 0) return false
+    if (context === '') return sumsTable(position, label)
     if (position + 1 < rows.length && contextOf(position + 1, label) === context) return false
     let parts = 0
     for (let before = position - 1; before >= 0 && contextOf(before, label) === context; before--) {

@@ -25,4 +25,33 @@ describe('totals named after their groups', () => {
       'B10 platform=Total 10',
     ])
   })
+
+  test('"Female victims total" below ages is the total over age', () => {
+    const lines = tidyRows([
+      ['Female victims'],
+      ['Age', '2017/18'],
+      ['0-10', 2],
+      ['11-15', 3],
+      ['Female victims total', 5],
+      ['Male victims'],
+      ['Age', '2017/18'],
+      ['0-10', 1],
+      ['11-15', 4],
+      ['Male victims total', 5],
+    ])
+    expect(lines.filter((line) => /^B(?:5|10) /.test(line)).map((line) => line.split(' ')[2])).toEqual([
+      'age=Total;gender=Female',
+      'age=Total;gender=Male',
+    ])
+  })
+
+  test('the only total of a table, in its last row, is that of the whole table, whatever name it bears', () => {
+    const lines = tidyRows([
+      ['Platform', '2017/18'],
+      ['Facebook', 3],
+      ['Instagram', 4],
+      ['Social media total', 7],
+    ])
+    expect(lines.at(-1)).toBe('B4 2017-04-01..2018-03-31 platform=Total 7')
+  })
 })
