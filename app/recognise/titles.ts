@@ -1,4 +1,4 @@
-import { countedIn, dimensionsInTitle, measureIn, periodIn } from '../names/index.ts'
+import { countedIn, dimensionsInTitle, measureIn, type PeriodFound, parsePeriod, periodIn } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 
@@ -42,11 +42,24 @@ export function titlePeriod(lines: readonly Line[]): Statement | undefined {
     const line = lines[i]
     if (line === undefined || line.text.length > 300 || ASIDE.test(line.text)) continue
     const found = periodIn(line.text, line.from === 'sheet name' && YEARS.test(line.text) ? { expected: true } : {})
-    if (found === undefined) continue
+    if (found === undefined) {
+      const day = stockDay(line)
+      if (day === undefined) continue
+      return statement('period', `${day.period.start}..${day.period.end}`, line.from, line.at, line.text)
+    }
     return statement('period', `${found.period.start}..${found.period.end}`, line.from, line.at, line.text)
   }
   return undefined
 }
+
+/** "Police officers (FTE) by rank, as at 31 March 2022": those who serve are counted on a day; of a crime it is when its record was read. */
+function stockDay({ text, from }: Line): PeriodFound | undefined {
+  const written = /\bas (?:at|of|on)\s+(.+?)(?:\s*[([].*)?$/i.exec(text)?.[1]
+  if (written === undefined || from === 'prose' || !STOCKS.has(countedIn(text) ?? '')) return undefined
+  return parsePeriod(written)
+}
+
+const STOCKS: ReadonlySet<string> = new Set(['full-time equivalents', 'headcount'])
 
 /** "GMP 17-18": in the name of a sheet a year rather than a band of ages. */
 const YEARS = /^(?!.*\bage).*(?<!\d)(?:1[5-9]|2\d)[-_](?:1[6-9]|[23]\d)(?!\d)/i

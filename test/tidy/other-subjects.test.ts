@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tidyWorkbook } from '../../app/tidy/index.ts'
 import { sheetOf, workbookOf } from '../recognise/sheet-of.ts'
-import { tidyRows } from './lines.ts'
+import { stateOf, tidyRows } from './lines.ts'
 
 describe('tables of subjects that no pack knows', () => {
   test('a column of figures headed “Medium” is no column of means of communication', () => {
@@ -55,6 +55,49 @@ describe('tables of subjects that no pack knows', () => {
         ['Durham', 5, 6],
       ]),
     ).toEqual(['drawn', 'fired'])
+  })
+
+  test('“Total searches” below the powers is the total of all of them', () => {
+    expect(
+      tidyRows([
+        ['Number of searches by power used'],
+        ['Power used', '2020/21'],
+        ['Section 1', 4],
+        ['Section 60', 5],
+        ['Total searches', 9],
+      ]).at(-1),
+    ).toBe('B5 2020-04-01..2021-03-31 power_used=Total 9')
+  })
+
+  test('those who serve are counted on the day that the title names, offences are not', () => {
+    const first = (title: string) =>
+      tidyRows([[title], ['Rank', 'Women', 'Men'], ['Constable', 4, 5], ['Sergeant', 2, 3]])[0]
+    expect(first('Police officers (full-time equivalents) by rank and sex, as at 31 March 2022')).toContain(
+      '2022-03-31..2022-03-31',
+    )
+    expect(first('Offences recorded, as at 31 March 2022') ?? 'undated').toContain('undated')
+  })
+
+  test('crimes that have nothing to do with those asked about are values of a key that their header names', () => {
+    expect(
+      tidyRows([
+        ['Crime type', '2020/21', '2021/22'],
+        ['Burglary', 4, 5],
+        ['Robbery', 2, 3],
+        ['Shoplifting', 7, 8],
+      ])[0],
+    ).toBe('B2 2020-04-01..2021-03-31 crime_type=Burglary 4')
+  })
+
+  test('an offence that may be the one asked about, in other words, is for a person', () => {
+    expect(
+      stateOf([
+        ['Offence', '2020/21', '2021/22'],
+        ['Adult speaking to a child for gratification', 4, 5],
+        ['Burglary', 2, 3],
+        ['Robbery', 7, 8],
+      ]).state,
+    ).toBe('review')
   })
 })
 
