@@ -10,6 +10,8 @@ export function countedIn(text: string): string | undefined {
   if (bare.length > LONGEST) return undefined
   const unit = UNITS.find(([, pattern]) => pattern.test(bare))?.[0]
   if (unit !== undefined) return unit
+  const plural = COUNTED_BY.exec(bare)?.[1]
+  if (plural !== undefined) return plural.replace('&', 'and')
   const words = NUMBER_OF.exec(bare.replace(STOP_AND_SEARCH, '$1-and-$2'))?.[1]
     ?.replaceAll('-and-', ' and ')
     .replace(FILLING, ' ')
@@ -29,7 +31,10 @@ const UNITS: readonly (readonly [string, RegExp])[] = [
 ]
 
 const NUMBER_OF =
-  /^(?:table [\w.]+[ .:-]+|q(?:uestion)? ?\d+[ .:-]+|\d+[.)] )?(?:the )?(?:total )?(?:numbers?|counts?|volumes?|no\.?) of ((?:(?:999|101|111|112) )?[a-z][a-z' &-]*?)(?:$|[,.:;(]| [-\u2013] | \b(?:by|in|per|for|from|to|as at|as of|at|on|with|within|between|during|where|who|which|that|were|was|are|recorded|reported|broken|split|each|since|over|under|involving|used|made|received|answered|attended|taken|carried|conducted|against|and)\b)/
+  /^(?:table [\w.]+[ .:-]+|q(?:uestion)? ?\d+[ .:-]+|\d+[.)] )?(?:the )?(?:total )?(?:numbers?|counts?|volumes?|no\.?) of ((?:(?:999|101|111|112) )?[a-z][a-z' &-]*?)(?:$|[,.:;(]| [-\u2013] |(?<!\bof) \b(?:by|in|per|for|from|to|as at|as of|at|on|with|within|between|during|where|who|which|that|were|was|are|recorded|reported|broken|split|each|since|over|under|involving|used|made|received|answered|attended|taken|carried|conducted|against|and)\b)/
+/** "Searches by object found": words that name nothing but what is counted. */
+const COUNTED_BY =
+  /^(?:table [\w.]+[ .:-]+)?((?:stop (?:and|&) |strip )?searches|stops|arrests|detentions|999 calls) (?:by|per)\b/
 /** One thing under two words. */
 const STOP_AND_SEARCH = /\b(stops?) (?:and|&) (search(?:es)?)\b/g
 const FILLING = /\b(?:the|all|any|recorded|reported|such|these|those|total|annual|police)\b/g

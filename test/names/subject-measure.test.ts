@@ -25,6 +25,8 @@ describe('titles of other subjects keep their words', () => {
     ['Table 1: Police officers by police force area (FTE)', 'full-time equivalents'],
     ['Table 7: Police officers by force area (headcount)', 'headcount'],
     ['Number of stop and searches by power used', 'stop and searches'],
+    ['Number of uses of conducted energy devices by type of use', 'uses of conducted energy devices'],
+    ['Table 2: Searches by object found', 'searches'],
     ['Number of 999 calls received by month', '999 calls'],
     ['Table 3.5 Number of  FATALITIES by appropriate authority', 'fatalities'],
   ])('%j counts %s', (title, expected) => {
