@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { benchWith } from '../workbench/csv.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 const PROGRAM = join(ROOT, 'out/cli/foi.mjs')
@@ -46,6 +47,32 @@ test('words that make no sense end with 2 and print no data', () => {
     expect(status, words.join(' ')).toBe(2)
     expect(stdout).toBe('')
     expect(said[0]).toHaveProperty('error')
+  }
+})
+
+test('a figure that was typed in is marked where a workspace is exported, and never among what is read of files', async () => {
+  const bench = await benchWith({ 'Kent reply.csv': 'Sex,2017/18\nFemale,4\nMale,6\n' })
+  const entered = {
+    ...{ id: 'e1', sha256: (await bench.state()).sources[0]?.sha256 ?? '', page: 2, paragraph: null, region: null },
+    ...{ quote: '7531 offences in all', written: '7531', reason: '', force: null, measure: 'offences' },
+    ...{ periodStart: null, periodEnd: null, dimensions: [], figure: { status: 'ok', value: 7531 } as const },
+    ...{ author: 'A. Analyst', at: '2026-01-05T10:00:00.000Z' },
+  }
+  expect((await bench.perform({ do: 'enter figure', entered }, entered.at)).ok).toBe(true)
+  mkdirSync(join(folder, 'typed'))
+  writeFileSync(join(folder, 'typed/typed.foi'), await bench.snapshot())
+  expect(run('export', 'typed/typed.foi', '--out', 'typed.csv').status).toBe(0)
+  const [head, ...rows] = readFileSync(join(folder, 'typed.csv'), 'utf8').trim().split('\n')
+  expect(head?.split(',')).toContain('entered')
+  expect(rows.map((row) => [row.includes('7531'), row.includes(',"by hand, A. Analyst, 2026-01-05"')])).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+  ])
+  for (const given of ['typed/typed.foi', 'typed']) {
+    const { status, stdout, said } = run('tidy', '--review', given)
+    expect([status, stdout.trim().split('\n').length, said.length], given).toEqual([1, 1, 1])
+    expect(stdout).not.toContain('entered')
   }
 })
 
