@@ -53,6 +53,22 @@ function runningOff(): Promise<readonly string[]> {
   })
 }
 
+/** Headings that a screen reader would take for parts of a part that is not there, or that stand out more than the view's own. */
+function headingsAskew(): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('h1, h2, h3, h4')].filter((one) => one.getClientRects().length > 0)
+    const level = (element: Element | undefined): number => Number(element?.tagName.slice(1) ?? 0)
+    const size = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize)
+    const first = shown[0]
+    const wrong = shown.filter(
+      (one, at) =>
+        level(one) > level(shown[at - 1]) + 1 ||
+        (first !== undefined && !one.matches('.claim h2') && size(one) > size(first)),
+    )
+    return wrong.map((one) => one.outerHTML.slice(0, 120))
+  })
+}
+
 /** Controls that a screen reader could not name, and pictures that it would stumble over. */
 function nameless(): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -86,6 +102,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       await goTo(view)
       await page.waitForTimeout(600)
       expect(await nameless()).toEqual([])
+      expect(await headingsAskew()).toEqual([])
       expect(await page.locator('.btn.p:visible').count()).toBeLessThanOrEqual(1)
       expect(complaints).toEqual([])
     },

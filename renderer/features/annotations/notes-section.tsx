@@ -28,7 +28,7 @@ export function NotesSection({
   const shown = tag === null ? notes : notes.filter(({ tags = [] }) => tags.includes(tag))
   return (
     <section className="sect" aria-label="Notes">
-      <h3>
+      <h2>
         Notes <span className="sp" />
         {tag !== null && (
           <button type="button" className="link" onClick={() => wantTag(tag)}>
@@ -40,7 +40,7 @@ export function NotesSection({
             {shown.length === notes.length ? notes.length : `${shown.length} of ${notes.length}`}
           </span>
         )}
-      </h3>
+      </h2>
       {shown.map((annotation) => (
         <NoteCard key={annotation.id} annotation={annotation} pinned={pinWords(annotation.anchor, forces)} />
       ))}

@@ -11,7 +11,7 @@ interface Check {
 export function Checks({ layout }: { readonly layout: ChartLayout }): ReactElement {
   return (
     <section className="sect" aria-label="Before export">
-      <h3>Before export</h3>
+      <h2>Before export</h2>
       <ul className="checks">
         {checksOf(layout).map(({ good, words }) => (
           <li key={words} className="row t g6">

@@ -42,12 +42,12 @@ export function NotesPanel({
   return (
     <section aria-label="Annotations">
       <div className="ph">
-        <h3>
+        <h2>
           Annotations{' '}
           <span className="plain muted">
             {own.length === all.length ? own.length : `${own.length} of ${all.length}`}
           </span>
-        </h3>
+        </h2>
         <span className="sp" />
         {tag !== null && all.length > 0 && (
           <button type="button" className="link" onClick={() => wantTag(tag)}>

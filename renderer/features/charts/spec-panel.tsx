@@ -26,7 +26,7 @@ export function SpecPanel({
   return (
     <aside className="shelf scroll" aria-label="Chart settings" data-pane>
       <section className="sect">
-        <h3>Type</h3>
+        <h2>Type</h2>
         <div className="types" role="radiogroup" aria-label="Type">
           <Kind label="Line" on={spec.kind === 'line'} path={LINE} onChoose={() => onChange(asKind(spec, 'line'))} />
           <Kind label="Bar" on={spec.kind === 'bar'} path={BAR} onChoose={() => onChange(asKind(spec, 'bar'))} />
@@ -34,7 +34,7 @@ export function SpecPanel({
       </section>
       <DataFields spec={spec} onChange={onChange} />
       <section className="sect">
-        <h3>Show</h3>
+        <h2>Show</h2>
         <Tick
           label="Ranges from withheld values"
           on={spec.showRanges}
@@ -55,7 +55,7 @@ export function SpecPanel({
         {spec.kind === 'line' && <p className="muted">Lines are never drawn across a gap.</p>}
       </section>
       <section className="sect">
-        <h3>Words</h3>
+        <h2>Words</h2>
         <WordsField
           label="Name of the chart"
           rows={1}
@@ -128,7 +128,7 @@ function DataFields({
   const focus = [{ key: '', label: 'None' }, ...named]
   return (
     <section className="sect">
-      <h3>Data</h3>
+      <h2>Data</h2>
       <div className="slots">
         <span className="muted">Across</span>
         <Choice

@@ -118,7 +118,7 @@ function Of({
         )}
         {row.flags.length > 0 && (
           <section className="sect">
-            <h3>Before you compare</h3>
+            <h2>Before you compare</h2>
             {(single ? ownFlags(row, cells) : row.flags).map((flag) => (
               <FlagLine key={flag.kind} flag={flag} />
             ))}
@@ -139,7 +139,7 @@ function Of({
         ))}
         <Rate row={row} found={found} />
         <section className="sect">
-          <h3>Own group</h3>
+          <h2>Own group</h2>
           <GroupField key={row.force} row={row} groups={found.groups.map(({ name }) => name)} />
         </section>
         {single && first !== undefined && notes(first)}
@@ -212,7 +212,7 @@ function Verdict({
     chosen === undefined ? row.conditions.filter(({ state }) => state === 'caveat' || state === 'not') : [chosen]
   return (
     <section className="sect">
-      <h3>{chosen === undefined ? VERDICT_WORDS[row.verdict] : CONDITION_NAMES[Number(nth)]}</h3>
+      <h2>{chosen === undefined ? VERDICT_WORDS[row.verdict] : CONDITION_NAMES[Number(nth)]}</h2>
       {listed.length === 0 && <p className="sec">Nothing stands between this force and {found.asked}.</p>}
       {listed.map((condition) => (
         <p key={condition.short + condition.reason} className={`cmp-flag state is-${condition.state}`}>
@@ -228,7 +228,7 @@ function Rate({ row, found }: { readonly row: CompareRow; readonly found: Compar
   const why = row.cells.find(({ noRate }) => noRate !== '')?.noRate
   return (
     <section className="sect">
-      <h3>Rate</h3>
+      <h2>Rate</h2>
       {row.residents === null ? (
         <p className="sec">{sentence(why ?? 'No number of residents: no rate')}.</p>
       ) : (
@@ -252,7 +252,7 @@ function PanelSection({
   const change = changeWords(panel.change, measure)
   return (
     <section className="sect last">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className="sec">
         {panel.words}
         {change !== '' && (
@@ -301,7 +301,7 @@ function Nothing({ found }: { readonly found: Comparison }): ReactElement {
 function Legend(): ReactElement {
   return (
     <section className="sect last">
-      <h3>Legend</h3>
+      <h2>Legend</h2>
       <dl className="kv cmp-legend">
         <dt>
           <span className="hatch" />

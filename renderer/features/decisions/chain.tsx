@@ -43,10 +43,10 @@ export function Chain({
   }
   return (
     <section className="sect chain" aria-label={what === undefined ? 'How it came about' : `How ${what} came about`}>
-      <h3>
+      <h2>
         {what === undefined ? 'How it came about' : `How ${what} came about`} <span className="sp" />
         <IconButton label="Copy how it came about" icon="copy" onClick={() => void copy()} />
-      </h3>
+      </h2>
       <ol>
         {cells.map((cell) => (
           <Link key={cell.id} cell={cell} linked={linked} />

@@ -75,7 +75,7 @@ function Entered({ figure, source }: { readonly figure: EnteredHere; readonly so
   const { observation, row } = figure
   return (
     <section className="sect">
-      <h3>
+      <h2>
         <button
           type="button"
           className="link"
@@ -89,7 +89,7 @@ function Entered({ figure, source }: { readonly figure: EnteredHere; readonly so
         </button>
         <span className="sp" />
         <span className="plain">{placeWords(figure)}</span>
-      </h3>
+      </h2>
       <p className="sec">{whatWords(figure)}</p>
       <EnteredActions figure={figure} />
     </section>

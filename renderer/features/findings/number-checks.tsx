@@ -12,10 +12,10 @@ export function NumberChecks({ observation }: { readonly observation: Observatio
   const own = useFlags().get(observation) ?? []
   return (
     <section className="sect" aria-label="Checks">
-      <h3>
+      <h2>
         Checks <span className="sp" />
         <span className="plain">{!checked ? 'not checked yet' : own.length === 0 ? 'nothing found' : own.length}</span>
-      </h3>
+      </h2>
       {own.map((finding) => {
         const { icon, one, tone } = SEVERITY_WORDS[finding.severity]
         return (

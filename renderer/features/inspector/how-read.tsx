@@ -12,7 +12,7 @@ export function HowRead({ detail }: { readonly detail: ObservationDetail }): Rea
   for (const one of evidence) groups.set(one.states, [...(groups.get(one.states) ?? []), one])
   return (
     <section className="sect">
-      <h3>How it was read</h3>
+      <h2>How it was read</h2>
       <dl className="kv">
         <dt>As written</dt>
         <dd>

@@ -58,7 +58,7 @@ function NothingChosen(): ReactElement {
         </p>
       </section>
       <section className="sect last">
-        <h3>Then</h3>
+        <h2>Then</h2>
         <dl className="kv press">
           <dt>
             <Key>Enter</Key>
@@ -134,10 +134,10 @@ function Origin({
   return (
     <>
       <section className="sect">
-        <h3>
+        <h2>
           {row.entered === undefined ? 'Source cell' : 'Entered by hand'} <span className="sp" />
           <CellRef cell={row.cell} onOpen={() => openSource(place)} />
-        </h3>
+        </h2>
         {row.entered === undefined ? <SourceSnippet detail={detail} /> : entered}
         <div className="row under">
           <span className="muted ell" title={`${row.file} › ${row.sheet}`}>
@@ -152,10 +152,10 @@ function Origin({
       </section>
       {row.entered === undefined && <HowRead detail={detail} />}
       <section className="sect">
-        <h3>
+        <h2>
           Used in <span className="sp" />
           <span className="plain">{detail.usedIn.length === 0 ? 'nothing yet' : detail.usedIn.length}</span>
-        </h3>
+        </h2>
         {detail.usedIn.map(({ chart, name }) => (
           <button
             type="button"
@@ -175,7 +175,7 @@ function Origin({
 function History({ detail }: { readonly detail: ObservationDetail }): ReactElement {
   return (
     <section className="sect last">
-      <h3>History</h3>
+      <h2>History</h2>
       {detail.history.map((operation) => (
         <div key={operation.sequence} className="row muted line">
           <span className="nw">{moment(operation.at)}</span>

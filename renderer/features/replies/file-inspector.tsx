@@ -39,23 +39,23 @@ export function FileInspector({ source }: { readonly source: SourceSummary | Rep
       <div className="scroll">
         <ByHand source={source} />
         <section className="sect">
-          <h3>
+          <h2>
             Sheets <span className="sp" />
             <span className="plain">{source.sheets.length}</span>
-          </h3>
+          </h2>
           {source.sheets.map((sheet) => (
             <SheetLine key={sheet.index} source={source} sheet={sheet} />
           ))}
         </section>
         {source.encoding !== null && !replaced && (
           <section className="sect">
-            <h3>Text taken as</h3>
+            <h2>Text taken as</h2>
             <Reading source={source} />
             <p className="muted gap-top">Guessed from the bytes. A change reads the file again.</p>
           </section>
         )}
         <section className="sect">
-          <h3>File</h3>
+          <h2>File</h2>
           <dl className="kv">
             <dt>Path</dt>
             <dd className="wrap">{source.path}</dd>
@@ -92,10 +92,10 @@ function ByHand({ source }: { readonly source: SourceSummary }): ReactElement {
   const { entered = 0, unread } = source
   return (
     <section className="sect">
-      <h3>
+      <h2>
         Entered by hand <span className="sp" />
         <span className="plain">{entered === 0 ? 'nothing yet' : count(entered, 'figure')}</span>
-      </h3>
+      </h2>
       {unread !== undefined && (
         <p className="row g6 sec">
           <Icon name="warning" size={14} className="c-warn" />

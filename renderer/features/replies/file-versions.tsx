@@ -15,7 +15,7 @@ export function FileVersions({ source }: { readonly source: SourceSummary | Repl
   })
   return (
     <section className="sect">
-      <h3>Versions</h3>
+      <h2>Versions</h2>
       {pairs.map((pair) => (
         <div key={`${pair.older.sha256} ${pair.newer.sha256}`} className="version-pair">
           <p className="wrap">{versionWords(pair, source.sha256)}</p>

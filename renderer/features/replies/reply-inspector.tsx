@@ -49,7 +49,7 @@ export function ReplyInspector({
       <div className="scroll">
         {row.answers.length > 0 && row.files.length > 0 && (
           <section className="sect">
-            <h3>Questions</h3>
+            <h2>Questions</h2>
             <table className="answers">
               <tbody>
                 {board.questions.flatMap((question) =>
@@ -77,7 +77,7 @@ export function ReplyInspector({
         <Quotes title="What is not held" row={row} says="not held" sources={sources} onLetter={setLetter} />
         {row.files.length > 0 && (
           <section className="sect">
-            <h3>How this reply counts</h3>
+            <h2>How this reply counts</h2>
             <dl className="kv">
               <dt>Years</dt>
               <dd className={odd ? 'c-warn md' : ''}>{yearDays(row.years) || '–'}</dd>
@@ -104,15 +104,15 @@ export function ReplyInspector({
           onLetter={setLetter}
         />
         <section className="sect">
-          <h3>Your reading</h3>
+          <h2>Your reading</h2>
           <ReplyForm key={`${row.force} ${JSON.stringify(row.choice)}`} row={row} />
         </section>
         <NotesOfForce force={row.force} name={row.name} files={row.files} />
         <section className="sect last">
-          <h3>
+          <h2>
             Files <HiddenMark sources={row.files} /> <span className="sp" />
             <span className="plain">{files.length}</span>
-          </h3>
+          </h2>
           {files.length === 0 && <p className="muted">No file of {row.name} is here.</p>}
           {files.map((source) => (
             <button key={source.id} type="button" className="sheet-line" onClick={() => choose({ file: source.id })}>
@@ -151,10 +151,10 @@ function Quotes({
   const [section] = says === 'refusal' ? quotes.flatMap(({ value }) => (value === '' ? [] : [value])) : []
   return (
     <section className="sect">
-      <h3>
+      <h2>
         {title} <span className="sp" />
         {section !== undefined && <span className="plain">{section}</span>}
-      </h3>
+      </h2>
       <ul className="quotes">
         {quotes.map((quote) => (
           <li key={`${quote.source} ${quote.sheet} ${quote.place} ${quote.text}`}>

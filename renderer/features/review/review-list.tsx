@@ -32,9 +32,9 @@ export function ReviewList({
           if (own.length === 0) return null
           return (
             <section key={kind} className="group">
-              <h3>
+              <h2>
                 {title} <span>{own.length}</span>
-              </h3>
+              </h2>
               {own.map((item) => (
                 <Line key={item.id} item={item} icon={icon} on={item.id === current.id} />
               ))}

@@ -61,7 +61,7 @@ export function CellInspector({
       </div>
       <div className="scroll">
         <section className="sect">
-          <h3>Why</h3>
+          <h2>Why</h2>
           <ul className="reasons">
             {(tried ?? sheet.reasons).map((reason) => (
               <li key={reason}>
@@ -95,10 +95,10 @@ export function CellInspector({
         {(sheet.state === 'read' || sheet.state === 'review') && <RecipeSection source={source} sheet={sheet} />}
         {sheet.unresolved.length > 0 && (
           <section className="sect">
-            <h3>
+            <h2>
               Not known <span className="sp" />
               <span className="plain">{sheet.unresolved.length}</span>
-            </h3>
+            </h2>
             <ul className="reasons">
               {sheet.unresolved.map(({ what, written, candidates }) => (
                 <li key={`${what}${written}`}>
@@ -114,20 +114,20 @@ export function CellInspector({
         )}
         {(sheet.state === 'read' || sheet.state === 'review') && (
           <section className="sect">
-            <h3>Force</h3>
+            <h2>Force</h2>
             <ForceChoice source={source} sheet={sheet} />
           </section>
         )}
         {source.encoding !== null && (
           <section className="sect">
-            <h3>Text taken as</h3>
+            <h2>Text taken as</h2>
             <Reading source={source} />
             <p className="muted gap-top">Guessed from the bytes. A change reads the file again.</p>
           </section>
         )}
         {range === null && <NotesOfFile source={source} />}
         <section className="sect last">
-          <h3>File</h3>
+          <h2>File</h2>
           <dl className="kv">
             <dt>Path</dt>
             <dd className="wrap">{source.path}</dd>
@@ -160,14 +160,14 @@ function Proposal({ sheet }: { readonly sheet: SheetSummary }): ReactElement {
   if (sheet.proposals === 0) {
     return (
       <section className="sect">
-        <h3>Proposed</h3>
+        <h2>Proposed</h2>
         <p className="sec">No number could be placed. The sheet is kept as it arrived.</p>
       </section>
     )
   }
   return (
     <section className="sect">
-      <h3>Proposed</h3>
+      <h2>Proposed</h2>
       <p className="sec">
         {count(sheet.proposals, 'number')}, read as the colours on the sheet show: headers above, labels at the left.
         Until the layout is confirmed they count nowhere.

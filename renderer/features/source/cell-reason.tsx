@@ -22,7 +22,7 @@ export function CellReason({ place }: { readonly place: Place }): ReactElement |
   const reason = reasonOf(at, tried ?? cell?.role ?? null, preview, edits ?? preview.standing)
   return (
     <section className="sect">
-      <h3>Selected cell</h3>
+      <h2>Selected cell</h2>
       <dl className="kv">
         <dt>{a1(at)}</dt>
         <dd className="wrap">{cell?.shown || <span className="muted">empty</span>}</dd>
@@ -58,7 +58,7 @@ export function Readings({
   if (preview === null || tried || preview.by !== 'hand') return null
   return (
     <section className="sect">
-      <h3>Read by hand</h3>
+      <h2>Read by hand</h2>
       <p className="sec">The roles of this sheet were set by hand.</p>
       <Button small className="gap-top" onClick={() => void forget(source, sheet)}>
         Read as recognised

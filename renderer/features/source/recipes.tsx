@@ -24,7 +24,7 @@ export function RecipeSection({
   const [listing, setListing] = useState(false)
   return (
     <section className="sect">
-      <h3>Recipes</h3>
+      <h2>Recipes</h2>
       <p className="sec">
         A recipe reads look-alike files as this sheet is read: by its headings, never by its figures.
       </p>

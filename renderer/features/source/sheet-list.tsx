@@ -53,9 +53,9 @@ export function SheetList(): ReactElement {
           if (inGroup.length === 0) return null
           return (
             <section key={state} className="group">
-              <h3>
+              <h2>
                 {title} <span>{inGroup.length}</span>
-              </h3>
+              </h2>
               {inGroup.map(({ source, sheet }) => (
                 <SheetLine
                   key={`${source.id}/${sheet.index}`}
@@ -70,9 +70,9 @@ export function SheetList(): ReactElement {
         })}
         {replaced.length > 0 && (
           <section className="group">
-            <h3>
+            <h2>
               Replaced, not counted <span>{replaced.length}</span>
-            </h3>
+            </h2>
             {replaced.map(({ source, sheet }) => (
               <SheetLine
                 key={`${source.id}/${sheet.index}`}
@@ -96,9 +96,9 @@ function Letters({ sources }: { readonly sources: readonly SourceSummary[] }): R
   if (sources.length === 0) return null
   return (
     <section className="group">
-      <h3>
+      <h2>
         Letters and pages <span>{sources.length}</span>
-      </h3>
+      </h2>
       {sources.map(({ id, name, path, entered, unread }) => (
         <button
           key={id}
