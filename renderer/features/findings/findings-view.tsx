@@ -5,7 +5,9 @@ import { isOpen, useCheck, useFindings } from '../../state/findings.ts'
 import { useLooking } from '../../state/looking.ts'
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { useNarrow } from '../../ui/narrow.ts'
 import { NothingHere } from '../../ui/nothing-here.tsx'
+import { Over } from '../../ui/over.tsx'
 import { type Pane, Split } from '../../ui/split.tsx'
 import { Status } from '../../ui/status.tsx'
 import { count, figure } from '../../ui/words.ts'
@@ -91,6 +93,8 @@ function Weighing({ list }: { readonly list: FindingList }): ReactElement {
   const listed = groups.flatMap(({ findings }) => findings)
   const current = listed.find(({ key }) => key === asked) ?? listed[0]
   useTriageKeys(list.findings, groups, current)
+  const isNarrow = useNarrow()
+  const draft = letter === null ? null : <LetterPane findings={list.findings} keys={letter} />
   const panes: Pane[] = [
     { id: 'inbox', min: 240, size: 328, content: <Inbox list={list} groups={groups} current={current} /> },
     {
@@ -98,15 +102,14 @@ function Weighing({ list }: { readonly list: FindingList }): ReactElement {
       min: 380,
       content: current === undefined ? <NothingWanted /> : <FindingDetail key={current.key} finding={current} />,
     },
-    ...(letter === null
-      ? []
-      : [{ id: 'letter', min: 280, size: 336, content: <LetterPane findings={list.findings} keys={letter} /> }]),
+    ...(draft === null || isNarrow ? [] : [{ id: 'letter', min: 280, size: 336, content: draft }]),
   ]
   return (
     <>
       <Filters list={list} narrowed={narrow} />
       <div className="body">
         <Split name="findings" panes={panes} />
+        {draft !== null && isNarrow && <Over onClose={() => useTriage.setState({ letter: null })}>{draft}</Over>}
       </div>
     </>
   )
