@@ -77,7 +77,7 @@ export function QuestionPane({
             ))}
             <SayItIs items={items} item={item} scope={scope} />
           </div>
-          <div className="row g6 gap-top">
+          <div className="row wraps g6 gap-top">
             <Button
               small
               onClick={() => useReviewing.setState({ current: neighbourOf(items, item.id, 1) })}
