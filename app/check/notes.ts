@@ -86,7 +86,7 @@ export function refusalIn(
 }
 
 const WHAT_RECORDS = String.raw`(?:(?:crime|case|records?|recording|intelligence|IT|computer|force)(?: \w+){0,3} systems?|(?:new|different|another|old|previous|legacy|replacement) (?:\w+ ){0,3}(?:systems?|database)|Niche|Athena|recording (?:practices?|rules|standards|methods?|system)|counting rules|crime recording|definitions?|methodology)`
-const CHANGES = String.raw`(?:changed?|changes|changing|migrat(?:ed|ion|ing)|moved|moving|switch(?:ed|ing)?|replac(?:ed|ement|ing)|introduc(?:ed|tion|ing)|implement(?:ed|ation|ing)|went live|upgrad(?:ed|ing)|transition(?:ed|ing)?|adopt(?:ed|ion))`
+const CHANGES = `(?:changed?|changes|changing|migrat(?:ed|ion|ing)|moved|moving|switch(?:ed|ing)?|replac(?:ed|ement|ing)|introduc(?:ed|tion|ing)|implement(?:ed|ation|ing)|went live|upgrad(?:ed|ing)|transition(?:ed|ing)?|adopt(?:ed|ion))`
 
 /** Sentences by which a force says that it records differently since some day. */
 const BREAKS: readonly RegExp[] = [

@@ -11,6 +11,28 @@ describe('headings that are not sure', () => {
     ).toBe('review')
   })
 
+  test('nor is it sure where a financial year stands among bare years', () => {
+    const numbers = stateOf([
+      [null, 2018, 2019, '2018 to 2019', '2017/18'],
+      ['Offences', 1, 2, 3, 4],
+    ])
+    const texts = stateOf([
+      [null, '2018', '2019', '2018 to 2019', '2017/18'],
+      ['Offences', 1, 2, 3, 4],
+    ])
+    expect([numbers.state, texts.state]).toEqual(['review', 'review'])
+  })
+
+  test('counts under “No.” before their labels are figures: only 1, 2, 3 number the rows', () => {
+    expect(
+      tidyRows([
+        ['No.', 'Year', 'Gender', 'Victims'],
+        [8, '2017/18', 'Female', 9],
+        [6, '2018/19', 'Female', 7],
+      ]).filter((line) => line.startsWith('A')),
+    ).toEqual(['A2 2017-04-01..2018-03-31 gender=Female 8', 'A3 2018-04-01..2019-03-31 gender=Female 6'])
+  })
+
   test('numbers from 1 under “No.” without labels beside them are figures', () => {
     expect(
       tidyRows([
