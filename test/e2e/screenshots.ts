@@ -29,7 +29,7 @@ test.each(['light', 'dark'] as const)('every view of the sample, %s', async (the
   await openView(page, 'Compare')
   await page
     .getByRole('row', { name: /^Lancashire/ })
-    .getByText('64–277')
+    .locator('td.num', { hasText: '64–277' })
     .click()
   await take('compare')
   await page.getByRole('tab', { name: /Comparability/ }).click()
