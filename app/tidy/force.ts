@@ -82,3 +82,24 @@ export function linesOf(sheet: Sheet, hidden: Uint8Array): readonly TextLine[] {
   }
   return lines
 }
+
+/** A table with figures of so many forces is a compilation: no line beside it says whose the figures are. */
+const COMPILED = 4
+
+/** Whether cells of a sheet that stand in a row with others name several forces, as a table of all forces does. */
+export function isCompiled(sheet: Sheet, hidden: Uint8Array): boolean {
+  const { rows, count, kinds, texts, strings } = sheet.cells
+  const asked = new Set<number>()
+  const forces = new Set<ForceCode>()
+  for (let index = 0; index < count; index++) {
+    if (hidden[index] === 1 || kinds[index] !== 1) continue
+    const inRow = rows[index - 1] === rows[index] || rows[index + 1] === rows[index]
+    const text = texts[index] ?? 0
+    if (!inRow || asked.has(text)) continue
+    asked.add(text)
+    const found = resolveForce(strings[text] ?? '')
+    if (found?.kind === 'force') forces.add(found.force)
+    if (forces.size >= COMPILED) return true
+  }
+  return false
+}

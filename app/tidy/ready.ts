@@ -14,7 +14,7 @@ import {
 } from '../recognise/index.ts'
 import type { ForceCode, Sheet, Workbook } from '../vocabulary/index.ts'
 import { linesAbove } from './above.ts'
-import { forceAmong, forceIn, forceOfLetter, forceSet, linesOf, type TextLine } from './force.ts'
+import { forceAmong, forceIn, forceOfLetter, forceSet, isCompiled, linesOf, type TextLine } from './force.ts'
 import { signsOf } from './signs.ts'
 
 /** What the analyst has decided about a file. */
@@ -57,7 +57,10 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
   const names = context.settings?.names ?? NO_NAMES
   const looks = workbook.sheets.map((sheet) => {
     const hidden = hiddenCells(sheet)
-    return { sheet, hidden, lines: linesOf(sheet, hidden) }
+    const lines = linesOf(sheet, hidden)
+    // A note to a table of all forces that mentions one of them says nothing about whose the figures are, here or elsewhere.
+    const naming = forceIn(lines, 'cell', names) !== undefined && isCompiled(sheet, hidden) ? [] : lines
+    return { sheet, hidden, lines, naming }
   })
   const prose: readonly TextLine[] = workbook.prose.map((text) => ({ text, at: undefined }))
   const explaining = [...prose, ...looks.flatMap(({ lines }) => lines)]
@@ -80,12 +83,12 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
   return (i) => {
     const look = looks[i]
     if (look === undefined) throw new Error(`the workbook has no sheet ${i}`)
-    const { sheet, hidden, lines } = look
+    const { sheet, hidden, lines, naming } = look
     const ownForce =
-      forceIn([{ text: sheet.name, at: undefined }], 'sheet name', names) ?? forceIn(lines, 'cell', names)
+      forceIn([{ text: sheet.name, at: undefined }], 'sheet name', names) ?? forceIn(naming, 'cell', names)
     const others = looks
       .filter((_, other) => other !== i)
-      .flatMap((other) => (other.sheet.visibility === 'visible' ? other.lines : []))
+      .flatMap((other) => (other.sheet.visibility === 'visible' ? other.naming : []))
     const set = settingOf(context.settings, sheet.name)
     const force =
       set === undefined
