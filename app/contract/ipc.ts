@@ -97,9 +97,8 @@ export type HostEvent =
 /** What the preload script offers to the page as `window.foi`. Each method is one channel, checked on both sides. */
 export interface HostApi<DroppedFile = never> {
   readonly start: () => Promise<Start>
-  /** Opens the system's dialog, or takes paths of files that were dropped. */
-  readonly chooseFiles: (what: 'files' | 'folder') => Promise<Arrivals>
-  readonly droppedFiles: (files: readonly DroppedFile[]) => Promise<Arrivals>
+  /** Opens the system's dialog, or takes files that were dropped. */
+  readonly chooseFiles: (from: 'files' | 'folder' | readonly DroppedFile[]) => Promise<Arrivals>
   readonly readBlock: (token: string, offset: number) => Promise<Result<Uint8Array>>
   /** Appends a block to a transfer; the first block of a token starts it. */
   readonly writeBlock: (token: string, offset: number, block: Uint8Array) => Promise<Result<null>>

@@ -4,7 +4,6 @@ import type { HostApi } from '../../app/contract/index.ts'
 export const CHANNELS = {
   start: 'foi:start',
   chooseFiles: 'foi:choose-files',
-  droppedFiles: 'foi:dropped-files',
   readBlock: 'foi:read-block',
   writeBlock: 'foi:write-block',
   appendJournal: 'foi:append-journal',
@@ -23,7 +22,7 @@ export type RequestName = keyof typeof CHANNELS
 
 /** Main's side of the contract. Dropped files arrive as the paths that the preload script found for them. */
 export type Handlers = {
-  readonly [Name in RequestName]: Name extends 'droppedFiles'
-    ? (paths: readonly string[]) => ReturnType<HostApi['droppedFiles']>
+  readonly [Name in RequestName]: Name extends 'chooseFiles'
+    ? (from: 'files' | 'folder' | readonly string[]) => ReturnType<HostApi['chooseFiles']>
     : HostApi[Name]
 }

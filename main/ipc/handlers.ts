@@ -59,8 +59,7 @@ export function makeHandlers(needs: HandlerNeeds): Handlers {
         samples: opened.ok ? opened.value.samples : [],
       }
     },
-    chooseFiles: async (what) => arriveAll(await needs.askForReplies(what)),
-    droppedFiles: (paths) => arriveAll(paths),
+    chooseFiles: async (from) => arriveAll(typeof from === 'string' ? await needs.askForReplies(from) : from),
     readBlock: given.readBlock,
     writeBlock: transfers.writeBlock,
     appendJournal: desk.append,

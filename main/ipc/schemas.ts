@@ -26,8 +26,7 @@ const windowState = z.strictObject({
 /** What the arguments of each request must be. Anything else is refused before a handler sees it. */
 export const SCHEMAS = {
   start: z.tuple([]),
-  chooseFiles: z.tuple([z.enum(['files', 'folder'])]),
-  droppedFiles: z.tuple([z.array(path).max(10_000)]),
+  chooseFiles: z.tuple([z.union([z.enum(['files', 'folder']), z.array(path).max(10_000)])]),
   readBlock: z.tuple([token, offset]),
   writeBlock: z.tuple([token, offset, block]),
   appendJournal: z.tuple([

@@ -5,14 +5,13 @@ import { CHANNELS, EVENT_CHANNEL } from '../ipc/channels.ts'
 /** What a dropped file is to the page: only the preload script can learn its path. */
 type DroppedFile = Parameters<typeof webUtils.getPathForFile>[0]
 
+function pathsOf(files: readonly DroppedFile[]): readonly string[] {
+  return files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '')
+}
+
 const api = {
   start: () => ipcRenderer.invoke(CHANNELS.start),
-  chooseFiles: (what) => ipcRenderer.invoke(CHANNELS.chooseFiles, what),
-  droppedFiles: (files) =>
-    ipcRenderer.invoke(
-      CHANNELS.droppedFiles,
-      files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
-    ),
+  chooseFiles: (from) => ipcRenderer.invoke(CHANNELS.chooseFiles, typeof from === 'string' ? from : pathsOf(from)),
   readBlock: (token, offset) => ipcRenderer.invoke(CHANNELS.readBlock, token, offset),
   writeBlock: (token, offset, block) => ipcRenderer.invoke(CHANNELS.writeBlock, token, offset, block),
   appendJournal: (workspace, records, arrived) =>

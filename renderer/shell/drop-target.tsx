@@ -23,7 +23,7 @@ export function DropTarget(): ReactElement | null {
       const files = [...event.dataTransfer.files]
       if (files.length === 0) return
       void ports()
-        .host.droppedFiles(files)
+        .host.chooseFiles(files)
         .then((arrivals) => importArrivals(arrivals, 'shown'))
     }
     window.addEventListener('dragenter', drag)

@@ -63,7 +63,6 @@ async function startProgram(home: string, changes: Partial<Host> = {}, startRead
       samples: [],
     }),
     chooseFiles: async () => ({ files: [], problems: [], skipped: 0 }),
-    droppedFiles: async () => ({ files: [], problems: [], skipped: 0 }),
     readBlock: desk.given.readBlock,
     writeBlock: desk.transfers.writeBlock,
     appendJournal: desk.desk.append,

@@ -28,7 +28,6 @@ const TOKEN = 'a8c7c1f6-0d55-4ef9-9a68-4b1df93a3a1b'
 const GOOD: { readonly [Name in RequestName]: readonly unknown[] } = {
   start: [],
   chooseFiles: ['files'],
-  droppedFiles: [['/replies/a.xlsx']],
   readBlock: [TOKEN, 0],
   writeBlock: [TOKEN, 0, new Uint8Array(3)],
   appendJournal: [TOKEN, [settingRecord(1)], [{ sha256: 'a'.repeat(64), token: TOKEN }]],
@@ -43,8 +42,7 @@ const GOOD: { readonly [Name in RequestName]: readonly unknown[] } = {
 /** Arguments that are one step away from good ones. */
 const BAD: { readonly [Name in RequestName]: readonly (readonly unknown[])[] } = {
   start: [[1]],
-  chooseFiles: [[], ['everything'], ['files', 'folder']],
-  droppedFiles: [[['']], ['/replies'], [[1]]],
+  chooseFiles: [[], ['everything'], ['files', 'folder'], [['']], ['/replies'], [[1]]],
   readBlock: [
     ['../../etc/passwd', 0],
     [TOKEN, -1],
