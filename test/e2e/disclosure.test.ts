@@ -78,6 +78,8 @@ test('a copy asks as an export does: rows that tell a suppressed figure stay whe
   await page.keyboard.press('Escape')
   await page.locator('.veil').waitFor({ state: 'detached' })
   await findRows(page, 'Notts platforms')
+  // Until these are there the rows of before are, and what is picked among them goes with them.
+  await page.getByText(/^Rows\s*1–4\s*of\s*4$/).waitFor()
   await app.evaluate(({ clipboard }) => clipboard.writeText('before'))
   const copied = () => app.evaluate(({ clipboard }) => clipboard.readText())
   await gridRow(page, /Facebook/)
