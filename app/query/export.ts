@@ -1,4 +1,5 @@
 import { rows, type SqlDatabase, scalar } from '../store/index.ts'
+import { runsAsFormula } from '../vocabulary/index.ts'
 import { pageSql, rowsOf } from './page.ts'
 import type { ObservationRow, Question } from './question.ts'
 
@@ -70,11 +71,6 @@ export function plainNumber(value: number): string {
 export function csvField(text: string): string {
   const safe = runsAsFormula(text) ? `'${text}` : text
   return /[",\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-function runsAsFormula(text: string): boolean {
-  if (/^[=@＝＠\t\r\n]/.test(text)) return true
-  return /^[-+＋－]/.test(text) && !/^[-+＋－]?[\s\d.,]*%?$/.test(text) && !/^[-+＋－\s]+$/.test(text)
 }
 
 function recordOf(row: ObservationRow, names: ReadonlyMap<string, string>) {

@@ -1,4 +1,4 @@
-import { parseCategory, resolveForce, totalOf } from '../names/index.ts'
+import { mayNameAskedOffence, parseCategory, resolveForce, totalOf } from '../names/index.ts'
 import type { Address } from '../vocabulary/index.ts'
 import { type Statement, statement } from './layout.ts'
 import type { Reading } from './reading.ts'
@@ -79,10 +79,8 @@ export function axisOf(labels: readonly Reading[], header: Reading | undefined, 
 
 /** Several crimes of which none is near to those that were asked about: "Burglary", "Robbery", "Shoplifting". */
 function isOtherSubject(labels: readonly Reading[]): boolean {
-  return labels.length >= 3 && labels.every(({ text }) => /\p{L}{3}/u.test(text) && !NEAR_TO_ASKED.test(text))
+  return labels.length >= 3 && labels.every(({ text }) => /\p{L}{3}/u.test(text) && !mayNameAskedOffence(text))
 }
-
-const NEAR_TO_ASKED = /sex|child|groom|communicat|indecent|s\.? ?1\d|section|\bact\b|\d{2}|offence|crime/i
 
 function distinct(labels: readonly Reading[]): readonly Reading[] {
   return [...new Map(labels.map((label) => [label.text.toLowerCase(), label] as const)).values()].slice(0, ENOUGH)

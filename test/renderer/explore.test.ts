@@ -53,6 +53,14 @@ describe('copied rows', () => {
     expect(fields[6]).toBe("'@a b c")
   })
 
+  test('nor by a sign of full width or behind a line end, and a negative number stays one', () => {
+    const [, line = ''] = clipboardText([{ ...row, forceName: '＝1+1', raw: '\n=1+1', measure: '-7' }], false).split(
+      '\n',
+    )
+    const fields = line.split('\t')
+    expect([fields[0], fields[6], fields[2]]).toEqual(["'＝1+1", "' =1+1", '-7'])
+  })
+
   test('carry headers and the cell they come from, numbers without commas', () => {
     const [head = '', line = ''] = clipboardText([row], false).split('\n')
     expect(head.split('\t').at(-1)).toBe('Cell')

@@ -9,5 +9,5 @@ export {
   type SubjectValue,
 } from './pack.ts'
 export { type Category, isAskedOffence, parseCategory, parseCategoryAs } from './parse.ts'
-export { type OffenceScope, offenceScopeIn } from './scope.ts'
+export { mayNameAskedOffence, type OffenceScope, offenceScopeIn } from './scope.ts'
 export { isSubtotalLabel, isTotalLabel, subtotalOf, totalOf } from './total.ts'

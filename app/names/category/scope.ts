@@ -51,3 +51,11 @@ function sections(bare: string): readonly string[] {
   }
   return found
 }
+
+/** Whether a label could mean the offence that was asked about in words that are not known: read as another subject, it would be lost. */
+export function mayNameAskedOffence(text: string): boolean {
+  return NEAR_TO_ASKED.test(text)
+}
+
+const NEAR_TO_ASKED =
+  /sex|child|minor|young|under.?age|groom|communicat|messag|online|internet|indecent|obscene|s\.? ?1\d|section|\bact\b|\d{2}|offence|crime/i

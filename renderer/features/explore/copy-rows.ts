@@ -1,4 +1,5 @@
 import type { ObservationRow } from '../../../app/query/index.ts'
+import { runsAsFormula } from '../../../app/vocabulary/index.ts'
 import { askToLeave } from '../../state/leaving.ts'
 import { copyText } from '../../ui/clipboard.ts'
 import { figureText, markerText, statusWord } from '../../ui/withheld.tsx'
@@ -49,8 +50,8 @@ function plainFigure(row: ObservationRow): string {
   return row.status === 'ok' ? String(row.value ?? '') : figureText(row)
 }
 
-/** A tab or line end would break the row; a leading `=`, `+`, `-` or `@` would run as a formula where it is pasted. */
+/** A tab or line end would break the row; what would run as a formula where it is pasted is led by an apostrophe. */
 function field(text: string): string {
   const flat = text.replace(/[\t\r\n]+/g, ' ')
-  return /^[=+@-]/.test(flat) && Number.isNaN(Number(flat)) ? `'${flat}` : flat
+  return runsAsFormula(flat.trimStart()) ? `'${flat}` : flat
 }
