@@ -4,6 +4,7 @@ import type { NoteDraft } from '../../state/notes.ts'
 import { useTags } from '../../state/tags.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Segments } from '../../ui/choice.tsx'
+import { formKeys } from '../../ui/form-keys.ts'
 import type { PinOption } from '../../ui/note-slots.ts'
 
 /** A few pins stand side by side; more of them open below. */
@@ -48,19 +49,7 @@ export function NoteForm({
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl Enter act in every field of the form
-    <div
-      className="note-form"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          onCancel()
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          void save()
-        }
-      }}
-    >
+    <div className="note-form" onKeyDown={formKeys(onCancel, () => void save())}>
       {heading !== undefined && <p className="md">{heading}</p>}
       <textarea
         // biome-ignore lint/a11y/noAutofocus: the analyst has just asked to write

@@ -4,6 +4,7 @@ import { deleteEntry, type EntryDraft, keepEntry, leaveEntry, useUnderstood } fr
 import { useSession } from '../../state/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Combo } from '../../ui/combo.tsx'
+import { formKeys } from '../../ui/form-keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { day } from '../../ui/words.ts'
 import { figureWords, shown } from './words.ts'
@@ -63,19 +64,7 @@ export function EntryForm({ draft }: { readonly draft: EntryDraft }): ReactEleme
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl Enter act in every field of the form
-    <div
-      className="entry-form"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          leaveEntry()
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          void keep()
-        }
-      }}
-    >
+    <div className="entry-form" onKeyDown={formKeys(leaveEntry, () => void keep())}>
       <div className="scroll entry-fields">
         <Field words="Quoted words" tall>
           <textarea
