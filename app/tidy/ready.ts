@@ -44,6 +44,8 @@ export interface ReadySheet {
   readonly context: SheetContext
   /** The analyst said whose the sheet is. */
   readonly forceIsSet: boolean
+  /** Every text that may say what the file is about: all its lines, its letter, its name. */
+  readonly said: () => readonly string[]
   /** Made when first asked for, and kept: however often a sheet is read anew, its cells say the same. */
   readonly reader: () => CellReader
 }
@@ -112,6 +114,7 @@ export function readySheets(workbook: Workbook, context: TidyContext): (position
       lines,
       context: sheetContext,
       forceIsSet: set !== undefined && set !== null,
+      said: () => [context.fileName, ...workbook.prose, ...looks.flatMap(({ lines }) => lines.map(({ text }) => text))],
       reader: () => {
         reader ??= cellReader(sheet, sheetContext.notes, sheetContext.computed, names)
         return reader

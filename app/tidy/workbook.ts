@@ -2,6 +2,7 @@ import { NO_NAMES } from '../names/index.ts'
 import { CONFIDENT, type Layout, type LayoutsDecided, ROLES, readAs } from '../recognise/index.ts'
 import { cellIndex, type ForceCode, type Observation, type Sheet, type Workbook } from '../vocabulary/index.ts'
 import { indistinct } from './indistinct.ts'
+import { withKnownSpans } from './known-spans.ts'
 import { type ReadySheet, readySheets, type TidyContext, type TidySettings } from './ready.ts'
 import { tidySheet } from './sheet.ts'
 import type { Tidied } from './tidied.ts'
@@ -19,7 +20,7 @@ export function tidyWorkbook(workbook: Workbook, context: TidyContext): readonly
 
 /** A sheet that is ready as observations: as the analyst or a recipe says, or as it is recognised. */
 export function tidyReady(
-  { sheet, hidden, lines, context, forceIsSet, reader: readerOf }: ReadySheet,
+  { sheet, hidden, lines, context, forceIsSet, said, reader: readerOf }: ReadySheet,
   settings: Pick<TidySettings, 'accepted' | 'names'> & LayoutsDecided,
 ): Tidied {
   const { fileName } = context
@@ -30,13 +31,14 @@ export function tidyReady(
   const read = readAs(sheet, context, reader, hidden, settings)
   if (read === undefined) return { ...nothing(sheet, 'empty'), illustrative }
   const { layout } = read
-  const observations = tidySheet(sheet, layout, context, reader, read.silent)
+  const figures = tidySheet(sheet, layout, context, reader, read.silent)
     .filter(({ at }) => cellIndex(sheet, at.row, at.column) >= 0 || !read.apart(at.row, at.column))
     .map((observation) =>
       forceIsSet && context.force !== undefined && observation.dimensions.every(({ key }) => key !== 'area')
         ? { ...observation, force: context.force.value as ForceCode }
         : observation,
     )
+  const observations = withKnownSpans(figures, said)
   const judged = judge(layout, observations)
   const accepted = read.by === 'hand' || settings.accepted?.includes(sheet.name) === true
   const state =

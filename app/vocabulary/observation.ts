@@ -43,11 +43,14 @@ export interface Withheld {
 /** What stands in the cell: a number, or why there is none. */
 export type Figure = { readonly status: 'ok'; readonly value: number } | Withheld
 
-/** Where one fact about an observation is stated: a cell of its sheet, or the name of the sheet or file, or a default of the request. */
+/**
+ * Where one fact about an observation is stated: a cell of its sheet, or the name of the sheet or file, or a default of the
+ * request; or what the subject pack knows of such words.
+ */
 export interface Evidence {
   /** `force`, `period`, `measure`, or the key of a dimension. */
   readonly states: string
-  readonly from: 'cell' | 'sheet name' | 'file name' | 'prose' | 'other sheet' | 'request'
+  readonly from: 'cell' | 'sheet name' | 'file name' | 'prose' | 'other sheet' | 'request' | 'subject'
   /** Cell of the same sheet, where `from` is `cell`. */
   readonly at: Address | undefined
   readonly written: string

@@ -7,7 +7,8 @@ export {
   type Subject,
   type SubjectDimension,
   type SubjectValue,
+  spansOfSubject,
 } from './pack.ts'
 export { type Category, isAskedOffence, parseCategory, parseCategoryAs } from './parse.ts'
-export { mayNameAskedOffence, type OffenceScope, offenceScopeIn } from './scope.ts'
+export { mayNameAskedOffence, namesAsked, type OffenceScope, offenceScopeIn } from './scope.ts'
 export { isSubtotalLabel, isTotalLabel, subtotalOf, totalOf } from './total.ts'

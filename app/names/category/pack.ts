@@ -30,6 +30,13 @@ export interface Subject {
   readonly homeOfficeCode: string
   /** Days that a chart of the subject may want to show. */
   readonly dates: readonly { readonly date: string; readonly says: string }[]
+  /** Full months by which replies are known to mean other days, as `first..last`, and why. */
+  readonly spans?: readonly {
+    readonly months: string
+    readonly start: string
+    readonly end: string
+    readonly says: string
+  }[]
   /** Wordings of the offence that was asked about. */
   readonly asked: readonly string[]
   readonly measures: readonly SubjectValue[]
@@ -38,6 +45,11 @@ export interface Subject {
 
 /** The subject that the program knows. */
 export const SUBJECT: Subject = subject
+
+/** What months are known to mean in replies about the subject. */
+export function spansOfSubject(): NonNullable<Subject['spans']> {
+  return SUBJECT.spans ?? []
+}
 
 /** Keys of the dimensions of the subject. */
 export const SUBJECT_KEYS: readonly string[] = SUBJECT.dimensions.map(({ key }) => key)

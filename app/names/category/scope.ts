@@ -52,6 +52,12 @@ function sections(bare: string): readonly string[] {
   return found
 }
 
+/** Whether a title, note or name speaks of the offence that was asked about, alone or with others. */
+export function namesAsked(text: string): boolean {
+  const { covers } = offenceScopeIn(text) ?? {}
+  return covers === 'asked' || covers === 'several'
+}
+
 /** Whether a label could mean the offence that was asked about in words that are not known: read as another subject, it would be lost. */
 export function mayNameAskedOffence(text: string): boolean {
   return NEAR_TO_ASKED.test(text)
